@@ -1,0 +1,1 @@
+"""Redress: complaint handling for social landlords in England."""

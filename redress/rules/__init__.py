@@ -1,0 +1,1 @@
+"""The rules: pure functions of plain values. No Django, no database, no clock."""

@@ -1,0 +1,228 @@
+"""The plain, frozen values that rules read: one case as it stands.
+
+Names of fields are the names of the columns in `cases.models`, so that a value is found under one
+name in code, database, pages and letters. Dates are calendar dates; a person is the user's number.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from redress.rules.spans import Span
+
+
+class Kind(StrEnum):
+    """What the contact is. Only a complaint has stages."""
+
+    COMPLAINT = "complaint"
+    SERVICE_REQUEST = "service_request"  # Code 1.4; some landlords call it a query
+    MP_ENQUIRY = "mp_enquiry"
+    COUNCILLOR_ENQUIRY = "councillor_enquiry"
+    COMPLIMENT = "compliment"
+    COMMENT = "comment"
+    OTHER = "other"
+
+
+class State(StrEnum):
+    """Where a case stands. `stages.TRANSITIONS` says what may happen in each."""
+
+    REQUEST_OPEN = "request_open"  # not a complaint: a request, an enquiry, a compliment
+    REQUEST_ANSWERED = "request_answered"
+    STAGE_1_RECEIVED = "stage_1_received"
+    STAGE_1_LOGGED = "stage_1_logged"
+    STAGE_1_OPEN = "stage_1_open"  # acknowledged, being investigated
+    STAGE_1_ANSWERED = "stage_1_answered"
+    STAGE_2_REQUESTED = "stage_2_requested"
+    STAGE_2_OPEN = "stage_2_open"
+    STAGE_2_ANSWERED = "stage_2_answered"
+    REFUSED = "refused"
+    ESCALATION_REFUSED = "escalation_refused"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+
+
+class Tenure(StrEnum):
+    """The resident's tenure on the day the complaint was received."""
+
+    TENANT = "tenant"
+    LEASEHOLDER = "leaseholder"
+    SHARED_OWNER = "shared_owner"
+    LICENSEE = "licensee"
+    APPLICANT = "applicant"
+    HOMELESS_APPLICANT = "homeless_applicant"
+    OTHER = "other"
+
+
+class Channel(StrEnum):
+    """How the complaint came in. Imported cases may carry another word."""
+
+    WEB = "web"
+    PHONE = "phone"
+    EMAIL = "email"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+    SOCIAL_MEDIA = "social_media"
+    API = "api"
+
+
+class Finding(StrEnum):
+    """The decision on one issue, or on a stage as a whole."""
+
+    UPHELD = "upheld"
+    PARTLY_UPHELD = "partly_upheld"
+    NOT_UPHELD = "not_upheld"
+    RESOLVED = "resolved"  # old systems only; a response by Redress always finds
+    WITHDRAWN = "withdrawn"
+
+
+class Clock(StrEnum):
+    """What a deadline is for."""
+
+    ACKNOWLEDGE = "acknowledge"
+    RESPOND = "respond"
+    FIRST_CALL = "first_call"
+    REQUEST = "request"  # answering a service request or an enquiry
+    ESCALATE = "escalate"  # the landlord's own window for asking for stage 2
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A day that a clock did not count, and why ("Saturday", "Good Friday")."""
+
+    date: date
+    why: str
+
+
+@dataclass(frozen=True)
+class Due:
+    """A date worked out, with its working.
+
+    `counted_from` is day 0 (the day of the event); `source` is the policy clause or the Code
+    provision; `as_written` is the date the words give where the landlord reads them otherwise.
+    """
+
+    date: date
+    counted_from: date
+    span: Span
+    source: str
+    skipped: tuple[Skipped, ...] = ()
+    as_written: date | None = None
+
+
+@dataclass(frozen=True)
+class DeadlineFacts:
+    """One clock of one stage: promise and Code limit side by side. Stage 0 is a request."""
+
+    stage: int
+    clock: Clock
+    promise: Due | None
+    code: Due | None
+    code_literal: Due | None = None
+    met_on: date | None = None
+
+
+@dataclass(frozen=True)
+class FindingFacts:
+    """The decision on one issue at one stage, with its reasons (Code 6.7, 6.18)."""
+
+    stage: int
+    finding: Finding
+    reasons: str
+
+
+@dataclass(frozen=True)
+class IssueFacts:
+    """One element of the complaint. `responsible` is None until decided (Code 5.7).
+
+    `excluded_ground` is set where this issue alone is refused; it then needs no finding.
+    """
+
+    number: int
+    summary: str
+    occurred_on: date | None = None
+    aware_on: date | None = None
+    responsible: bool | None = None
+    excluded_ground: str = ""
+    findings: tuple[FindingFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExtensionFacts:
+    """A response date moved, as the resident was told (Code 6.4, 6.5, 6.15, 6.16)."""
+
+    told_on: date
+    new_date: date
+    reason: str
+    ombudsman_details: bool
+    agreed: bool | None = None
+    good_reason: str = ""
+    approved_by: int | None = None
+
+
+@dataclass(frozen=True)
+class StageFacts:
+    """One stage of the complaint, pinned to the policy in force when it began.
+
+    `policy` and `code` are "<slug>/<date>" identities. Stage 0 stands for a request or enquiry.
+    """
+
+    number: int
+    policy: str
+    code: str
+    received_on: date
+    logged_on: date | None = None
+    acknowledged_on: date | None = None
+    definition: str = ""
+    outcome_sought: str = ""
+    not_responsible: str = ""
+    responded_on: date | None = None
+    outcome: Finding | None = None
+    drafted_by: int | None = None
+    approved_by: int | None = None
+    checked_by: int | None = None
+    extensions: tuple[ExtensionFacts, ...] = ()
+
+    @property
+    def considered_by(self) -> frozenset[int]:
+        """Everyone who drafted, approved or checked the response of this stage (Code 6.13)."""
+        people = (self.drafted_by, self.approved_by, self.checked_by)
+        return frozenset(person for person in people if person is not None)
+
+
+@dataclass(frozen=True)
+class ActionFacts:
+    """Something promised to put things right (Code 6.6, 7.3): what, who, by when, done when."""
+
+    number: int
+    stage: int
+    what: str
+    owner: str
+    due_on: date
+    done_on: date | None = None
+    proof: str = ""
+
+
+@dataclass(frozen=True)
+class CaseFacts:
+    """One case as it stands, enough to decide anything about it."""
+
+    reference: str
+    landlord: str
+    kind: Kind
+    state: State
+    received_on: date
+    recorded_on: date
+    channel: str
+    description: str
+    tenure: Tenure | None = None
+    service: str = ""
+    category: str = ""
+    handler: int | None = None
+    resident: int | None = None
+    petition: bool = False
+    risks: tuple[str, ...] = ()
+    issues: tuple[IssueFacts, ...] = ()
+    stages: tuple[StageFacts, ...] = ()
+    deadlines: tuple[DeadlineFacts, ...] = ()
+    actions: tuple[ActionFacts, ...] = ()
+    version: int = 0
