@@ -1,0 +1,1 @@
+"""Who there is: landlords, organisations, teams, users and their roles, residents and homes."""

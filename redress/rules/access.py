@@ -22,6 +22,29 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+class Verb(StrEnum):
+    """Everything that can be done to a case. Each has a file of its name in `rules.actions`."""
+
+    RECEIVE = "receive"
+    ANSWER_REQUEST = "answer_request"
+    RAISE_COMPLAINT = "raise_complaint"
+    LOG = "log"
+    ACKNOWLEDGE = "acknowledge"
+    ALLOCATE = "allocate"
+    RECORD_CALL = "record_call"
+    ADD_ISSUE = "add_issue"
+    EXTEND = "extend"
+    RESPOND = "respond"
+    ESCALATE = "escalate"
+    REFUSE = "refuse"
+    REFUSE_ESCALATION = "refuse_escalation"
+    COMPLETE_ACTION = "complete_action"
+    CORRECT_RECEIVED_DATE = "correct_received_date"
+    WITHDRAW = "withdraw"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
 @dataclass(frozen=True)
 class Actor:
     """Who acts: a member of staff (`id` is the user's number), the resident, or the system.
@@ -33,3 +56,58 @@ class Actor:
     name: str
     roles: frozenset[Role] = frozenset()
     resident: bool = False
+
+
+STAFF = frozenset(Role) - {Role.MEMBER_RESPONSIBLE, Role.AUDITOR}
+TEAM = frozenset({Role.COMPLAINTS_OFFICER})
+CASEWORK = STAFF - {Role.LOGGER}
+DECIDERS = frozenset(
+    {
+        Role.COMPLAINTS_OFFICER,
+        Role.TEAM_LEADER,
+        Role.HEAD_OF_SERVICE,
+        Role.STAGE_2_REVIEWER,
+        Role.DIRECTOR,
+    }
+)
+
+PERMISSIONS: dict[Verb, frozenset[Role]] = {
+    Verb.RECEIVE: STAFF,  # Code 3.2: with any member of staff
+    Verb.ANSWER_REQUEST: CASEWORK,
+    Verb.RAISE_COMPLAINT: STAFF,  # Code 1.5
+    Verb.LOG: CASEWORK,
+    Verb.ACKNOWLEDGE: CASEWORK,
+    Verb.ALLOCATE: DECIDERS,
+    Verb.RECORD_CALL: STAFF,
+    Verb.ADD_ISSUE: CASEWORK,
+    Verb.EXTEND: CASEWORK,
+    Verb.RESPOND: CASEWORK,
+    Verb.ESCALATE: STAFF,  # a request for stage 2 may reach anyone
+    Verb.REFUSE: DECIDERS,
+    Verb.REFUSE_ESCALATION: DECIDERS,
+    Verb.COMPLETE_ACTION: CASEWORK,
+    Verb.CORRECT_RECEIVED_DATE: TEAM,
+    Verb.WITHDRAW: CASEWORK,
+    Verb.CLOSE: CASEWORK,
+    Verb.REOPEN: DECIDERS,
+}
+RESIDENT_MAY = frozenset({Verb.RECEIVE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT})
+READERS = frozenset(Role) - {Role.LOGGER}
+REPORT_READERS = READERS - {Role.HANDLER}
+
+
+def may(actor: Actor, verb: Verb) -> bool:
+    """Whether this person may do this at all; whether now is a matter of the case's state."""
+    if actor.resident:
+        return verb in RESIDENT_MAY
+    return bool(actor.roles & PERMISSIONS[verb])
+
+
+def may_read_cases(actor: Actor) -> bool:
+    """Whether this person may open the cases of the landlord for which they hold these roles."""
+    return bool(actor.roles & READERS)
+
+
+def may_read_reports(actor: Actor) -> bool:
+    """Whether this person may open the landlord's figures and reports (Code 9.6, 9.7)."""
+    return bool(actor.roles & REPORT_READERS)

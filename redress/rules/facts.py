@@ -118,7 +118,14 @@ class DeadlineFacts:
     promise: Due | None
     code: Due | None
     code_literal: Due | None = None
+    extended_to: date | None = None
     met_on: date | None = None
+
+    @property
+    def due_on(self) -> date | None:
+        """The date the resident was last given: the extension, else the promise, else the Code's."""
+        first = self.promise or self.code
+        return self.extended_to or (first.date if first else None)
 
 
 @dataclass(frozen=True)
@@ -181,6 +188,8 @@ class StageFacts:
     approved_by: int | None = None
     checked_by: int | None = None
     extensions: tuple[ExtensionFacts, ...] = ()
+    ended_on: date | None = None  # answered, refused or withdrawn; empty while the stage is open
+    held_due: date | None = None  # the due date an old system held, for imported cases
 
     @property
     def considered_by(self) -> frozenset[int]:
@@ -225,4 +234,20 @@ class CaseFacts:
     stages: tuple[StageFacts, ...] = ()
     deadlines: tuple[DeadlineFacts, ...] = ()
     actions: tuple[ActionFacts, ...] = ()
-    version: int = 0
+
+    @property
+    def stage(self) -> StageFacts:
+        """The latest stage. Every case has one: a request or enquiry has stage 0."""
+        return self.stages[-1]
+
+    def deadline(self, stage: int, clock: Clock) -> DeadlineFacts | None:
+        """The deadline of one clock of one stage, or None where nothing was promised or limited."""
+        for deadline in self.deadlines:
+            if (deadline.stage, deadline.clock) == (stage, clock):
+                return deadline
+        return None
+
+    @property
+    def issues_in(self) -> tuple[IssueFacts, ...]:
+        """The issues that are not excluded, each of which must be answered (Code 5.12, 6.7)."""
+        return tuple(issue for issue in self.issues if not issue.excluded_ground)

@@ -1,0 +1,120 @@
+"""People and places. Every table that holds a landlord's data carries that landlord."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from redress.rules.access import Role
+from redress.rules.facts import Tenure
+
+
+class Landlord(models.Model):
+    """A social landlord. `slug` is its address on this site and the folder of its policies."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(max_length=200)
+    reference_prefix = models.CharField(max_length=6, unique=True)
+    homes = models.PositiveIntegerField(null=True, blank=True)  # for figures per 1,000 homes
+    contact = models.CharField(max_length=300, default="")  # printed in letters
+    next_number = models.PositiveIntegerField(default=1)  # of the next case reference
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organisation(models.Model):
+    """Whom staff work for: the landlord itself, its council, a contractor."""
+
+    name = models.CharField(max_length=200, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    """A team of an organisation."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "name"], name="one_team_of_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Users(BaseUserManager["User"]):
+    """Makes users; the password is hashed."""
+
+    def create_user(self, email: str, name: str, password: str) -> "User":
+        """A new user who can sign in with `email` (any case) and `password`."""
+        user = self.model(email=email.lower(), name=name)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """Somebody who can sign in. What they may do is said by their memberships alone."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    is_active = models.BooleanField(default=True)
+
+    objects = Users()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A role that a user holds for a landlord, on behalf of a team. One row a role."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
+    landlord = models.ForeignKey(Landlord, on_delete=models.CASCADE)
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, blank=True)
+    role = models.CharField(max_length=30, choices=[(role.value, role.value) for role in Role])
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "landlord", "role"], name="a_role_once")
+        ]
+
+
+class Home(models.Model):
+    """A home or block, as the housing system knows it."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    uprn = models.CharField(max_length=12, blank=True, default="")
+    address = models.CharField(max_length=300)
+    postcode = models.CharField(max_length=10, blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["landlord", "postcode"], name="home_by_postcode")]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class Resident(models.Model):
+    """A person who complains, or may. Tenure here is today's; a case keeps it as at receipt."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    name = models.CharField(max_length=200)
+    email = models.EmailField(blank=True, default="")
+    phone = models.CharField(max_length=40, blank=True, default="")
+    home = models.ForeignKey(Home, on_delete=models.PROTECT, null=True, blank=True)
+    tenure = models.CharField(
+        max_length=20, blank=True, default="", choices=[(t.value, t.value) for t in Tenure]
+    )
+    needs = models.CharField(max_length=500, blank=True, default="")  # adjustments, safe contact
+
+    class Meta:
+        indexes = [models.Index(fields=["landlord", "name"], name="resident_by_name")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,115 @@
+"""What a rule answers: a `Decision` to be written, or `Refused` with every reason at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from redress.rules.access import Actor
+from redress.rules.calendar import Calendar, calendar_for
+from redress.rules.facts import CaseFacts
+from redress.rules.policy import Guard, Mode, Policy
+from redress.rules.policy_files import (
+    CodeEdition,
+    code_by_id,
+    code_nearest,
+    policy_by_id,
+    policy_in_force,
+)
+from redress.rules.record import NewEvent
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an action is refused, or what it goes ahead in spite of.
+
+    `code` names the reason (the words live with the page), `provision` is the Code provision or
+    policy clause it rests on, `field` the input that would mend it.
+    """
+
+    code: str
+    provision: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """The action may not be done: all the reasons, so that they can be mended in one go."""
+
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class NewLetter:
+    """A letter to issue with the action, and the facts of the decision that it must carry."""
+
+    kind: str
+    stage: int
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What to write, in one transaction: events (whose patches change the case) and letters.
+
+    `warnings` are guards that the landlord's policy sets to warn: the first event records them.
+    `new_case` is the input of `receive` for an issue that must be a complaint of its own (6.8).
+    """
+
+    events: tuple[NewEvent, ...]
+    letters: tuple[NewLetter, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+    new_case: Any = None
+
+
+@dataclass(frozen=True)
+class Book:
+    """Where policies are looked up. Tests may give another; the default is the packaged files."""
+
+    in_force: Callable[[str, date], Policy] = policy_in_force
+    by_id: Callable[[str], Policy] = policy_by_id
+    code_on: Callable[[date], CodeEdition] = code_nearest
+    code_by_id: Callable[[str], CodeEdition] = code_by_id
+
+
+@dataclass(frozen=True)
+class Context:
+    """Who acts, on which day, under which book of policies. `today` is never read in a rule."""
+
+    actor: Actor
+    today: date
+    book: Book = field(default_factory=Book)
+
+    def policy(self, case: CaseFacts) -> Policy:
+        """The policy version to which the case's latest stage is pinned."""
+        return self.book.by_id(case.stage.policy)
+
+    def code(self, case: CaseFacts) -> CodeEdition:
+        """The edition of the Code to which the case's latest stage is pinned."""
+        return self.book.code_by_id(case.stage.code)
+
+
+def calendar_of(policy: Policy) -> Calendar:
+    """The landlord's working days: its division's, less its own closure days."""
+    return calendar_for(policy.division, policy.closures)
+
+
+@dataclass
+class Checks:
+    """Collects what stands against an action, so that all of it is said at once.
+
+    A guard that the policy sets to warn does not refuse; it is recorded (DESIGN, "Two answers").
+    """
+
+    policy: Policy
+    refused: list[Reason] = field(default_factory=list)
+    warned: list[Reason] = field(default_factory=list)
+
+    def must(
+        self, ok: bool, code: str, provision: str = "", where: str = "", guard: Guard | None = None
+    ) -> None:
+        """Note a reason unless `ok`."""
+        if ok:
+            return
+        warn = guard is not None and self.policy.guard(guard) is Mode.WARN
+        (self.warned if warn else self.refused).append(Reason(code, provision, where))
