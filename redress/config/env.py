@@ -1,0 +1,104 @@
+"""Reading settings from environment variables, and refusing what cannot be meant."""
+
+import os
+import secrets
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable's value without surrounding blanks; `default` where it is unset or empty."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """A switch: 1, true, yes, on; or 0, false, no, off. Anything else is refused."""
+    word = text(name).lower()
+    if not word:
+        return default
+    if word in ("1", "true", "yes", "on"):
+        return True
+    if word in ("0", "false", "no", "off"):
+        return False
+    raise ImproperlyConfigured(f'{name} is "{word}"; write 1 or 0')
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list separated by commas, blanks dropped."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def database(url: str, embedded: Path) -> dict[str, Any]:
+    """Django's description of the database: PostgreSQL at `url`, or the file `embedded`."""
+    return postgresql(url) if url else sqlite(embedded)
+
+
+def sqlite(path: Path) -> dict[str, Any]:
+    """The embedded database. Full sync, because a complaint once received may not be lost;
+    IMMEDIATE transactions and a time-out, so that writers queue instead of failing."""
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        "OPTIONS": {"init_command": pragmas, "transaction_mode": "IMMEDIATE", "timeout": 20},
+    }
+
+
+def postgresql(url: str) -> dict[str, Any]:
+    """PostgreSQL from `postgresql://user:password@host:port/name?option=value`.
+
+    Host and port may be left out or given as options (`?host=` a folder means a local socket).
+    The message of a refusal never repeats the address: it may hold a password.
+    """
+    wrong = "REDRESS_DATABASE_URL must read postgresql://user:password@host:port/name: "
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{wrong}its host or port cannot be read") from error
+    if parts.scheme not in ("postgresql", "postgres"):
+        raise ImproperlyConfigured(f"{wrong}it does not begin with postgresql://")
+    name = unquote(parts.path.removeprefix("/"))
+    if not name or "/" in name:
+        raise ImproperlyConfigured(f"{wrong}it must end with the name of one database")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", "") or unquote(parts.hostname or ""),
+        "PORT": options.pop("port", "") or str(port or ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def secret_key(kept_in: Path, embedded: bool) -> str:
+    """REDRESS_SECRET_KEY; for the embedded form a random one, made once and kept in a file."""
+    if key := text("REDRESS_SECRET_KEY"):
+        return key
+    if not embedded:
+        raise ImproperlyConfigured(
+            "REDRESS_SECRET_KEY is not set; give every node the same random text of 50 characters"
+        )
+    if not kept_in.exists():
+        _write_once(kept_in, secrets.token_urlsafe(50))
+    return kept_in.read_text().strip()
+
+
+def _write_once(path: Path, content: str) -> None:
+    """Writes a private file whole. Where two processes try at once, the first one's stays."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:  # made readable by us alone
+        file.write(content)
+        file.flush()
+        try:
+            os.link(file.name, path)
+        except FileExistsError:
+            return
