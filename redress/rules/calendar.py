@@ -9,7 +9,7 @@ Ministry of Justice. Every look-up costs the same however many days are added or
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 
 from redress.rules.facts import Skipped
@@ -143,7 +143,7 @@ def calendar_for(division: Division, closures: tuple[Skipped, ...] = ()) -> Cale
     return Calendar(Division(division), closures)
 
 
-@lru_cache(maxsize=None)
+@cache
 def bank_holidays(division: Division) -> dict[date, str]:
     """The bank holidays of a division from FIRST to LAST that fall on a weekday, with names.
 

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from redress.rules.spans import Span
 
+Day = date  # for `Due`, whose field hides the name
+
 
 class Kind(StrEnum):
     """What the contact is. Only a complaint has stages."""
@@ -102,11 +104,11 @@ class Due:
     """
 
     date: date
-    counted_from: date
+    counted_from: Day
     span: Span
     source: str
     skipped: tuple[Skipped, ...] = ()
-    as_written: date | None = None
+    as_written: Day | None = None
 
 
 @dataclass(frozen=True)
