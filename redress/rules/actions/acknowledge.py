@@ -1,0 +1,79 @@
+"""Acknowledge a complaint, or a request for stage 2, with its definition."""
+
+from dataclasses import dataclass, replace
+
+from redress.rules import deadlines
+from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
+from redress.rules.facts import CaseFacts, Clock, State
+from redress.rules.policy import Guard
+from redress.rules.record import NewEvent, plain
+from redress.rules.words import long_date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acknowledge:
+    """The complaint definition: what we understand, and what the resident wants (Code 5.6).
+
+    `not_responsible` says which parts are not the landlord's, or that there are none (Code 5.7);
+    `not_ours` are the numbers of the issues that are not.
+    """
+
+    definition: str
+    outcome_sought: str
+    not_responsible: str
+    not_ours: tuple[int, ...] = ()
+
+
+def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | Refused:
+    """Acknowledge today, with the definition, and set the response date from it.
+
+    Code 6.2 and 6.11: within 5 working days; 6.3 and 6.14: the response counts from here, or from
+    the day it was due where that is earlier. Refuses without definition, outcome sought and what
+    we are not responsible for (Code 5.6, 5.7).
+    """
+    policy, code, stage = context.policy(case), context.code(case), case.stage
+    checks = Checks(policy)
+    for name, provision in (
+        ("definition", "Code 5.6"),
+        ("outcome_sought", "Code 5.6"),
+        ("not_responsible", "Code 5.7"),
+    ):
+        written = bool(getattr(given, name).strip())
+        checks.must(written, f"{name}_missing", provision, name, Guard.DEFINITION)
+    known = {issue.number for issue in case.issues}
+    checks.must(set(given.not_ours) <= known, "no_such_issue", where="not_ours")
+    if checks.refused:
+        return Refused(tuple(checks.refused))
+    after = replace(
+        stage,
+        logged_on=stage.logged_on or context.today,
+        acknowledged_on=context.today,
+        definition=given.definition.strip(),
+        outcome_sought=given.outcome_sought.strip(),
+        not_responsible=given.not_responsible.strip(),
+    )
+    due = [
+        deadline
+        for deadline in deadlines.recomputed(case, after, policy, code)
+        if deadline.clock is not Clock.ACKNOWLEDGE
+    ]
+    done = deadlines.met(case, stage.number, Clock.ACKNOWLEDGE, context.today)
+    opened = State.STAGE_1_OPEN if stage.number == 1 else State.STAGE_2_OPEN
+    patch = {
+        "case": {"state": opened.value},
+        "stages": [plain(after)],
+        "issues": [
+            {"number": number, "responsible": number not in given.not_ours} for number in known
+        ],
+        "deadlines": plain([*done, *due]),
+    }
+    respond_by = next(d.due_on for d in due if d.clock is Clock.RESPOND)
+    facts = {
+        "definition": [after.definition],
+        "outcome_sought": after.outcome_sought,
+        "responsible": [i.summary for i in case.issues_in if i.number not in given.not_ours],
+        "not_responsible": after.not_responsible,
+        "respond_by": long_date(respond_by) if respond_by else "",
+    }
+    letter = NewLetter("acknowledgement", stage.number, facts)
+    return Decision((NewEvent("acknowledged", patch),), (letter,), tuple(checks.warned))

@@ -1,0 +1,65 @@
+"""Ask for stage 2. Nobody has to say why."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from redress.rules import deadlines
+from redress.rules.decision import Checks, Context, Decision, Refused
+from redress.rules.facts import CaseFacts, Clock, StageFacts, State
+from redress.rules.policy import Guard
+from redress.rules.record import NewEvent, plain
+
+
+@dataclass(frozen=True, kw_only=True)
+class Escalate:
+    """The request for stage 2: the day it first reached any member of staff, and how.
+
+    `reasons` and `outcome_sought` help, and may both be empty (Code 6.12).
+    """
+
+    requested_on: date
+    channel: str
+    reasons: str = ""
+    outcome_sought: str = ""
+
+
+def decide(case: CaseFacts, given: Escalate, context: Context) -> Decision | Refused:
+    """Begin stage 2 under the policy in force on the day of the request (Code 6.10, 6.11).
+
+    The landlord's own window and its wish for reasons are recorded as warnings, and never refuse
+    unless its policy says so (Code 5.11, 6.12). Refuses a date in the future or before the
+    complaint, and a case that has had its final response (Code 5.3: two stages).
+    """
+    on = min(given.requested_on, context.today)
+    policy = context.book.in_force(case.landlord, on)
+    checks = Checks(policy)
+    checks.must(case.stage.number == 1, "no_third_stage", "Code 5.3")
+    in_range = case.received_on <= given.requested_on <= context.today
+    checks.must(in_range, "date_out_of_range", "Code 6.11", "requested_on")
+    window = case.deadline(1, Clock.ESCALATE)
+    if window and window.promise:
+        in_time = given.requested_on <= window.promise.date
+        clause = window.promise.source
+        checks.must(in_time, "window_passed", clause, "requested_on", Guard.ESCALATION_WINDOW)
+    if policy.asks_reasons_for_stage_2:
+        given_why = bool(given.reasons.strip())
+        clause = policy.asks_reasons_for_stage_2
+        checks.must(given_why, "no_reasons_given", clause, "reasons", Guard.ESCALATION_REASONS)
+    if checks.refused:
+        return Refused(tuple(checks.refused))
+    code = context.book.code_on(on)
+    stage = StageFacts(
+        number=2,
+        policy=policy.id,
+        code=code.id,
+        received_on=given.requested_on,
+        outcome_sought=given.outcome_sought.strip() or case.stage.outcome_sought,
+    )
+    patch = {
+        "case": {"state": State.STAGE_2_REQUESTED.value, "handler": None},
+        "stages": [plain(stage)],
+        "deadlines": plain(deadlines.of_stage(stage, policy, code)),
+    }
+    note = {"channel": given.channel, "reasons": given.reasons.strip()}
+    event = NewEvent("escalated", patch, note)
+    return Decision((event,), warnings=tuple(checks.warned))

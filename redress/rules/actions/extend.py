@@ -1,0 +1,92 @@
+"""Extend the time for a response, and tell the resident in writing."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused, calendar_of
+from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, ExtensionFacts
+from redress.rules.policy import Guard
+from redress.rules.record import NewEvent, plain
+from redress.rules.words import long_date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extend:
+    """The new date and why. `ombudsman_details` says that the letter carries them.
+
+    `agreed` is the resident's answer, None where not asked. Beyond the Code's cap `good_reason`
+    and `approved_by` (a person other than the one who asks) are needed.
+    """
+
+    new_date: date
+    reason: str
+    ombudsman_details: bool = True
+    agreed: bool | None = None
+    good_reason: str = ""
+    approved_by: int | None = None
+
+
+def decide(case: CaseFacts, given: Extend, context: Context) -> Decision | Refused:
+    """Move the response date. Code 6.4 and 6.15: decided by the landlord, told before the date is
+    reached with reason and new date, at most 10 or 20 working days without good reason; 6.5 and
+    6.16: always with the Ombudsman's details.
+    """
+    deadline = case.deadline(case.stage.number, Clock.RESPOND)
+    if deadline is None or deadline.due_on is None:
+        raise ValueError("a stage being looked into has a response date")
+    checks = _checks(case, given, deadline, context)
+    if checks.refused:
+        return Refused(tuple(checks.refused))
+    told = ExtensionFacts(
+        told_on=context.today,
+        new_date=given.new_date,
+        reason=given.reason.strip(),
+        ombudsman_details=given.ombudsman_details,
+        agreed=given.agreed,
+        good_reason=given.good_reason.strip(),
+        approved_by=given.approved_by,
+    )
+    stage = case.stage
+    patch = {
+        "stages": [{"number": stage.number, "extensions": plain([*stage.extensions, told])}],
+        "deadlines": [plain(replace(deadline, extended_to=given.new_date))],
+    }
+    facts = {
+        "stage_name": f"stage {stage.number}",
+        "old_date": long_date(deadline.due_on),
+        "new_date": long_date(given.new_date),
+        "reason": told.reason,
+    }
+    letter = NewLetter("extension", stage.number, facts)
+    return Decision((NewEvent("extended", patch),), (letter,), tuple(checks.warned))
+
+
+def _checks(case: CaseFacts, given: Extend, deadline: DeadlineFacts, context: Context) -> Checks:
+    policy, code, number = context.policy(case), context.code(case), case.stage.number
+    checks = Checks(policy)
+    extend, details = ("Code 6.4", "Code 6.5") if number == 1 else ("Code 6.15", "Code 6.16")
+    due = deadline.due_on or context.today
+    checks.must(
+        bool(given.reason.strip()), "reason_missing", extend, "reason", Guard.EXTENSION_REASON
+    )
+    checks.must(given.new_date > due, "not_later", extend, "new_date")
+    checks.must(context.today <= due, "date_has_passed", extend, "", Guard.EXTENSION_IN_TIME)
+    checks.must(
+        given.ombudsman_details,
+        "ombudsman_details_missing",
+        details,
+        "ombudsman_details",
+        Guard.OMBUDSMAN_DETAILS,
+    )
+    calendar = calendar_of(policy)
+    if deadline.code:
+        cap = calendar.code.add(deadline.code.date, code.stage(number).extension.span.amount)
+        approved = given.approved_by not in (None, context.actor.id)
+        proper = bool(given.good_reason.strip()) and approved
+        within = given.new_date <= cap
+        checks.must(within or proper, "over_the_cap", extend, "good_reason", Guard.EXTENSION_CAP)
+    promise = policy.stage(number).extension
+    if promise.needs_agreement:
+        agreed = given.agreed is True
+        checks.must(agreed, "not_agreed", promise.clause, "agreed", Guard.EXTENSION_AGREEMENT)
+    return checks

@@ -1,0 +1,116 @@
+"""Receive a complaint or another contact, by whatever channel. Starts a case."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from redress.rules import deadlines
+from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
+from redress.rules.facts import Clock, IssueFacts, Kind, StageFacts, State, Tenure
+from redress.rules.record import NewEvent, Patch, plain
+from redress.rules.words import long_date
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewIssue:
+    """One thing complained about, in a sentence; when it happened and became known, if known."""
+
+    summary: str
+    occurred_on: date | None = None
+    aware_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receive:
+    """What came in. `received_on` is the day it first reached any member of staff (Code 3.2).
+
+    `reference` is given by the record as the case is written. `description` is the resident's
+    own words. `resident` is the resident's number, None where the contact is anonymous.
+    """
+
+    landlord: str
+    reference: str
+    received_on: date
+    description: str
+    channel: str
+    kind: Kind = Kind.COMPLAINT
+    outcome_sought: str = ""
+    tenure: Tenure | None = None
+    resident: int | None = None
+    service: str = ""
+    category: str = ""
+    risks: tuple[str, ...] = ()
+    petition: bool = False
+    issues: tuple[NewIssue, ...] = ()
+    split_from: str = ""  # the reference of the case whose new issue this was (Code 6.8)
+
+
+def decide(case: None, given: Receive, context: Context) -> Decision | Refused:
+    """Start a case under the policy in force on the day it was received.
+
+    Code 1.3: the word "complaint" is not needed; 3.2: any way, any member of staff.
+    Refuses a date in the future and an empty description.
+    """
+    policy = context.book.in_force(given.landlord, min(given.received_on, context.today))
+    checks = Checks(policy)
+    future = given.received_on > context.today
+    checks.must(not future, "received_in_future", "Code 6.2", "received_on")
+    checks.must(bool(given.description.strip()), "description_missing", where="description")
+    if checks.refused:
+        return Refused(tuple(checks.refused))
+    code = context.book.code_on(given.received_on)
+    complaint = given.kind is Kind.COMPLAINT
+    stage = StageFacts(
+        number=1 if complaint else 0,
+        policy=policy.id,
+        code=code.id,
+        received_on=given.received_on,
+        outcome_sought=given.outcome_sought.strip(),
+    )
+    if complaint:
+        clocks = deadlines.of_stage(stage, policy, code)
+    else:
+        clocks = deadlines.of_request(given.kind, given.received_on, policy)
+    patch = {
+        "case": _case(given, context.today),
+        "stages": [plain(stage)],
+        "issues": _issues(given.issues),
+        "deadlines": plain(clocks),
+    }
+    event = NewEvent("received", patch, {"split_from": given.split_from, "risks": given.risks})
+    by = [d.due_on for d in clocks if d.clock is Clock.ACKNOWLEDGE and d.due_on]
+    return Decision((event,), tuple(_receipt(given, day) for day in by))
+
+
+def _case(given: Receive, today: date) -> Patch:
+    first = State.STAGE_1_RECEIVED if given.kind is Kind.COMPLAINT else State.REQUEST_OPEN
+    return {
+        "reference": given.reference,
+        "landlord": given.landlord,
+        "kind": given.kind.value,
+        "state": first.value,
+        "received_on": given.received_on.isoformat(),
+        "recorded_on": today.isoformat(),
+        "channel": given.channel,
+        "description": given.description.strip(),
+        "tenure": given.tenure and given.tenure.value,
+        "service": given.service,
+        "category": given.category,
+        "resident": given.resident,
+        "petition": given.petition,
+        "risks": list(given.risks),
+    }
+
+
+def _issues(issues: tuple[NewIssue, ...]) -> list[Patch]:
+    return [
+        plain(IssueFacts(number, issue.summary.strip(), issue.occurred_on, issue.aware_on))
+        for number, issue in enumerate(issues, 1)
+    ]
+
+
+def _receipt(given: Receive, acknowledge_by: date) -> NewLetter:
+    facts = {
+        "received_date": long_date(given.received_on),
+        "acknowledge_by": long_date(acknowledge_by),
+    }
+    return NewLetter("receipt", 1, facts)

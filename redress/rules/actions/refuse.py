@@ -1,0 +1,77 @@
+"""Refuse to take a matter as a complaint: whole, or issue by issue."""
+
+from dataclasses import dataclass
+
+from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
+from redress.rules.facts import CaseFacts, State
+from redress.rules.policy import Guard
+from redress.rules.record import NewEvent
+
+
+@dataclass(frozen=True, kw_only=True)
+class Refuse:
+    """The ground (a code of the policy's exclusions), reasons for *this* complaint, what was
+    considered before refusing, and the second person who agreed.
+
+    `issues` are the numbers of the issues refused; empty refuses the whole complaint.
+    """
+
+    ground: str
+    reasons: str
+    discretion: str
+    approved_by: int | None
+    issues: tuple[int, ...] = ()
+
+
+def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refused:
+    """Refuse, with the right to take the decision to the Ombudsman in the letter (Code 2.4).
+
+    Refuses without a ground of the policy (2.2), individual reasons (2.4, 2.5), discretion
+    considered (2.3) and a second person's approval.
+    """
+    checks = refusal_checks(case, given, context)
+    known = {issue.number for issue in case.issues}
+    checks.must(set(given.issues) <= known, "no_such_issue", "Code 2.5", "issues")
+    if checks.refused:
+        return Refused(tuple(checks.refused))
+    going = {issue.number for issue in case.issues_in}
+    refused = set(given.issues) or going
+    whole = going <= refused
+    patch = {
+        "issues": [{"number": n, "excluded_ground": given.ground} for n in sorted(refused)],
+    }
+    if whole:
+        patch["case"] = {"state": State.REFUSED.value}  # type: ignore[assignment]
+        patch["stages"] = [{"number": 1, "ended_on": context.today.isoformat()}]
+    note = {
+        "ground": given.ground,
+        "reasons": given.reasons.strip(),
+        "discretion": given.discretion.strip(),
+        "approved_by": given.approved_by,
+        "whole": whole,
+    }
+    facts = {
+        "issues": [i.summary for i in case.issues if i.number in refused] or [case.description],
+        "ground": context.policy(case).ground_words(given.ground),
+        "reasons": given.reasons.strip(),
+        "discretion": given.discretion.strip(),
+    }
+    letter = NewLetter("refusal", 1, facts)
+    return Decision((NewEvent("refused", patch, note),), (letter,), tuple(checks.warned))
+
+
+def refusal_checks(case: CaseFacts, given: Refuse, context: Context) -> Checks:
+    """The four guards that both kinds of refusal share (Code 2.1 to 2.5, 5.11)."""
+    policy = context.policy(case)
+    checks = Checks(policy)
+    listed = policy.has_ground(given.ground)
+    checks.must(listed, "no_such_ground", "Code 2.2", "ground", Guard.REFUSAL_GROUND)
+    individual = bool(given.reasons.strip())
+    checks.must(individual, "reasons_missing", "Code 2.4", "reasons", Guard.REFUSAL_REASONS)
+    considered = bool(given.discretion.strip())
+    checks.must(
+        considered, "discretion_missing", "Code 2.3", "discretion", Guard.REFUSAL_DISCRETION
+    )
+    second = given.approved_by not in (None, context.actor.id)
+    checks.must(second, "approver_missing", "Code 2.5", "approved_by", Guard.REFUSAL_APPROVAL)
+    return checks

@@ -1,0 +1,32 @@
+"""Refuse to take a complaint to stage 2, on the grounds of the exclusions only."""
+
+from redress.rules.actions.refuse import Refuse, refusal_checks
+from redress.rules.decision import Context, Decision, NewLetter, Refused
+from redress.rules.facts import CaseFacts, State
+from redress.rules.record import NewEvent
+
+
+def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refused:
+    """Refuse stage 2 (Code 5.11, 6.10): a valid ground, individual reasons, discretion, a second
+    person, and the right to go to the Ombudsman in the letter.
+    """
+    checks = refusal_checks(case, given, context)
+    if checks.refused:
+        return Refused(tuple(checks.refused))
+    patch = {
+        "case": {"state": State.ESCALATION_REFUSED.value},
+        "stages": [{"number": 2, "ended_on": context.today.isoformat()}],
+    }
+    note = {
+        "ground": given.ground,
+        "reasons": given.reasons.strip(),
+        "discretion": given.discretion.strip(),
+        "approved_by": given.approved_by,
+    }
+    facts = {
+        "ground": context.policy(case).ground_words(given.ground),
+        "reasons": given.reasons.strip(),
+    }
+    letter = NewLetter("escalation_refusal", 2, facts)
+    event = NewEvent("escalation_refused", patch, note)
+    return Decision((event,), (letter,), tuple(checks.warned))

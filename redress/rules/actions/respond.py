@@ -1,0 +1,146 @@
+"""Respond at stage 1 or stage 2: a finding with reasons on every issue, in writing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from redress.rules import deadlines
+from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
+from redress.rules.facts import (
+    ActionFacts,
+    CaseFacts,
+    Clock,
+    Finding,
+    FindingFacts,
+    StageFacts,
+    State,
+)
+from redress.rules.policy import Guard
+from redress.rules.record import NewEvent, plain
+from redress.rules.words import FINDING, long_date
+
+DECIDED = (Finding.UPHELD, Finding.PARTLY_UPHELD, Finding.NOT_UPHELD)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IssueFinding:
+    """The decision on one issue, and why, with the policy or law it rests on."""
+
+    issue: int
+    finding: Finding
+    reasons: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewAction:
+    """Something still to be done: what, by whom, by when (Code 6.6, 7.3)."""
+
+    what: str
+    owner: str
+    due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Respond:
+    """The response. The people are users' numbers; whoever sends it counts as having drafted it
+    unless `drafted_by` says otherwise. `remedies` are sentences; empty where nothing went wrong.
+    """
+
+    findings: tuple[IssueFinding, ...]
+    remedies: tuple[str, ...] = ()
+    actions: tuple[NewAction, ...] = ()
+    drafted_by: int | None = None
+    approved_by: int | None = None
+    checked_by: int | None = None
+
+
+def decide(case: CaseFacts, given: Respond, context: Context) -> Decision | Refused:
+    """Send the response when the answer is known; actions stay open after it (Code 6.6, 6.17).
+
+    Refuses without a finding and reasons on every issue (6.7, 6.18, 5.12), with an action without
+    owner or date (7.3), and at stage 2 by anyone who considered stage 1 (6.13).
+    """
+    checks = _checks(case, given, context)
+    if checks.refused:
+        return Refused(tuple(checks.refused))
+    stage = replace(
+        case.stage,
+        responded_on=context.today,
+        ended_on=context.today,
+        outcome=overall([finding.finding for finding in given.findings]),
+        drafted_by=given.drafted_by or context.actor.id,
+        approved_by=given.approved_by,
+        checked_by=given.checked_by,
+    )
+    promised = [
+        ActionFacts(number, stage.number, new.what.strip(), new.owner.strip(), new.due_on)
+        for number, new in enumerate(given.actions, len(case.actions) + 1)
+    ]
+    done = list(deadlines.met(case, stage.number, Clock.RESPOND, context.today))
+    if stage.number == 1:
+        done += deadlines.escalation_window(context.policy(case), context.today)
+    answered = State.STAGE_1_ANSWERED if stage.number == 1 else State.STAGE_2_ANSWERED
+    patch = {
+        "case": {"state": answered.value},
+        "stages": [plain(stage)],
+        "issues": [_found(case, finding) for finding in given.findings],
+        "deadlines": plain(done),
+        "actions": plain(promised),
+    }
+    event = NewEvent("responded", patch, {"remedies": list(given.remedies)})
+    letter = _letter(case, stage, given, promised)
+    return Decision((event,), (letter,), tuple(checks.warned))
+
+
+def overall(findings: Sequence[Finding]) -> Finding:
+    """The outcome of a stage: what all its issues agree on, otherwise partly upheld."""
+    return findings[0] if len(set(findings)) == 1 else Finding.PARTLY_UPHELD
+
+
+def _checks(case: CaseFacts, given: Respond, context: Context) -> Checks:
+    checks = Checks(context.policy(case))
+    points = "Code 6.7" if case.stage.number == 1 else "Code 6.18"
+    wanted = {issue.number for issue in case.issues_in}
+    found = [finding.issue for finding in given.findings]
+    complete = bool(wanted) and wanted <= set(found)
+    checks.must(complete, "finding_missing", points, "findings", Guard.FINDINGS)
+    each_once = set(found) <= wanted and len(found) == len(set(found))
+    checks.must(bool(found) and each_once, "no_such_issue", points, "findings")
+    decided = all(finding.finding in DECIDED for finding in given.findings)
+    checks.must(decided, "not_a_finding", "Code 5.12", "findings")
+    reasoned = all(finding.reasons.strip() for finding in given.findings)
+    checks.must(reasoned, "reasons_missing", points, "findings", Guard.FINDINGS)
+    for action in given.actions:
+        whole = bool(action.what.strip() and action.owner.strip())
+        checks.must(whole, "action_incomplete", "Code 7.3", "actions")
+        checks.must(action.due_on >= context.today, "action_in_past", "Code 7.3", "actions")
+    if case.stage.number == 2:
+        people = {context.actor.id, given.drafted_by, given.approved_by, given.checked_by}
+        apart = not people & case.stages[0].considered_by
+        checks.must(apart, "considered_stage_1", "Code 6.13", "", Guard.SEPARATE_PEOPLE)
+    return checks
+
+
+def _found(case: CaseFacts, given: IssueFinding) -> dict[str, object]:
+    issue = next(issue for issue in case.issues if issue.number == given.issue)
+    new = FindingFacts(case.stage.number, given.finding, given.reasons.strip())
+    return {"number": issue.number, "findings": plain([*issue.findings, new])}
+
+
+def _letter(
+    case: CaseFacts, stage: StageFacts, given: Respond, promised: list[ActionFacts]
+) -> NewLetter:
+    summaries = {issue.number: issue.summary for issue in case.issues}
+    facts: dict[str, object] = {
+        "stage_name": f"stage {stage.number}",
+        "definition": [stage.definition] if stage.definition else list(summaries.values()),
+        "decision_summary": FINDING[stage.outcome] if stage.outcome else "",
+        "decisions": [
+            f"{summaries[f.issue]}: {FINDING[f.finding]}. {f.reasons.strip()}"
+            for f in given.findings
+        ],
+        "remedies": list(given.remedies) or ["We found nothing that we need to put right."],
+        "actions": [f"{a.what} – {a.owner}, by {long_date(a.due_on)}" for a in promised]
+        or ["There is nothing left for us to do."],
+    }
+    return NewLetter(f"stage_{stage.number}_response", stage.number, facts)

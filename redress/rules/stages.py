@@ -1,0 +1,91 @@
+"""The stages of a case: one transition table, and the one way to decide an action.
+
+`TRANSITIONS` says in which state an action may happen and where it may lead. `decide` looks there,
+then at `access.PERMISSIONS`, then asks the action's own file in `rules.actions`.
+`tools/draw_states.py` draws the table for the documentation.
+"""
+
+from typing import Any
+
+from redress.rules import actions
+from redress.rules.access import Verb, may
+from redress.rules.decision import Context, Decision, Reason, Refused
+from redress.rules.facts import CaseFacts, State
+from redress.rules.record import evolve
+
+S = State
+STAGE_1_RUNNING = (S.STAGE_1_RECEIVED, S.STAGE_1_LOGGED, S.STAGE_1_OPEN)
+STAGE_2_RUNNING = (S.STAGE_2_REQUESTED, S.STAGE_2_OPEN)
+RUNNING = (*STAGE_1_RUNNING, *STAGE_2_RUNNING)
+ANSWERED = (S.STAGE_1_ANSWERED, S.STAGE_2_ANSWERED)
+OPEN = (S.REQUEST_OPEN, S.REQUEST_ANSWERED, *RUNNING, *ANSWERED)
+ENDED = (S.REFUSED, S.ESCALATION_REFUSED, S.WITHDRAWN)
+
+# What may start a case: there is no state before it.
+STARTS = (S.REQUEST_OPEN, S.STAGE_1_RECEIVED)
+
+# (where the case stands, what is done) -> where it may stand afterwards
+TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
+    (S.REQUEST_OPEN, Verb.ANSWER_REQUEST): (S.REQUEST_ANSWERED,),
+    (S.REQUEST_OPEN, Verb.RAISE_COMPLAINT): (S.STAGE_1_RECEIVED,),  # Code 1.5
+    (S.REQUEST_ANSWERED, Verb.RAISE_COMPLAINT): (S.STAGE_1_RECEIVED,),
+    (S.STAGE_1_RECEIVED, Verb.LOG): (S.STAGE_1_LOGGED,),
+    (S.STAGE_1_LOGGED, Verb.ACKNOWLEDGE): (S.STAGE_1_OPEN,),  # Code 6.2
+    (S.STAGE_1_OPEN, Verb.EXTEND): (S.STAGE_1_OPEN,),  # Code 6.4
+    (S.STAGE_1_OPEN, Verb.RESPOND): (S.STAGE_1_ANSWERED,),  # Code 6.3
+    (S.STAGE_1_ANSWERED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),  # Code 6.10
+    (S.ESCALATION_REFUSED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),
+    (S.CLOSED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),  # closing never shuts out stage 2
+    (S.STAGE_2_REQUESTED, Verb.REFUSE_ESCALATION): (S.ESCALATION_REFUSED,),  # Code 5.11
+    (S.STAGE_2_REQUESTED, Verb.ACKNOWLEDGE): (S.STAGE_2_OPEN,),  # Code 6.11
+    (S.STAGE_2_OPEN, Verb.EXTEND): (S.STAGE_2_OPEN,),  # Code 6.15
+    (S.STAGE_2_OPEN, Verb.RESPOND): (S.STAGE_2_ANSWERED,),  # Code 6.14
+    (S.REFUSED, Verb.REOPEN): (S.STAGE_1_RECEIVED,),  # the Ombudsman may say so: Code 2.4
+    (S.ESCALATION_REFUSED, Verb.REOPEN): (S.STAGE_2_REQUESTED,),
+    (S.WITHDRAWN, Verb.REOPEN): RUNNING,
+    (S.CLOSED, Verb.REOPEN): (S.REQUEST_OPEN, *ANSWERED),
+    # A part may be refused and the rest go on (Code 2.5, 5.7).
+    **{(state, Verb.REFUSE): (S.REFUSED, state) for state in STAGE_1_RUNNING},
+    **{(state, Verb.WITHDRAW): (S.WITHDRAWN,) for state in RUNNING},
+    **{(state, Verb.ADD_ISSUE): (state,) for state in (*RUNNING, *ANSWERED)},
+    **{(state, Verb.CORRECT_RECEIVED_DATE): (state,) for state in RUNNING},
+    **{(state, Verb.ALLOCATE): (state,) for state in OPEN},
+    **{(state, Verb.RECORD_CALL): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
+}
+
+
+def possible(state: State) -> tuple[Verb, ...]:
+    """What may happen to a case in this state, in the order of `Verb`."""
+    return tuple(verb for verb in Verb if (state, verb) in TRANSITIONS)
+
+
+def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> Decision | Refused:
+    """Whether and how an action changes a case.
+
+    `case` is None for `receive` alone; `given` is the action's own input (`actions.INPUTS`).
+    Refuses with `not_permitted` (access), `not_now` (the state) or the action's own reasons.
+    Raises ValueError for a decision that the table does not allow: a fault of ours, not a user's.
+    """
+    if not may(context.actor, verb):
+        return Refused((Reason("not_permitted"),))
+    if (verb is Verb.RECEIVE) != (case is None):
+        return Refused((Reason("not_now"),))
+    targets = STARTS if case is None else TRANSITIONS.get((case.state, verb), ())
+    if not targets:
+        return Refused((Reason("not_now"),))
+    answer = actions.DECIDE[verb](case, given, context)
+    if isinstance(answer, Decision):
+        _check_target(verb, case, answer, targets)
+    return answer
+
+
+def _check_target(
+    verb: Verb, case: CaseFacts | None, decision: Decision, targets: tuple[State, ...]
+) -> None:
+    after = case
+    for event in decision.events:
+        after = evolve(after, event.patch)
+    if after is None or after.state not in targets:
+        raise ValueError(f"{verb} may not lead to {after.state if after else None}")

@@ -1,0 +1,82 @@
+"""Dates, lists and counts in words, the same on pages, in letters and in reports."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from redress.rules.facts import Clock, Finding, Kind, State, Tenure
+
+STATE: dict[State, str] = {
+    State.REQUEST_OPEN: "Request, open",
+    State.REQUEST_ANSWERED: "Request, answered",
+    State.STAGE_1_RECEIVED: "Stage 1, received",
+    State.STAGE_1_LOGGED: "Stage 1, to acknowledge",
+    State.STAGE_1_OPEN: "Stage 1, being looked into",
+    State.STAGE_1_ANSWERED: "Stage 1, answered",
+    State.STAGE_2_REQUESTED: "Stage 2, asked for",
+    State.STAGE_2_OPEN: "Stage 2, being looked into",
+    State.STAGE_2_ANSWERED: "Stage 2, answered",
+    State.REFUSED: "Not accepted",
+    State.ESCALATION_REFUSED: "Stage 2 refused",
+    State.WITHDRAWN: "Withdrawn",
+    State.CLOSED: "Closed",
+}
+KIND: dict[Kind, str] = {
+    Kind.COMPLAINT: "Complaint",
+    Kind.SERVICE_REQUEST: "Service request",
+    Kind.MP_ENQUIRY: "MP's enquiry",
+    Kind.COUNCILLOR_ENQUIRY: "Councillor's enquiry",
+    Kind.COMPLIMENT: "Compliment",
+    Kind.COMMENT: "Comment",
+    Kind.OTHER: "Other",
+}
+TENURE: dict[Tenure, str] = {
+    Tenure.TENANT: "Tenant",
+    Tenure.LEASEHOLDER: "Leaseholder",
+    Tenure.SHARED_OWNER: "Shared owner",
+    Tenure.LICENSEE: "Licensee",
+    Tenure.APPLICANT: "Applicant",
+    Tenure.HOMELESS_APPLICANT: "Homeless applicant",
+    Tenure.OTHER: "Other",
+}
+FINDING: dict[Finding, str] = {
+    Finding.UPHELD: "upheld",
+    Finding.PARTLY_UPHELD: "partly upheld",
+    Finding.NOT_UPHELD: "not upheld",
+    Finding.RESOLVED: "resolved",
+    Finding.WITHDRAWN: "withdrawn",
+}
+CLOCK: dict[Clock, str] = {
+    Clock.ACKNOWLEDGE: "Acknowledge by",
+    Clock.RESPOND: "Respond by",
+    Clock.FIRST_CALL: "First call by",
+    Clock.REQUEST: "Answer by",
+    Clock.ESCALATE: "Stage 2 may be asked for until",
+}
+
+
+def long_date(day: date) -> str:
+    """A date in full, as letters have it: Thursday 14 May 2026."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def short_date(day: date) -> str:
+    """A date as tables have it: Thu 14 May 2026."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts as a list in a sentence: "a, b and c"."""
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things: "1 working day", "3 working days"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def time_left(working_days: int) -> str:
+    """Working days to a date in words: "2 working days left", "due today", "3 … late"."""
+    if working_days == 0:
+        return "due today"
+    days = counted(abs(working_days), "working day")
+    return f"{days} left" if working_days > 0 else f"{days} late"
