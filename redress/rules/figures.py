@@ -2,12 +2,18 @@
 
 A row is one stage of one case. Rows are counted into cells of equal rows; every table, share,
 sentence and comparison is made from those same cells, so that none can contradict another.
+Memory grows with the number of different cells (services × categories × …), not with the rows.
 """
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
 
 from redress.rules.facts import Finding, Kind, Tenure
+from redress.rules.figures_tally import Answer, CodeAnswer, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +41,163 @@ class FigureRow:
     category: str = ""
     channel: str = ""
     petition: bool = False
+
+
+class Group(StrEnum):
+    """What a table is about: the five case types of R1, the kinds beside them, and two sums."""
+
+    STAGE_1 = "stage_1"
+    STAGE_2 = "stage_2"
+    MP_ENQUIRY = "mp_enquiry"
+    COUNCILLOR_ENQUIRY = "councillor_enquiry"
+    OTHER = "other"
+    SERVICE_REQUEST = "service_request"
+    COMPLIMENT = "compliment"
+    COMMENT = "comment"
+    MEMBER_ENQUIRIES = "member_enquiries"
+    ALL = "all"
+
+
+TABLES = (
+    Group.STAGE_1,
+    Group.STAGE_2,
+    Group.MP_ENQUIRY,
+    Group.COUNCILLOR_ENQUIRY,
+    Group.OTHER,
+)
+BESIDE = (Group.SERVICE_REQUEST, Group.COMPLIMENT, Group.COMMENT)  # counted, never in `ALL`
+PARTS: Mapping[Group, tuple[Group, ...]] = {
+    **{group: (group,) for group in (*TABLES, *BESIDE)},
+    Group.MEMBER_ENQUIRIES: (Group.MP_ENQUIRY, Group.COUNCILLOR_ENQUIRY),
+    Group.ALL: TABLES,
+}
+
+
+class Scope(StrEnum):
+    """Whose cases a table holds, by tenure on receipt (R9). Each scope lies inside the next."""
+
+    LANDLORD_SERVICES = "landlord_services"
+    LANDLORD_SERVICES_AND_LEASEHOLDERS = "landlord_services_and_leaseholders"
+    ALL_HOUSING_SERVICES = "all_housing_services"
+
+    def holds(self, tenure: Tenure | None) -> bool:
+        """Whether a case of this tenure belongs; an unknown tenure only to everyone."""
+        if self is Scope.LANDLORD_SERVICES:
+            return tenure is Tenure.TENANT
+        if self is Scope.LANDLORD_SERVICES_AND_LEASEHOLDERS:
+            return tenure in (Tenure.TENANT, Tenure.LEASEHOLDER)
+        return True
+
+
+class Cell(NamedTuple):
+    """What rows have in common that are counted together."""
+
+    group: Group
+    tenure: Tenure | None
+    service: str
+    category: str
+    answer: Answer
+    code: CodeAnswer | None
+    outcome: Finding | None
+
+
+class By(StrEnum):
+    """What figures can be broken down by: a field of `Cell`."""
+
+    GROUP = "group"
+    TENURE = "tenure"
+    SERVICE = "service"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The counted rows of a period as they stood at the end of `as_at`."""
+
+    as_at: date
+    cells: Mapping[Cell, int]
+
+    def tally(self, group: Group = Group.ALL, scope: Scope = Scope.ALL_HOUSING_SERVICES) -> Tally:
+        """The counts of one group of cases in one scope."""
+        return Tally.of(
+            (cell, number) for cell, number in self._of(group) if scope.holds(cell.tenure)
+        )
+
+    def by(self, what: By, group: Group = Group.ALL) -> dict[str, Tally]:
+        """The counts of a group for each value of `what`, most received first, then by name.
+
+        An unknown tenure and a blank service or category stand under "".
+        """
+        parts: dict[str, list[tuple[Cell, int]]] = {}
+        for cell, number in self._of(group):
+            parts.setdefault(getattr(cell, what.value) or "", []).append((cell, number))
+        tallies = {name: Tally.of(cells) for name, cells in parts.items()}
+        return dict(sorted(tallies.items(), key=lambda item: (-item[1].received, item[0])))
+
+    def services(self, group: Group) -> list[str]:
+        """The services that the group's cases are about, by name, blank left out."""
+        return sorted({cell.service for cell, _ in self._of(group)} - {""})
+
+    def top_reasons(self, group: Group, service: str, most: int = 10) -> list[tuple[str, int]]:
+        """The `most` commonest categories of one service with the number received (R13)."""
+        reasons: Counter[str] = Counter()
+        for cell, number in self._of(group):
+            if cell.service == service and cell.category:
+                reasons[cell.category] += number
+        return sorted(reasons.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+    def _of(self, group: Group) -> Iterable[tuple[Cell, int]]:
+        return ((cell, n) for cell, n in self.cells.items() if cell.group in PARTS[group])
+
+
+def count(rows: Iterable[FigureRow], as_at: date) -> Figures:
+    """Counts the rows of a period as they stood at the end of `as_at`, in one pass.
+
+    A row received after `as_at` is not counted, and a response after it had not been made yet.
+    ValueError for a complaint whose stage is neither 1 nor 2.
+    """
+    cells = Counter(_cell(row, as_at) for row in rows if row.received <= as_at)
+    return Figures(as_at, cells)
+
+
+def tally(rows: Iterable[FigureRow], as_at: date) -> Tally:
+    """The counts of all `rows` together, whatever their kind."""
+    return Tally.of(count(rows, as_at).cells.items())
+
+
+def group_of(kind: Kind, stage: int) -> Group:
+    """The group a row is counted in. ValueError for a complaint of no stage."""
+    if kind is not Kind.COMPLAINT:
+        return Group(kind.value)
+    if stage not in (1, 2):
+        raise ValueError(f"a complaint has stage 1 or 2, not {stage}")
+    return Group.STAGE_1 if stage == 1 else Group.STAGE_2
+
+
+def _cell(row: FigureRow, as_at: date) -> Cell:
+    responded = row.responded if row.responded is None or row.responded <= as_at else None
+    return Cell(
+        group_of(row.kind, row.stage),
+        row.tenure,
+        row.service,
+        row.category,
+        _answer(responded, row.extended_to or row.due_promise, as_at),
+        _code_answer(responded, row.due_code),
+        row.outcome if responded == row.responded else None,
+    )
+
+
+def _answer(responded: date | None, due: date | None, as_at: date) -> Answer:
+    if due is None:
+        return Answer.UNDATED
+    if responded is not None:
+        return Answer.ON_TIME if responded <= due else Answer.LATE
+    return Answer.OVERDUE if due < as_at else Answer.NOT_YET_DUE
+
+
+def _code_answer(responded: date | None, limit: date | None) -> CodeAnswer | None:
+    if limit is None:
+        return None
+    if responded is None:
+        return CodeAnswer.CODE_UNANSWERED
+    return CodeAnswer.CODE_ON_TIME if responded <= limit else CodeAnswer.CODE_LATE
