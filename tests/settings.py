@@ -1,10 +1,33 @@
-"""The site's settings with what tests need: a fixed key, fast password hashing, no built files."""
+"""The site's settings with what tests need: a fixed key, a database of their own, fast hashing.
+
+REDRESS_TEST_DATABASE says which database: `sqlite` (as when it is unset), `postgresql` (a server
+is started for the run) or the address of a PostgreSQL server that is already there.
+"""
 
 import os
+from pathlib import Path
 
-os.environ.setdefault("REDRESS_SECRET_KEY", "only for tests")
+from django.core.exceptions import ImproperlyConfigured
 
-from redress.config.settings import *  # noqa: F403
+from tests import postgres
+
+ROOT = Path(__file__).resolve().parents[1]
+choice = os.environ.get("REDRESS_TEST_DATABASE", "sqlite")
+if choice == "postgresql":
+    # Parallel workers inherit the address, and so the one server.
+    choice = os.environ["REDRESS_TEST_DATABASE"] = postgres.start()
+if choice != "sqlite" and not choice.startswith("postgresql://"):
+    raise ImproperlyConfigured(f'REDRESS_TEST_DATABASE is "{choice}": sqlite or postgresql')
+
+for name in [name for name in os.environ if name.startswith("REDRESS_")]:
+    if name not in ("REDRESS_TEST_DATABASE", "REDRESS_TRACEBACK", "REDRESS_HYPOTHESIS"):
+        del os.environ[name]  # what the developer's own site is set to
+os.environ["REDRESS_VAR"] = str(ROOT / "var" / "test")
+os.environ["REDRESS_SECRET_KEY"] = "only for tests"
+if choice != "sqlite":
+    os.environ["REDRESS_DATABASE_URL"] = choice
+
+from redress.config.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
