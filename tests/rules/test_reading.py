@@ -6,7 +6,7 @@ from redress.rules.reading import grade, sentences, syllables, without, words
 
 # Counted by saying them aloud, one line for each number of syllables.
 SPOKEN = {
-    1: "the be made rules asked care whole home you they who day call write phone house years don't",
+    1: "the be made rules asked care whole home you they who day call write phone house don't",
     2: "about answer letter Tuesday Friday agree landlord people table handles going being doing "
     "saying paying safely statement question council client quiet social without outside because "
     "upheld useful contact houses beyond rely settle wanted didn't couldn't someone every business",

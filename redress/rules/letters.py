@@ -1,0 +1,113 @@
+"""Letters: wording from `redress/letters`, facts from the case, and the one place they meet.
+
+A letter is made of blocks of plain text. What a resident or an officer wrote is put in once and
+never read again as wording: "## " or "{name}" in it is shown as it was typed.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from redress.rules.wording import PLACE, Block, LetterError, Wording, wording_of
+
+Fact = str | Sequence[str]
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A fact that a letter lacks, and the provisions that ask for it ("6.9e")."""
+
+    fact: str
+    provisions: tuple[str, ...]
+
+    def __str__(self) -> str:
+        asked = f" (Code {', '.join(self.provisions)})" if self.provisions else ""
+        return f"{self.fact.replace('_', ' ')}{asked}"
+
+
+class MissingParts(LetterError):
+    """The letter has gaps: `missing` names each fact, in the order of the letter's `needs`."""
+
+    def __init__(self, title: str, missing: tuple[Missing, ...]) -> None:
+        self.missing = missing
+        super().__init__(f"{title} cannot be written without: {'; '.join(map(str, missing))}.")
+
+
+@dataclass(frozen=True)
+class RenderedLetter:
+    """A letter ready to issue. Pages show `blocks`; the record and e-mail keep `text`."""
+
+    kind: str
+    version: int
+    subject: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        """The body as plain text, blocks a blank line apart."""
+        return "\n\n".join(block.text for block in self.blocks)
+
+
+def render(kind: str, facts: Mapping[str, Fact]) -> RenderedLetter:
+    """The letter of this kind with these facts.
+
+    A list stands where the wording has `- {name}`, a text anywhere else. Raises `MissingParts`
+    where a needed fact is absent or empty, with the provisions that ask for it (Code 6.9 and 6.19
+    a to g, 5.6, 5.7, 6.5, 6.16, 2.4), and `LetterError` for a fact the letter has no place for.
+    """
+    written = wording_of(kind)
+    _refuse_unknown(written, facts)
+    _refuse_gaps(written, facts)
+    blocks = tuple(filled for block in written.blocks for filled in _fill_block(block, facts))
+    return RenderedLetter(kind, written.meta.version, _fill(written.subject, facts), blocks)
+
+
+def _refuse_unknown(written: Wording, facts: Mapping[str, Fact]) -> None:
+    unknown = sorted(facts.keys() - written.places)
+    if unknown:
+        raise LetterError(f"{written.meta.title} has no place for: {', '.join(unknown)}.")
+
+
+def _refuse_gaps(written: Wording, facts: Mapping[str, Fact]) -> None:
+    gaps = [name for name in written.meta.needs if _is_empty(facts.get(name, ""))]
+    if gaps:
+        missing = tuple(Missing(name, written.meta.provisions(name)) for name in gaps)
+        raise MissingParts(written.meta.title, missing)
+
+
+def _is_empty(fact: Fact) -> bool:
+    """Whether a fact says nothing: blank, no items, or a blank item among them."""
+    items = [fact] if isinstance(fact, str) else list(fact)
+    return not items or any(not item.strip() for item in items)
+
+
+def _fill_block(block: Block, facts: Mapping[str, Fact]) -> list[Block]:
+    """The block with its facts; a paragraph that is one fact becomes as many as the fact has."""
+    if block.kind == "list":
+        return [Block("list", tuple(item for line in block.lines for item in _items(line, facts)))]
+    alone = PLACE.fullmatch(block.lines[0])
+    if block.kind == "paragraph" and alone:
+        pieces = re.split(r"\n\s*\n", _text(alone[1], facts).strip())
+        return [Block("paragraph", (piece,)) for piece in pieces]
+    return [Block(block.kind, (_fill(block.lines[0], facts),))]
+
+
+def _items(line: str, facts: Mapping[str, Fact]) -> list[str]:
+    """The items for one line of a list: `{name}` alone stands for all items of that fact."""
+    alone = PLACE.fullmatch(line)
+    if not alone:
+        return [_fill(line, facts)]
+    fact = facts[alone[1]]
+    return [item.strip() for item in ([fact] if isinstance(fact, str) else fact)]
+
+
+def _fill(line: str, facts: Mapping[str, Fact]) -> str:
+    """The line with each place filled once, on one line; facts are never searched for places."""
+    return PLACE.sub(lambda place: " ".join(_text(place[1], facts).split()), line)
+
+
+def _text(name: str, facts: Mapping[str, Fact]) -> str:
+    fact = facts[name]
+    if not isinstance(fact, str):
+        raise LetterError(f"{name.replace('_', ' ')} must be one text here, not a list.")
+    return fact

@@ -1,0 +1,84 @@
+"""Plain facts for every kind of letter, as a good officer would write them."""
+
+from collections.abc import Sequence
+
+COMMON: dict[str, str | Sequence[str]] = {
+    "date": "Thursday 14 May 2026",
+    "reference": "HAR-2026-0041",
+    "resident_name": "Ms Okafor",
+    "handler_name": "Dan Reed",
+    "landlord_name": "Harrow Council",
+    "contact": "020 7946 0000",
+}
+OMBUDSMAN = (
+    "Housing Ombudsman",
+    "Website and complaint form: www.housing-ombudsman.org.uk",
+    "Telephone: 0300 111 3000",
+)
+DEFINITION = ("Your boiler was not mended for two weeks.", "Nobody called you back.")
+RESPONSE: dict[str, str | Sequence[str]] = {
+    "definition": DEFINITION,
+    "decision_summary": "We agree with part of your complaint.",
+    "decisions": (
+        "Your boiler: we agree – we sent the wrong part and lost ten days.",
+        "Calls: we do not agree – we called you on 4 May and left a message.",
+    ),
+    "remedies": ("We are sorry for the delay.", "We will pay you £105 for the days without heat."),
+    "actions": ("Pay you £105 – Dan Reed – by Friday 22 May 2026",),
+    "ombudsman": OMBUDSMAN,
+}
+
+SAMPLES: dict[str, dict[str, str | Sequence[str]]] = {
+    "receipt": {
+        "received_date": "Thursday 7 May 2026",
+        "acknowledge_by": "Thursday 14 May 2026",
+    },
+    "acknowledgement": {
+        "definition": DEFINITION,
+        "outcome_sought": "You want the boiler mended and money back for the cold days.",
+        "responsible": ("Your boiler.", "Our calls to you."),
+        "not_responsible": ("The price of gas. Your gas supplier sets it.",),
+        "respond_by": "Friday 29 May 2026",
+        "ombudsman": OMBUDSMAN,
+    },
+    "extension": {
+        "stage_name": "stage 1",
+        "old_date": "Friday 29 May 2026",
+        "new_date": "Friday 12 June 2026",
+        "reason": "The maker of the boiler has to look at it. They can come on 5 June.",
+        "ombudsman": OMBUDSMAN,
+    },
+    "stage_1_response": RESPONSE
+    | {
+        "stage_name": "stage 1",
+        "how_to_escalate": "Call us, write to us or tell any of our staff.",
+    },
+    "stage_2_response": RESPONSE
+    | {
+        "stage_name": "stage 2",
+        "who_considered": "Priya Shah looked at it. She took no part in our stage 1 answer.",
+    },
+    "refusal": {
+        "issues": ("The crack in your wall in 2019.",),
+        "ground": "It happened more than 12 months ago.",
+        "reasons": "You told us on 1 May 2026. You first saw the crack in June 2019.",
+        "discretion": "We asked if you were ill or away. You said you were not.",
+        "ombudsman": OMBUDSMAN,
+    },
+    "escalation_refusal": {
+        "ground": "A court is looking at it now.",
+        "reasons": "Your claim went to the county court on 3 April 2026.",
+        "ombudsman": OMBUDSMAN,
+    },
+    "withdrawal": {"withdrawn_date": "Monday 11 May 2026"},
+    "closing": {"what_was_done": ("We mended your boiler.", "We paid you £105.")},
+    "request_answer": {
+        "answer": "We will mend your gate on 20 May.",
+        "how_to_complain": "Call us, write to us or tell any of our staff.",
+    },
+}
+
+
+def facts(kind: str) -> dict[str, str | Sequence[str]]:
+    """All facts that a letter of this kind needs."""
+    return COMMON | SAMPLES[kind]
