@@ -1,11 +1,46 @@
-"""Shared by all tests: which database, repeatable random tests, and no silent skips in CI."""
+"""Shared by all tests: repeatable random tests, and no silent skips in CI.
+
+`tests/settings.py` chooses the database. A test that reads the folder `shared` beside the checkout
+skips with a reason that contains SHARED where the folder is not there; that is no skip of CI's.
+"""
 
 import os
+from collections.abc import Generator
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+SHARED = "../shared"
 
 settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("REDRESS_HYPOTHESIS", "ci"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In CI a skipped test is a failed one."""
+    report = yield
+    if not hasattr(report, "wasxfail"):
+        refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """In CI a skipped file is a failed one."""
+    report = yield
+    refuse_skip(report)
+    return report
+
+
+def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turns a skip into a failure where CI is set, unless it is for want of the shared folder."""
+    if not os.environ.get("CI") or not report.skipped:
+        return
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    if SHARED not in reason:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which CI does not allow: {reason}"

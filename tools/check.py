@@ -1,0 +1,163 @@
+"""Runs every check and test, each under a heading, and ends with one line that counts them.
+
+All of them run, whatever fails before, so that one run tells everything. `python3 run.py test`
+installs what this needs and then runs it. Where CI is set, nothing may be skipped.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parents[1]
+REPORTS = ROOT / "var" / "test"
+BIN = Path(sys.executable).parent
+CI = bool(os.environ.get("CI"))
+WORKERS = str(min(os.cpu_count() or 1, 4))
+WITH_DATABASE = ("tests/people", "tests/cases", "tests/reports", "tests/commands", "tests/web")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One command of the run. `tests` names pytest's report; other steps count as one check."""
+
+    title: str
+    words: list[str]
+    tests: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Count:
+    """How many passed, failed and were skipped."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+
+    def add(self, other: "Count") -> None:
+        self.passed += other.passed
+        self.failed += other.failed
+        self.skipped += other.skipped
+
+    def words(self) -> str:
+        """As pytest says it: "12 passed, 0 failed"."""
+        skipped = f", {self.skipped} skipped" if self.skipped else ""
+        return f"{self.passed} passed, {self.failed} failed{skipped}"
+
+
+def main() -> int:
+    """Runs all steps; the answer is 0 only where nothing failed."""
+    started = time.monotonic()
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    results = [(step, run(step)) for step in steps()]
+    if not find_chromium():
+        results.append((Step("browser tests", []), without_browser()))
+    total = Count()
+    print(heading(f"summary, after {time.monotonic() - started:.0f} s"))
+    for step, count in results:
+        print(f"{'FAILED' if count.failed else 'ok':8}{step.title}: {count.words()}")
+        total.add(count)
+    print(total.words())
+    return 1 if total.failed else 0
+
+
+def steps() -> Iterator[Step]:
+    """The checks, quick ones first, then the tests."""
+    python = sys.executable
+    redress = [python, "-P", "-m", "redress"]
+    yield Step("format", [tool("ruff"), "format", "--check"])
+    yield Step("lint", [tool("ruff"), "check"])
+    yield Step("types", [tool("mypy")])
+    yield Step("import contracts", [tool("lint-imports")])
+    yield Step("house rules", [python, "tools/house_rules.py"])
+    yield Step("migrations", [*redress, "manage", "makemigrations", "--check", "--dry-run"])
+    if (ROOT / "tools" / "draw_states.py").exists():
+        yield Step("state diagram", [python, "tools/draw_states.py", "--check"])
+    if (ROOT / "redress" / "commands" / "policy.py").exists():
+        yield Step("policy reference", [*redress, "policy", "document", "--check"])
+    yield pytest("tests on SQLite", "sqlite", "tests", "--ignore=tests/browser", "-n", WORKERS)
+    if folders := with_tests(WITH_DATABASE):
+        yield pytest("tests on PostgreSQL", "postgresql", *folders, "-n", WORKERS)
+    if (folders := with_tests(["tests/browser"])) and (find_chromium() or install_chromium()):
+        yield pytest("browser tests", "browser", *folders)
+
+
+def pytest(title: str, name: str, *words: str) -> Step:
+    """A run of pytest; `name` is that of its report, and of the database where it is one."""
+    report = str(REPORTS / f"{name}.xml")
+    database = "postgresql" if name == "postgresql" else "sqlite"
+    command = [sys.executable, "-m", "pytest", "-q", f"--junit-xml={report}", *words]
+    return Step(title, command, report, {"REDRESS_TEST_DATABASE": database})
+
+
+def with_tests(folders: Iterable[str]) -> list[str]:
+    """Those of the folders that have tests."""
+    return [folder for folder in folders if any((ROOT / folder).rglob("test_*.py"))]
+
+
+def tool(name: str) -> str:
+    return str(BIN / name)
+
+
+def run(step: Step) -> Count:
+    """Runs one step, shows what it prints, and counts."""
+    print(heading(step.title), flush=True)
+    if step.tests:
+        Path(step.tests).unlink(missing_ok=True)
+    settings = {"DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, **settings, **step.extra}
+    code = subprocess.run(step.words, cwd=ROOT, env=environment, check=False).returncode
+    count = read_report(Path(step.tests)) if step.tests else Count(passed=int(code == 0))
+    if code != 0 and not count.failed:
+        count.failed = 1  # the run itself broke: no test, or no report
+    return count
+
+
+def read_report(path: Path) -> Count:
+    """The numbers in the report that pytest wrote a moment ago; none where there is none."""
+    count = Count()
+    if not path.exists():
+        return count
+    for suite in ElementTree.parse(path).getroot():  # noqa: S314
+        failed = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+        skipped = int(suite.get("skipped", 0))
+        passed = int(suite.get("tests", 0)) - failed - skipped
+        count.add(Count(passed, failed, skipped))
+    return count
+
+
+def heading(title: str) -> str:
+    return f"\n== {title} " + "=" * max(0, 76 - len(title))
+
+
+def find_chromium() -> str | None:
+    return shutil.which("chromium")
+
+
+def install_chromium() -> bool:
+    """Installs Debian's Chromium where this may be done."""
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        return False
+    print(heading("installing Chromium"), flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
+    for words in (["apt-get", "update", "-qq"], [*install, "chromium", "fonts-dejavu-core"]):
+        subprocess.run(words, env=quiet, check=False, stdout=subprocess.DEVNULL)
+    return find_chromium() is not None
+
+
+def without_browser() -> Count:
+    """Says plainly why the browser tests did not run. In CI that is a failure."""
+    print(heading("browser tests"))
+    print("There is no Chromium, and only root may install it: apt-get install chromium")
+    return Count(failed=1) if CI else Count(skipped=1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
