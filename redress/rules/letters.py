@@ -8,7 +8,21 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from redress.rules.wording import PLACE, Block, LetterError, Wording, wording_of
+from redress.rules.contacts import ombudsman
+from redress.rules.wording import PLACE, Block, LetterError, Wording, letter_kinds, wording
+
+__all__ = [  # all that callers need, from one place
+    "Block",
+    "Fact",
+    "LetterError",
+    "Missing",
+    "MissingParts",
+    "RenderedLetter",
+    "letter_kinds",
+    "ombudsman",
+    "render",
+    "wording",
+]
 
 Fact = str | Sequence[str]
 
@@ -55,7 +69,7 @@ def render(kind: str, facts: Mapping[str, Fact]) -> RenderedLetter:
     where a needed fact is absent or empty, with the provisions that ask for it (Code 6.9 and 6.19
     a to g, 5.6, 5.7, 6.5, 6.16, 2.4), and `LetterError` for a fact the letter has no place for.
     """
-    written = wording_of(kind)
+    written = wording(kind)
     _refuse_unknown(written, facts)
     _refuse_gaps(written, facts)
     blocks = tuple(filled for block in written.blocks for filled in _fill_block(block, facts))

@@ -79,7 +79,7 @@ def letter_kinds() -> tuple[str, ...]:
 
 
 @cache
-def wording_of(kind: str) -> Wording:
+def wording(kind: str) -> Wording:
     """The wording of one kind of letter.
 
     Raises `LetterError` for an unknown kind, and for wording at odds with its own `meta.toml`.

@@ -3,7 +3,7 @@
 import pytest
 
 from redress.rules.letters import Missing, MissingParts, render
-from redress.rules.wording import Block, LetterError, letter_kinds, wording_of
+from redress.rules.wording import Block, LetterError, letter_kinds, wording
 from tests.rules.letter_samples import COMMON, OMBUDSMAN, facts
 
 KINDS = (
@@ -99,7 +99,7 @@ def test_a_gap_names_the_provisions_that_ask_for_it(
     ("kind", "part"), [("stage_1_response", "6.9"), ("stage_2_response", "6.19")]
 )
 def test_a_response_covers_all_seven_parts(kind: str, part: str) -> None:
-    assert {f"{part}{letter}" for letter in "abcdefg"} <= set(wording_of(kind).meta.parts)
+    assert {f"{part}{letter}" for letter in "abcdefg"} <= set(wording(kind).meta.parts)
 
 
 def test_all_gaps_are_named_at_once_and_in_words() -> None:
@@ -170,5 +170,5 @@ def test_the_plain_text_is_the_blocks_in_order() -> None:
 
 def test_a_letter_carries_its_kind_and_the_version_of_its_wording() -> None:
     letter = render("closing", facts("closing"))
-    assert (letter.kind, letter.version) == ("closing", wording_of("closing").meta.version)
+    assert (letter.kind, letter.version) == ("closing", wording("closing").meta.version)
     assert letter.version >= 1

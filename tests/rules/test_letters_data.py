@@ -1,11 +1,11 @@
 """Wording at odds with itself is refused, naming file and key."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from redress.rules import wording
-from redress.rules.wording import Block, LetterError, wording_of
+from redress.rules.wording import Block, LetterError, wording
 
 META = """
 title = "Note"
@@ -19,10 +19,10 @@ needs = ["name", "news"]
 
 
 @pytest.fixture
-def note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A small sound letter of its own; no other letters."""
-    monkeypatch.setattr(wording, "WORDING", tmp_path)
-    monkeypatch.setattr(wording, "wording_of", wording_of.__wrapped__)
+    monkeypatch.setattr("redress.rules.wording.WORDING", tmp_path)
+    wording.cache_clear()
     folder = tmp_path / "note"
     folder.mkdir()
     (tmp_path / "opening.md").write_text("Dear {name}\n")
@@ -30,15 +30,12 @@ def note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "meta.toml").write_text(META)
     (folder / "subject.txt").write_text("News\n")
     (folder / "body.md").write_text("## What\nis new\n\nThis is\nour news:\n\n- {news}\n- more\n")
-    return folder
-
-
-def read() -> wording.Wording:
-    return wording.wording_of("note")
+    yield folder
+    wording.cache_clear()
 
 
 def test_a_body_is_read_as_headings_paragraphs_and_lists(note: Path) -> None:
-    assert read().blocks == (
+    assert wording("note").blocks == (
         Block("paragraph", ("Dear {name}",)),
         Block("heading", ("What is new",)),
         Block("paragraph", ("This is our news:",)),
@@ -67,4 +64,4 @@ def test_wording_at_odds_with_itself_is_refused(
     text = (note / file).read_text()
     (note / file).write_text(text.replace(old, new))
     with pytest.raises(LetterError, match=named):
-        read()
+        wording("note")

@@ -7,7 +7,7 @@ import pytest
 
 from redress.rules.letters import render
 from redress.rules.reading import SENTENCE_END, grade, sentences, without, words
-from redress.rules.wording import PLACE, letter_kinds, wording_of
+from redress.rules.wording import PLACE, letter_kinds, wording
 from tests.rules.letter_samples import facts
 
 FIXED_NAMES = ("Housing Ombudsman", "www.housing-ombudsman.org.uk", "Harrow Council")
@@ -37,7 +37,7 @@ TO_AVOID = (
 
 def prose(kind: str) -> str:
     """The sentences we wrote ourselves: no headings, lists or lines that are only a fact."""
-    paragraphs = (block.text for block in wording_of(kind).blocks if block.kind == "paragraph")
+    paragraphs = (block.text for block in wording(kind).blocks if block.kind == "paragraph")
     ours = (text for text in paragraphs if SENTENCE_END.search(f"{text} "))
     return "\n".join(PLACE.sub("today", text) for text in ours)
 
@@ -93,7 +93,7 @@ def test_the_ombudsman_can_be_reached_from_every_letter_that_decides(kind: str) 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_headings_are_those_a_resident_would_use(kind: str) -> None:
-    said = {block.lines[0] for block in wording_of(kind).blocks if block.kind == "heading"}
+    said = {block.lines[0] for block in wording(kind).blocks if block.kind == "heading"}
     assert all(heading[0].isupper() and len(words(heading)) <= 8 for heading in said)
     assert not {"Findings", "Remedies", "Outstanding actions", "Escalation"} & said
 
