@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
+from typing import Protocol
 
 from redress.rules.facts import Skipped
 
@@ -35,6 +36,15 @@ class UnknownDay(ValueError):
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what} is outside the bank holidays known ({FIRST} to {LAST})")
+
+
+class Closure(Protocol):
+    """A day on which a landlord is closed, and why: `Skipped`, or a line of its policy."""
+
+    @property
+    def date(self) -> date: ...
+    @property
+    def why(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -138,9 +148,14 @@ class Calendar:
 
 
 @lru_cache(maxsize=256)
-def calendar_for(division: Division, closures: tuple[Skipped, ...] = ()) -> Calendar:
-    """The calendar of a division and a landlord's closure days; the same one when asked again."""
-    return Calendar(Division(division), closures)
+def calendar_for(division: Division | str, closures: tuple[Closure, ...] = ()) -> Calendar:
+    """The calendar of a division and a landlord's closure days; the same one when asked again.
+
+    An unknown division is refused with ValueError.
+    """
+    return Calendar(
+        Division(division), tuple(Skipped(closure.date, closure.why) for closure in closures)
+    )
 
 
 @cache

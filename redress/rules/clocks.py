@@ -7,12 +7,12 @@ the landlord's promise and the Code limit side by side, and what each was counte
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from math import ceil
 
 from redress.rules.calendar import Calendar, UnknownDay
 from redress.rules.facts import Clock, DeadlineFacts, Due
-from redress.rules.policy import Extension, Promise, Stage
+from redress.rules.policy import Extension, Promise, Stage, Start, TimeLimit
+from redress.rules.policy_choices import Limb
 from redress.rules.spans import Span, Unit
 
 OFFICE_HOURS = 7  # working hours in a working day, where the landlord does not say
@@ -82,7 +82,7 @@ def respond(
     code_ack = _code_acknowledgement(received, code_stage, calendar)
     own_ack = _promised(stage_policy.acknowledge, received, calendar) or code_ack
     made = acknowledged or date.max
-    start = received if stage_policy.respond_from == "received" else min(made, own_ack.date)
+    start = received if stage_policy.respond_from is Start.RECEIVED else min(made, own_ack.date)
     return DeadlineFacts(
         stage,
         Clock.RESPOND,
@@ -133,52 +133,36 @@ def late_by(due_date: date, met_on: date, calendar: Calendar) -> int:
     return calendar.count(due_date, met_on) if met_on > due_date else 0
 
 
-class CountsFrom(StrEnum):
-    """What the time limit for complaining is counted from."""
-
-    OCCURRED = "occurred"
-    AWARE = "aware"
-    LATER = "later"  # of the two, as in the Code
-
-
 @dataclass(frozen=True)
-class TimeLimit:
-    """Whether a complaint came within the time limit for complaining, by both tests.
+class TimeTest:
+    """Whether a complaint came soon enough after what it is about, by both tests.
 
-    `from_occurred` and `from_aware` are the last days to complain; `last_day` is the one that
-    governs. None where the date it needs is not known; `in_time` is then None too: nobody is
-    refused for what we do not know.
+    `from_occurred` and `from_aware` are the last days to complain, None where the date is not
+    known. `in_time` is True where a test that governs is met, False where none is, and None
+    where a date still to be asked for could change that.
     """
 
     from_occurred: date | None
     from_aware: date | None
-    last_day: date | None
     in_time: bool | None
 
 
 def time_limit_to_complain(
-    occurred: date | None,
-    aware: date | None,
-    received: date,
-    limit: Span,
-    counts_from: CountsFrom = CountsFrom.LATER,
-) -> TimeLimit:
-    """Whether what is complained of is recent enough; discretion is still to be considered.
+    occurred: date | None, aware: date | None, received: date, limit: TimeLimit
+) -> TimeTest:
+    """Tests a complaint against a time limit; discretion is to be considered all the same.
 
     Code 2.2, 2.3: within 12 months of the issue occurring or of the resident becoming aware of
-    it, so the later governs; a landlord's own limit may count from one of them. `limit` is in
-    months, weeks or calendar days.
+    it, so the later of the two governs; a landlord's own limit may count from one of them alone
+    (`limit.counts_from`). A limit in working time is refused with ValueError.
     """
-    from_occurred = calendar_end(limit, occurred) if occurred else None
-    from_aware = calendar_end(limit, aware) if aware else None
-    known = [day for day in (from_occurred, from_aware) if day]
-    last_day = {
-        CountsFrom.OCCURRED: from_occurred,
-        CountsFrom.AWARE: from_aware,
-        CountsFrom.LATER: max(known, default=None),
-    }[counts_from]
-    in_time = received <= last_day if last_day else None
-    return TimeLimit(from_occurred, from_aware, last_day, in_time)
+    ends = {
+        Limb.OCCURRED: calendar_end(limit.span, occurred) if occurred else None,
+        Limb.AWARE: calendar_end(limit.span, aware) if aware else None,
+    }
+    tests = [received <= end if (end := ends[limb]) else None for limb in limit.counts_from]
+    in_time = True if True in tests else None if None in tests else False
+    return TimeTest(ends[Limb.OCCURRED], ends[Limb.AWARE], in_time)
 
 
 def calendar_end(span: Span, start: date | datetime) -> date:
