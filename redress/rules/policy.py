@@ -2,74 +2,218 @@
 
 A policy is a TOML file of numbers, dates, lists, names and enumerated choices; no conditions and
 no expressions. `policies/landlords/<slug>/<date>.toml` holds landlords' policies and
-`policies/code/<date>.toml` the editions of the Code.
+`policies/code/<date>.toml` the editions of the Code. `policy_files` reads them.
 """
 
 from datetime import date
-from enum import StrEnum
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field, StringConstraints, model_validator
 
-from redress.rules.spans import Span
+from redress.rules import policy_parts as parts
+from redress.rules.facts import Kind
+from redress.rules.policy_choices import (
+    LANDLORDS_OWN,
+    Account,
+    AfterStage2,
+    Beyond,
+    EndKind,
+    Guard,
+    JudgedFrom,
+    Member,
+    Mode,
+    Start,
+    WindowStart,
+)
+from redress.rules.policy_parts import Extension, Frozen, Promise, Stage, Text, TimeLimit
 
+__all__ = [
+    "Beyond",
+    "CodeEdition",
+    "Extension",
+    "Frozen",
+    "Guard",
+    "Mode",
+    "Policy",
+    "Promise",
+    "Provision",
+    "Stage",
+    "Start",
+    "TimeLimit",
+    "WindowStart",
+]
 
-class Guard(StrEnum):
-    """A condition that an action must meet. The Code's own guards refuse unless a policy that
-    conflicts with the Code says `warn`; the landlord's own guards warn unless it says otherwise."""
+# Lists whose items may not repeat, and the key that tells them apart.
+ONCE = (("rules", "id"), ("guards", "guard"), ("exclusions", "ground"), ("closures", "date"))
 
-    # The Code's
-    DEFINITION = "definition"  # 5.6, 5.7: no acknowledgement without the definition
-    FINDINGS = "findings"  # 6.7, 6.18, 5.12: no response without a finding and reasons on every issue
-    EXTENSION_REASON = "extension_reason"  # 6.4, 6.15
-    EXTENSION_IN_TIME = "extension_in_time"  # 6.4, 6.15: before the date is reached
-    EXTENSION_CAP = "extension_cap"  # 6.4, 6.15: no more than 10 / 20 without good reason
-    OMBUDSMAN_DETAILS = "ombudsman_details"  # 6.5, 6.16, 2.4
-    SEPARATE_PEOPLE = "separate_people"  # 6.13
-    REFUSAL_GROUND = "refusal_ground"  # 2.1, 2.2, 5.11
-    REFUSAL_REASONS = "refusal_reasons"  # 2.4, 2.5: individual reasons
-    REFUSAL_DISCRETION = "refusal_discretion"  # 2.3
-    REFUSAL_APPROVAL = "refusal_approval"  # 2.1, 2.5: a second person
-    NOTHING_OWED = "nothing_owed"  # 6.6, 6.17, 7.3: close only when nothing is owed
-    # The landlord's own
-    ESCALATION_REASONS = "escalation_reasons"  # asked for by some policies; 6.12 forbids demanding
-    ESCALATION_WINDOW = "escalation_window"  # late requests; 5.11, 6.10
-    EXTENSION_AGREEMENT = "extension_agreement"  # asked for by some policies; not in 6.4
-
-
-class Mode(StrEnum):
-    """What a guard does when its condition is not met."""
-
-    REFUSE = "refuse"
-    WARN = "warn"  # goes ahead, and the record says so
-
-
-class Frozen(BaseModel):
-    """Base of all policy data: read-only, unknown keys refused, no type guessing."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
-class Promise(Frozen):
-    """A length of time and the clause that promises it."""
-
-    span: Span
-    clause: str
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
-class Extension(Frozen):
-    """How much longer a response may take. `span` is the most without the `beyond` condition."""
+class Provision(Frozen):
+    """One provision of the Code: its number, what it asks in our words, what can judge it."""
 
-    span: Span
-    clause: str
-    needs_agreement: bool = False
-    beyond: str = "good_reason"
+    number: Annotated[str, StringConstraints(pattern=r"^[1-9]\.[1-9][0-9]?$")]
+    asks: Text
+    judged_from: tuple[JudgedFrom, ...] = Field(min_length=1)
 
 
-class Stage(Frozen):
-    """What is promised, or limited, at one stage. None where the text states nothing."""
+class CodeEdition(Frozen):
+    """One edition of the Housing Ombudsman's Complaint Handling Code."""
 
-    acknowledge: Promise | None = None
-    respond: Promise
-    extension: Extension
-    first_call: Promise | None = None
-    window: Promise | None = None  # stage 2: how long the resident has to ask
+    name: Text
+    starts: Day
+    stage_1: Stage
+    stage_2: Stage
+    time_limit: TimeLimit
+    provisions: tuple[Provision, ...] = Field(min_length=1)
+
+    @property
+    def id(self) -> str:
+        """What a case is pinned to: "code/2024-04-01"."""
+        return f"code/{self.starts.isoformat()}"
+
+    def stage(self, number: int) -> Stage:
+        """The limits of stage 1 or 2. Raises ValueError for any other number (Code 5.3)."""
+        return self.stage_1 if _first(number) else self.stage_2
+
+
+class Policy(Frozen):
+    """One version of a landlord's complaints policy.
+
+    In force from `starts` until a later version starts, or to `ends` where this version is a
+    regime for a time (Code 8.5). `stated_until` is the text's own last date: passing it raises
+    an alarm and ends nothing.
+    """
+
+    slug: Slug
+    name: Text
+    title: Text
+    starts: Day
+    starts_note: Text | None
+    ends: Day | None
+    stated_until: Day | None
+    stated_until_is: EndKind | None
+    division: Literal["england-and-wales", "scotland", "northern-ireland"]
+    closures: tuple[parts.Closure, ...]
+    definition: parts.Definition
+    informal: parts.Informal | None
+    requests: parts.Requests | None
+    time_limit: TimeLimit
+    exclusions: tuple[parts.Exclusion, ...]
+    refusal: parts.Refusal
+    representatives: parts.Representatives
+    channels: parts.Channels
+    petitions: parts.Petitions | None
+    mediation: parts.Offer | None
+    stage_1: parts.LandlordStage
+    stage_2: parts.SecondStage
+    after_stage_2: AfterStage2
+    after_stage_2_clause: Text
+    routes: tuple[parts.Route, ...]
+    restrictions: parts.Restrictions | None
+    recording: parts.Recording
+    member_responsible: Member | None
+    member_responsible_clause: Text
+    reports: tuple[parts.ReportTo, ...]
+    guards: tuple[parts.GuardChoice, ...]
+    self_assessment: tuple[parts.SelfAssessment, ...]
+    contradictions: tuple[parts.Contradiction, ...]
+    rules: tuple[parts.Rule, ...]
+
+    @property
+    def id(self) -> str:
+        """What a case is pinned to: "harrow/2023-04-01"."""
+        return f"{self.slug}/{self.starts.isoformat()}"
+
+    def stage(self, number: int) -> parts.LandlordStage:
+        """What is promised at stage 1 or 2. Raises ValueError for any other number."""
+        return self.stage_1 if _first(number) else self.stage_2
+
+    def guard(self, guard: Guard) -> Mode:
+        """Whether a guard refuses or warns: as the file says, else the Code's own refuse."""
+        for choice in self.guards:
+            if choice.guard is guard:
+                return choice.mode
+        return Mode.WARN if guard in LANDLORDS_OWN else Mode.REFUSE
+
+    def request_promise(self, kind: Kind) -> Promise | None:
+        """When a contact that is not a complaint is to be answered, if the policy says so.
+
+        Only service requests have a promise; an informal step is kept as one (Code 1.4, 5.2).
+        """
+        if kind is not Kind.SERVICE_REQUEST:
+            return None
+        if self.requests and self.requests.respond:
+            return self.requests.respond
+        return self.informal.respond if self.informal else None
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        faults = [*_dates(self), *_repeats(self)]
+        faults += [fault for rule in self.rules for fault in _account(self, rule)]
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+
+def _first(number: int) -> bool:
+    if number not in (1, 2):
+        raise ValueError(f"there is no stage {number}; a complaint has stages 1 and 2 (Code 5.3)")
+    return number == 1
+
+
+def held_at(policy: Policy, path: str) -> Any:
+    """The value at a key such as "stage_1.respond". Raises LookupError where there is none."""
+    value: Any = policy
+    for key in path.split("."):
+        if not isinstance(value, Frozen) or key not in type(value).model_fields:
+            raise LookupError(path)
+        value = getattr(value, key)
+    return value
+
+
+def _dates(policy: Policy) -> list[str]:
+    """What is wrong with the dates: an end before the start, a last date of no kind."""
+    faults = [
+        f"{key} ({day}) is before starts ({policy.starts})"
+        for key, day in (("ends", policy.ends), ("stated_until", policy.stated_until))
+        if day is not None and day < policy.starts
+    ]
+    if (policy.stated_until is None) != (policy.stated_until_is is None):
+        faults.append("stated_until and stated_until_is go together: give both or neither")
+    return faults
+
+
+def _repeats(policy: Policy) -> list[str]:
+    """What stands more than once where it may stand once."""
+    faults = []
+    for key, field in ONCE:
+        found = [getattr(item, field) for item in getattr(policy, key)]
+        twice = sorted({str(value) for value in found if found.count(value) > 1})
+        faults += [f"{key}: {value} stands there more than once" for value in twice]
+    return faults
+
+
+def _account(policy: Policy, rule: parts.Rule) -> list[str]:
+    """What is wrong with the account of one rule of the source document."""
+    if rule.account is Account.NEITHER:
+        return [] if rule.why and not rule.at else [f"rule {rule.id}: neither needs why, and no at"]
+    if not rule.at:
+        return [f"rule {rule.id}: {rule.account} needs at"]
+    faults = [
+        f"rule {rule.id}: there is no key {path}" for path in rule.at if not _has(policy, path)
+    ]
+    if not faults and rule.account is Account.BEHAVIOUR:
+        found = held_at(policy, rule.at[0])
+        if str(found) != rule.value:
+            faults.append(f"rule {rule.id}: {rule.at[0]} is {found}, not {rule.value}")
+    return faults
+
+
+def _has(policy: Policy, path: str) -> bool:
+    try:
+        held_at(policy, path)
+    except LookupError:
+        return False
+    return True
