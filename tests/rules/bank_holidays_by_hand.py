@@ -5,9 +5,10 @@ published on GOV.UK (to 2028) and, after that, those of the Banking and Financia
 Counting goes day by day, as one does with a finger on a wall calendar.
 """
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
+
+ONE_DAY = timedelta(days=1)
 
 ENGLAND_AND_WALES = """
 2012 01-02 04-06 04-09 05-07 06-04 06-05 08-27 12-25 12-26
@@ -127,7 +128,7 @@ def bank_holidays(division: str) -> frozenset[date]:
     }[division]
 
 
-def works(day: date, holidays: Iterable[date]) -> bool:
+def works(day: date, holidays: frozenset[date]) -> bool:
     return day.isoweekday() <= 5 and day not in holidays
 
 
@@ -135,7 +136,7 @@ def add(start: date, days: int, holidays: frozenset[date]) -> date:
     """Turns the pages one by one."""
     day = start
     while days:
-        day += timedelta(days=1)
+        day += ONE_DAY
         days -= works(day, holidays)
     return day
 
@@ -143,6 +144,6 @@ def add(start: date, days: int, holidays: frozenset[date]) -> date:
 def count(after: date, upto: date, holidays: frozenset[date]) -> int:
     total, day = 0, after
     while day < upto:
-        day += timedelta(days=1)
+        day += ONE_DAY
         total += works(day, holidays)
     return total
