@@ -6,6 +6,7 @@ import pkgutil
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from types import ModuleType
 
 from redress import commands
@@ -20,6 +21,8 @@ PIPE_CLOSED = 141  # as the shell, for a reader that went away
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the answer is its exit code. Faults are one line on standard error."""
     words = sys.argv[1:] if argv is None else list(argv)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # what programs read must not vary by machine
     try:
         code = run(words)
         sys.stdout.flush()

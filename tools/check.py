@@ -74,7 +74,7 @@ def steps() -> Iterator[Step]:
     yield Step("format", [tool("ruff"), "format", "--check"])
     yield Step("lint", [tool("ruff"), "check"])
     yield Step("types", [tool("mypy")])
-    yield Step("import contracts", [tool("lint-imports")])
+    yield Step("import contracts", [tool("lint-imports"), "--no-logo"])
     yield Step("house rules", [python, "tools/house_rules.py"])
     yield Step("migrations", [*redress, "manage", "makemigrations", "--check", "--dry-run"])
     if (ROOT / "tools" / "draw_states.py").exists():

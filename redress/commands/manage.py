@@ -2,7 +2,7 @@
 
 import argparse
 
-from redress.commands import Problem, setup_django
+from redress.commands import setup_django
 
 NAME = "manage"
 HELP = "run one of Django's commands, such as migrate"
@@ -15,10 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     setup_django()
-    from django.core.management import CommandError, execute_from_command_line
+    from django.core.management import execute_from_command_line
 
-    try:
-        execute_from_command_line(["redress manage", args.command, *args.rest])
-    except CommandError as error:
-        raise Problem(str(error)) from error
+    execute_from_command_line(["redress manage", args.command, *args.rest])  # ends by itself if bad
     return 0

@@ -1,4 +1,4 @@
-"""The security headers, the same on every answer."""
+"""The security headers that Django does not set itself, the same on every answer."""
 
 from collections.abc import Callable
 
@@ -20,8 +20,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
