@@ -125,7 +125,7 @@ class DeadlineFacts:
 
     @property
     def due_on(self) -> date | None:
-        """The date the resident was last given: the extension, else the promise, else the Code's."""
+        """The date the resident was last given: extension, else promise, else Code limit."""
         first = self.promise or self.code
         return self.extended_to or (first.date if first else None)
 
@@ -241,6 +241,10 @@ class CaseFacts:
     def stage(self) -> StageFacts:
         """The latest stage. Every case has one: a request or enquiry has stage 0."""
         return self.stages[-1]
+
+    def numbered(self, number: int) -> StageFacts:
+        """The stage of that number. Raises StopIteration where the case has none."""
+        return next(stage for stage in self.stages if stage.number == number)
 
     def deadline(self, stage: int, clock: Clock) -> DeadlineFacts | None:
         """The deadline of one clock of one stage, or None where nothing was promised or limited."""

@@ -34,16 +34,15 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.STAGE_1_OPEN, Verb.EXTEND): (S.STAGE_1_OPEN,),  # Code 6.4
     (S.STAGE_1_OPEN, Verb.RESPOND): (S.STAGE_1_ANSWERED,),  # Code 6.3
     (S.STAGE_1_ANSWERED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),  # Code 6.10
-    (S.ESCALATION_REFUSED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),
     (S.CLOSED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),  # closing never shuts out stage 2
     (S.STAGE_2_REQUESTED, Verb.REFUSE_ESCALATION): (S.ESCALATION_REFUSED,),  # Code 5.11
     (S.STAGE_2_REQUESTED, Verb.ACKNOWLEDGE): (S.STAGE_2_OPEN,),  # Code 6.11
     (S.STAGE_2_OPEN, Verb.EXTEND): (S.STAGE_2_OPEN,),  # Code 6.15
     (S.STAGE_2_OPEN, Verb.RESPOND): (S.STAGE_2_ANSWERED,),  # Code 6.14
-    (S.REFUSED, Verb.REOPEN): (S.STAGE_1_RECEIVED,),  # the Ombudsman may say so: Code 2.4
+    (S.REFUSED, Verb.REOPEN): STAGE_1_RUNNING,  # the Ombudsman may say so: Code 2.4
     (S.ESCALATION_REFUSED, Verb.REOPEN): (S.STAGE_2_REQUESTED,),
     (S.WITHDRAWN, Verb.REOPEN): RUNNING,
-    (S.CLOSED, Verb.REOPEN): (S.REQUEST_OPEN, *ANSWERED),
+    (S.CLOSED, Verb.REOPEN): (S.REQUEST_OPEN, *RUNNING, *ANSWERED),
     # A part may be refused and the rest go on (Code 2.5, 5.7).
     **{(state, Verb.REFUSE): (S.REFUSED, state) for state in STAGE_1_RUNNING},
     **{(state, Verb.WITHDRAW): (S.WITHDRAWN,) for state in RUNNING},

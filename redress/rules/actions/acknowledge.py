@@ -9,6 +9,9 @@ from redress.rules.policy import Guard
 from redress.rules.record import NewEvent, plain
 from redress.rules.words import long_date
 
+# What the letter says where a landlord's policy lets an acknowledgement go without its definition.
+TO_AGREE = "We will ring you to agree this with you."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Acknowledge:
@@ -69,10 +72,11 @@ def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | 
     }
     respond_by = next(d.due_on for d in due if d.clock is Clock.RESPOND)
     facts = {
-        "definition": [after.definition],
-        "outcome_sought": after.outcome_sought,
-        "responsible": [i.summary for i in case.issues_in if i.number not in given.not_ours],
-        "not_responsible": after.not_responsible,
+        "definition": [after.definition or TO_AGREE],
+        "outcome_sought": after.outcome_sought or TO_AGREE,
+        "responsible": [i.summary for i in case.issues_in if i.number not in given.not_ours]
+        or ["None of this is ours to put right."],
+        "not_responsible": after.not_responsible or TO_AGREE,
         "respond_by": long_date(respond_by) if respond_by else "",
     }
     letter = NewLetter("acknowledgement", stage.number, facts)

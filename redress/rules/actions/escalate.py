@@ -7,6 +7,7 @@ from redress.rules import deadlines
 from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, Clock, StageFacts, State
 from redress.rules.policy import Guard
+from redress.rules.policy_choices import Reasons
 from redress.rules.record import NewEvent, plain
 
 
@@ -33,7 +34,9 @@ def decide(case: CaseFacts, given: Escalate, context: Context) -> Decision | Ref
     on = min(given.requested_on, context.today)
     policy = context.book.in_force(case.landlord, on)
     checks = Checks(policy)
-    checks.must(case.stage.number == 1, "no_third_stage", "Code 5.3")
+    checks.must(case.stage.number < 2, "no_third_stage", "Code 5.3")
+    answered = case.stage.responded_on is not None and case.stage.number > 0
+    checks.must(answered, "stage_1_not_answered", "Code 6.10")
     in_range = case.received_on <= given.requested_on <= context.today
     checks.must(in_range, "date_out_of_range", "Code 6.11", "requested_on")
     window = case.deadline(1, Clock.ESCALATE)
@@ -41,9 +44,9 @@ def decide(case: CaseFacts, given: Escalate, context: Context) -> Decision | Ref
         in_time = given.requested_on <= window.promise.date
         clause = window.promise.source
         checks.must(in_time, "window_passed", clause, "requested_on", Guard.ESCALATION_WINDOW)
-    if policy.asks_reasons_for_stage_2:
+    if policy.stage_2.reasons is Reasons.REQUIRED:
         given_why = bool(given.reasons.strip())
-        clause = policy.asks_reasons_for_stage_2
+        clause = policy.stage_2.reasons_clause
         checks.must(given_why, "no_reasons_given", clause, "reasons", Guard.ESCALATION_REASONS)
     if checks.refused:
         return Refused(tuple(checks.refused))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, State
+from redress.rules.grounds import NEVER, TOO_OLD, grounds, too_old
 from redress.rules.policy import Guard
 from redress.rules.record import NewEvent
 
@@ -52,7 +53,7 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
     }
     facts = {
         "issues": [i.summary for i in case.issues if i.number in refused] or [case.description],
-        "ground": context.policy(case).ground_words(given.ground),
+        "ground": grounds(context.policy(case))[given.ground],
         "reasons": given.reasons.strip(),
         "discretion": given.discretion.strip(),
     }
@@ -64,8 +65,12 @@ def refusal_checks(case: CaseFacts, given: Refuse, context: Context) -> Checks:
     """The four guards that both kinds of refusal share (Code 2.1 to 2.5, 5.11)."""
     policy = context.policy(case)
     checks = Checks(policy)
-    listed = policy.has_ground(given.ground)
-    checks.must(listed, "no_such_ground", "Code 2.2", "ground", Guard.REFUSAL_GROUND)
+    checks.must(given.ground in grounds(policy), "no_such_ground", "Code 2.2", "ground")
+    allowed = given.ground not in NEVER
+    checks.must(allowed, "ground_not_in_code", "Code 2.2", "ground", Guard.REFUSAL_GROUND)
+    if given.ground == TOO_OLD:
+        old = too_old(case, given.issues, context.code(case))
+        checks.must(old, "within_twelve_months", "Code 2.3", "ground", Guard.REFUSAL_GROUND)
     individual = bool(given.reasons.strip())
     checks.must(individual, "reasons_missing", "Code 2.4", "reasons", Guard.REFUSAL_REASONS)
     considered = bool(given.discretion.strip())

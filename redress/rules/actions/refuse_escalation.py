@@ -3,6 +3,7 @@
 from redress.rules.actions.refuse import Refuse, refusal_checks
 from redress.rules.decision import Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, State
+from redress.rules.grounds import grounds
 from redress.rules.record import NewEvent
 
 
@@ -24,7 +25,7 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
         "approved_by": given.approved_by,
     }
     facts = {
-        "ground": context.policy(case).ground_words(given.ground),
+        "ground": grounds(context.policy(case))[given.ground],
         "reasons": given.reasons.strip(),
     }
     letter = NewLetter("escalation_refusal", 2, facts)

@@ -19,7 +19,12 @@ from redress.rules.policy import Guard
 from redress.rules.record import NewEvent, plain
 from redress.rules.words import FINDING, long_date
 
-DECIDED = (Finding.UPHELD, Finding.PARTLY_UPHELD, Finding.NOT_UPHELD)
+DECISION = {
+    Finding.UPHELD: "We uphold your complaint. We got this wrong and we are sorry.",
+    Finding.PARTLY_UPHELD: "We uphold part of your complaint. We are sorry for what we got wrong.",
+    Finding.NOT_UPHELD: "We do not uphold your complaint.",
+}
+DECIDED = tuple(DECISION)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +121,7 @@ def _checks(case: CaseFacts, given: Respond, context: Context) -> Checks:
         checks.must(action.due_on >= context.today, "action_in_past", "Code 7.3", "actions")
     if case.stage.number == 2:
         people = {context.actor.id, given.drafted_by, given.approved_by, given.checked_by}
-        apart = not people & case.stages[0].considered_by
+        apart = not people & case.numbered(1).considered_by
         checks.must(apart, "considered_stage_1", "Code 6.13", "", Guard.SEPARATE_PEOPLE)
     return checks
 
@@ -134,7 +139,7 @@ def _letter(
     facts: dict[str, object] = {
         "stage_name": f"stage {stage.number}",
         "definition": [stage.definition] if stage.definition else list(summaries.values()),
-        "decision_summary": FINDING[stage.outcome] if stage.outcome else "",
+        "decision_summary": DECISION[overall([f.finding for f in given.findings])],
         "decisions": [
             f"{summaries[f.issue]}: {FINDING[f.finding]}. {f.reasons.strip()}"
             for f in given.findings

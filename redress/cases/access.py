@@ -1,0 +1,33 @@
+"""The only door to a case: no page and no action gets one any other way."""
+
+from redress.cases.models import Case
+from redress.people.models import Landlord, Membership, User
+from redress.rules.access import Actor, Role, may_read_cases
+
+
+class NoAccess(Exception):
+    """There is no such case for this person. Says the same whether or not it exists."""
+
+
+def actor_of(user: User | None, landlord: Landlord) -> Actor:
+    """The user as they act for this landlord, with the roles held there and nowhere else."""
+    if user is None or not user.is_active:
+        return Actor(id=None, name="")
+    held = Membership.objects.filter(user=user, landlord=landlord).values_list("role", flat=True)
+    return Actor(user.pk, user.name, frozenset(Role(role) for role in held))
+
+
+def get_case(actor: Actor, landlord: Landlord, reference: str, *, lock: bool = False) -> Case:
+    """The case of this landlord with this reference, for someone who may read its cases.
+
+    With `lock` the row is held to the end of the transaction. Raises `NoAccess`.
+    """
+    if not (actor.resident or may_read_cases(actor)):
+        raise NoAccess
+    rows = Case.objects.select_related("landlord", "handler", "resident__home")
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(landlord=landlord, reference=reference).first()
+    if found is None:
+        raise NoAccess
+    return found

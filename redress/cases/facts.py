@@ -1,0 +1,95 @@
+"""Rows to values: one case as the rules read it. Four queries, however long its story."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+from django.db import models
+from pydantic import TypeAdapter
+
+from redress.cases.models import Case, Deadline
+from redress.rules.facts import (
+    ActionFacts,
+    CaseFacts,
+    Clock,
+    DeadlineFacts,
+    Due,
+    IssueFacts,
+    StageFacts,
+)
+
+_case = TypeAdapter(CaseFacts)
+CASE_FIELDS = [
+    f.name
+    for f in fields(CaseFacts)
+    if f.name not in ("landlord", "handler", "resident", "stages", "issues", "deadlines", "actions")
+]
+
+
+def facts_of(row: Case) -> CaseFacts:
+    """The case as it stands in the tables. `redress verify` compares it with its events."""
+    return _case.validate_python(
+        {
+            **{name: getattr(row, name) for name in CASE_FIELDS},
+            "landlord": row.landlord.slug,
+            "handler": row.handler_id,
+            "resident": row.resident_id,
+            "stages": _plain(row.stages.all(), StageFacts),
+            "issues": _plain(row.issues.all(), IssueFacts),
+            "deadlines": [deadline_of(d) for d in row.deadlines.all()],
+            "actions": _plain(row.actions.all(), ActionFacts),
+        }
+    )
+
+
+def deadline_of(row: Deadline) -> dict[str, Any]:
+    """A row of the deadline table as a deadline of the rules, not yet validated."""
+    return {
+        "stage": row.stage,
+        "clock": row.clock,
+        "extended_to": row.extended_to,
+        "met_on": row.met_on,
+        **{name: row.working.get(name) for name in ("promise", "code", "code_literal")},
+    }
+
+
+def _plain(rows: Iterable[models.Model], kind: type) -> list[Any]:
+    names = [field.name for field in fields(kind)]
+    return [{name: getattr(row, name) for name in names} for row in rows]
+
+
+def row_values(facts: StageFacts | IssueFacts | ActionFacts, plain: dict[str, Any]) -> Any:
+    """The columns of a stage, an issue or an action: the facts' own fields, lists as JSON."""
+    values = {field.name: getattr(facts, field.name) for field in fields(facts)}
+    for name in ("extensions", "findings"):
+        if name in values:
+            values[name] = plain[name]
+    return values
+
+
+def deadline_values(facts: DeadlineFacts, plain: dict[str, Any]) -> dict[str, Any]:
+    """The columns of a deadline: its dates to search by, and its working as JSON."""
+    return {
+        "stage": facts.stage,
+        "clock": facts.clock.value,
+        "due_on": facts.due_on,
+        "promise_due": _date(facts.promise),
+        "code_due": _date(facts.code),
+        "extended_to": facts.extended_to,
+        "met_on": facts.met_on,
+        "working": {name: plain[name] for name in ("promise", "code", "code_literal")},
+    }
+
+
+def response_dates(case: CaseFacts, stage: int) -> dict[str, Any]:
+    """The dates of a stage's response (stage 0: of the answer) that its row carries."""
+    found = case.deadline(stage, Clock.RESPOND if stage else Clock.REQUEST)
+    return {
+        "promise_due": _date(found.promise) if found else None,
+        "code_due": _date(found.code) if found else None,
+        "extended_to": found.extended_to if found else None,
+    }
+
+
+def _date(due: Due | None) -> Any:
+    return due.date if due else None

@@ -1,0 +1,85 @@
+"""Issuing letters: the facts of the decision and of the case become fixed text on the record."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from redress.cases.models import Case, Letter
+from redress.people.models import User
+from redress.rules.decision import NewLetter
+from redress.rules.facts import CaseFacts, Clock
+from redress.rules.letters import Fact, RenderedLetter, ombudsman, render, wording
+from redress.rules.record import digest_of, plain
+from redress.rules.words import listed, long_date
+
+
+def issue(new: Iterable[NewLetter], row: Case, after: CaseFacts, at: datetime) -> list[Any]:
+    """Freeze the letters of an action; gives what its event keeps of them: number, kind, digest.
+
+    Raises `MissingParts` for a letter that lacks a part the Code asks for (6.9, 6.19, 2.4 …).
+    """
+    issued = []
+    number = Letter.objects.filter(case=row).count() if row.event_count else 0
+    for letter in new:
+        number += 1
+        made = _freeze(letter, number, row, after, localdate(at))
+        issued.append({"number": number, "kind": made.kind, "digest": made.digest})
+    return issued
+
+
+def rendered(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> RenderedLetter:
+    """The letter as it will be sent: also what a preview shows."""
+    common = _common(row, after, on)
+    needed = {name: common[name] for name in wording(letter.kind).meta.needs if name in common}
+    return render(letter.kind, {**needed, **letter.facts})
+
+
+def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: date) -> Letter:
+    text = rendered(letter, row, after, on)
+    return Letter.objects.create(
+        landlord_id=row.landlord_id,
+        case=row,
+        number=number,
+        stage=letter.stage,
+        kind=letter.kind,
+        version=str(text.version),
+        policy=after.stage.policy,
+        issued_on=on,
+        subject=text.subject,
+        blocks=plain(text.blocks),
+        text=text.text,
+        digest=digest_of(text.subject + "\n" + text.text),
+    )
+
+
+def _common(row: Case, after: CaseFacts, on: date) -> dict[str, Fact]:
+    handler = row.handler.name if row.handler else "our complaints team"
+    return {
+        "date": long_date(on),
+        "reference": row.reference,
+        "resident_name": row.resident.name if row.resident else "resident",
+        "handler_name": handler[0].upper() + handler[1:],
+        "landlord_name": row.landlord.name,
+        "contact": row.landlord.contact or row.landlord.name,
+        "ombudsman": ombudsman(on),
+        "how_to_escalate": _how_to_escalate(row, after),
+        "how_to_complain": f"You can complain in any way you like: {row.landlord.contact}.",
+        "who_considered": _who_considered(after),
+    }
+
+
+def _how_to_escalate(row: Case, after: CaseFacts) -> str:
+    ask = f"You can ask in any way you like: {row.landlord.contact}."
+    window = after.deadline(1, Clock.ESCALATE)
+    if window is None or window.promise is None:
+        return ask
+    by = long_date(window.promise.date)
+    return f"{ask} Please ask by {by} if you can. If you ask later, we will still look at it."
+
+
+def _who_considered(after: CaseFacts) -> str:
+    people = User.objects.filter(pk__in=after.stage.considered_by).order_by("name")
+    names = [person.name for person in people] or ["A senior officer"]
+    return f"{listed(names)} looked at it. Nobody who looked at your complaint before took part."

@@ -1,0 +1,26 @@
+"""The tables of a case, one file a noun. Columns carry the names of `rules.facts`.
+
+Nothing here has effects in `save()`: `cases.store` writes, and nothing else does.
+"""
+
+from redress.cases.models.action import Action
+from redress.cases.models.case import Case
+from redress.cases.models.deadline import Deadline
+from redress.cases.models.document import Document
+from redress.cases.models.event import Event
+from redress.cases.models.issue import Issue
+from redress.cases.models.letter import Letter
+from redress.cases.models.search_word import SearchWord
+from redress.cases.models.stage import Stage
+
+__all__ = [
+    "Action",
+    "Case",
+    "Deadline",
+    "Document",
+    "Event",
+    "Issue",
+    "Letter",
+    "SearchWord",
+    "Stage",
+]

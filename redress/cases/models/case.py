@@ -1,0 +1,67 @@
+"""A case: a complaint, a service request, an enquiry, a compliment or a comment."""
+
+from django.conf import settings
+from django.db import models
+
+from redress.people.models import Landlord, Resident
+from redress.rules.facts import Kind, State
+
+
+class Case(models.Model):
+    """One case as it stands: what folding its events gives, kept ready for lists and pages.
+
+    `next_due` and `next_clock` are the earliest date still to be met, for the worklist.
+    `submission` is the key of the form or message that made the case, so that the same one makes
+    it once. `event_count` and `head_digest` are the end of the case's chain of events.
+    """
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    reference = models.CharField(max_length=40)
+    kind = models.CharField(max_length=20)
+    state = models.CharField(max_length=20)
+    received_on = models.DateField()
+    recorded_on = models.DateField()
+    channel = models.CharField(max_length=120)
+    description = models.TextField(blank=True)
+    tenure = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001 unknown is null
+    service = models.CharField(max_length=120, blank=True)
+    category = models.CharField(max_length=120, blank=True)
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True
+    )
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT, null=True, blank=True)
+    petition = models.BooleanField(default=False)
+    risks = models.JSONField(default=list, blank=True)
+    next_due = models.DateField(null=True, blank=True)
+    next_clock = models.CharField(max_length=20, blank=True, default="")
+    submission = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001
+    event_count = models.PositiveIntegerField(default=0)
+    head_digest = models.CharField(max_length=64, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["landlord", "reference"], name="one_reference"),
+            models.UniqueConstraint(fields=["landlord", "submission"], name="one_submission"),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[s.value for s in State]), name="known_state"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[k.value for k in Kind]), name="known_kind"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["landlord", "next_due", "id"],
+                name="worklist",
+                condition=models.Q(next_due__isnull=False),
+            ),
+            models.Index(
+                fields=["landlord", "handler", "next_due", "id"],
+                name="worklist_of_handler",
+                condition=models.Q(next_due__isnull=False),
+            ),
+            models.Index(fields=["landlord", "received_on", "id"], name="case_by_received"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference

@@ -1,0 +1,20 @@
+"""The words by which a case is found."""
+
+from django.db import models
+
+from redress.cases.models.case import Case
+from redress.people.models import Landlord
+
+
+class SearchWord(models.Model):
+    """One word of a case: of its reference, the resident's name, the postcode, the phone number,
+    the service and category. Kept small so that finding costs the same however many cases."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
+    word = models.CharField(max_length=40)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["landlord", "word", "case"], name="a_word_once")
+        ]

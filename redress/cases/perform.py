@@ -1,0 +1,112 @@
+"""Doing something to a case: read once, decide once, write once, in one transaction.
+
+Every channel and every page comes through these two functions.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.timezone import localdate
+
+from redress.cases import store
+from redress.cases.access import get_case
+from redress.cases.facts import facts_of
+from redress.cases.models import Case
+from redress.people.models import Landlord
+from redress.rules.access import Actor, Verb
+from redress.rules.actions.receive import Receive
+from redress.rules.decision import Book, Context, Reason, Refused
+from redress.rules.facts import CaseFacts
+from redress.rules.stages import decide
+
+
+@dataclass(frozen=True)
+class Done:
+    """The action was written. `warnings` are what it went ahead in spite of; `split` is the
+    reference of a new complaint made from a new issue; `repeated` says that the same submission
+    had already made this case, and nothing was written."""
+
+    reference: str
+    case: CaseFacts
+    warnings: tuple[Reason, ...] = ()
+    split: str = ""
+    repeated: bool = False
+
+
+def receive(
+    actor: Actor,
+    landlord: Landlord,
+    given: Receive,
+    *,
+    at: datetime,
+    submission: str | None = None,
+    book: Book | None = None,
+) -> Done | Refused:
+    """Start a case. The reference is given here; `given.reference` and `.landlord` are not read.
+
+    `submission` is the key of the form or message: the same key makes one case, however often.
+    `at` is the moment it is recorded, with its zone.
+    """
+    with transaction.atomic():
+        locked = Landlord.objects.select_for_update().get(pk=landlord.pk)
+        known = Case.objects.filter(landlord=locked, submission=submission).first()
+        if submission and known:
+            return Done(known.reference, facts_of(known), repeated=True)
+        reference = f"{locked.reference_prefix}-{locked.next_number:06}"
+        given = replace(given, landlord=locked.slug, reference=reference)
+        context = Context(actor, localdate(at), book or Book())
+        answer = decide(Verb.RECEIVE, None, given, context)
+        if isinstance(answer, Refused):
+            return answer
+        Landlord.objects.filter(pk=locked.pk).update(next_number=F("next_number") + 1)
+        _, after = store.apply(
+            answer,
+            landlord=locked,
+            row=None,
+            before=None,
+            actor=actor,
+            at=at,
+            submission=submission,
+        )
+        return Done(reference, after, answer.warnings)
+
+
+def perform(
+    actor: Actor,
+    landlord: Landlord,
+    reference: str,
+    verb: Verb,
+    given: Any,
+    *,
+    at: datetime,
+    seen: int | None = None,
+    book: Book | None = None,
+) -> Done | Refused:
+    """Do one thing to a case.
+
+    `seen` is the number of events the person had seen; where more have happened since, the answer
+    is `changed_meanwhile` and nothing is written. Raises `NoAccess` where the case is not theirs.
+    """
+    with transaction.atomic():
+        row = get_case(actor, landlord, reference, lock=True)
+        if seen is not None and seen != row.event_count:
+            return Refused((Reason("changed_meanwhile"),))
+        before = facts_of(row)
+        context = Context(actor, localdate(at), book or Book())
+        answer = decide(verb, before, given, context)
+        if isinstance(answer, Refused):
+            return answer
+        _, after = store.apply(
+            answer, landlord=row.landlord, row=row, before=before, actor=actor, at=at
+        )
+        split = ""
+        if answer.new_case is not None:
+            made = receive(actor, landlord, answer.new_case, at=at, book=book)
+            if isinstance(made, Refused):
+                transaction.set_rollback(True)
+                return made
+            split = made.reference
+        return Done(reference, after, answer.warnings, split)

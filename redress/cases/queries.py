@@ -1,0 +1,207 @@
+"""Lists and searches. Every one is scoped by its landlord and costs the same however many cases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from redress.cases.facts import facts_of
+from redress.cases.models import Case, Event, Letter, SearchWord, Stage
+from redress.cases.words import words
+from redress.people.models import Landlord, Membership
+from redress.rules.access import Role
+from redress.rules.facts import CaseFacts, Finding, Kind, State, Tenure
+from redress.rules.figures import FigureRow
+
+PAGE = 50
+MOST_HITS = 500  # candidates looked at for one word
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a list: what it says of a case, and no more."""
+
+    reference: str
+    resident: str
+    place: str
+    about: str
+    kind: Kind
+    state: State
+    handler: str
+    next_due: date | None
+    next_clock: str
+    risks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a list. `after` is the mark to give for the next page, empty on the last."""
+
+    lines: tuple[Line, ...]
+    after: str = ""
+
+
+def worklist(
+    landlord: Landlord,
+    *,
+    handler: int | None = None,
+    overdue_on: date | None = None,
+    stage: str = "",
+    after: str = "",
+) -> Page:
+    """Cases on which something is owed by a date, the next due first.
+
+    `overdue_on` keeps those whose date is before that day; `stage` keeps "0", "1" or "2"; `after`
+    is the mark of the page before. A mark that is not one of ours starts at the beginning.
+    """
+    rows = _cases(landlord).filter(next_due__isnull=False).order_by("next_due", "id")
+    if handler is not None:
+        rows = rows.filter(handler=handler)
+    if overdue_on is not None:
+        rows = rows.filter(next_due__lt=overdue_on)
+    if stage:
+        rows = rows.filter(state__startswith="request" if stage == "0" else f"stage_{stage}")
+    return _page(rows, after)
+
+
+def unscheduled(landlord: Landlord, *, after: str = "") -> Page:
+    """Open cases on which nothing is due by a date: answered and ready to close, or unpromised."""
+    states = [state for state in State if state is not State.CLOSED]
+    rows = _cases(landlord).filter(next_due__isnull=True, state__in=states).order_by("-id")
+    found = list(rows[:PAGE])
+    return Page(tuple(_line(row) for row in found))
+
+
+def _page(rows: QuerySet[Case], after: str) -> Page:
+    day, _, number = after.partition(".")
+    try:
+        mark = date.fromisoformat(day), int(number)
+        rows = rows.filter(Q(next_due__gt=mark[0]) | Q(next_due=mark[0], id__gt=mark[1]))
+    except ValueError:
+        pass  # no mark: the first page, as the docstring says
+    found = list(rows[: PAGE + 1])
+    more = found[PAGE - 1] if len(found) > PAGE else None
+    mark_of = f"{more.next_due}.{more.pk}" if more else ""
+    return Page(tuple(_line(row) for row in found[:PAGE]), mark_of)
+
+
+def find(landlord: Landlord, text: str) -> tuple[Line, ...]:
+    """Cases that have every word typed, or a word that begins with it: at most 50, newest first.
+
+    Looks at reference, resident's name, address, postcode, phone, service and category.
+    """
+    typed = words(text)[:6]
+    if not typed:
+        return ()
+    joined = "".join(typed)
+    by_word = sorted((_holding(landlord, word) for word in typed), key=len)
+    hits = set(_holding(landlord, joined))
+    rest = by_word[0]
+    for word in typed:
+        rest = _with_word(landlord, rest, word)
+    hits |= set(rest)
+    rows = _cases(landlord).filter(pk__in=hits).order_by("-received_on", "-id")
+    return tuple(_line(row) for row in rows[:PAGE])
+
+
+def _range(word: str) -> Q:
+    return Q(word__gte=word, word__lt=word + "\U0010ffff")
+
+
+def _holding(landlord: Landlord, word: str) -> list[int]:
+    rows = SearchWord.objects.filter(_range(word), landlord=landlord)
+    return list(rows.order_by("word", "case_id").values_list("case_id", flat=True)[:MOST_HITS])
+
+
+def _with_word(landlord: Landlord, cases: list[int], word: str) -> list[int]:
+    rows = SearchWord.objects.filter(_range(word), landlord=landlord, case__in=cases)
+    return list(rows.values_list("case_id", flat=True).distinct())
+
+
+def _cases(landlord: Landlord) -> QuerySet[Case]:
+    return Case.objects.filter(landlord=landlord).select_related("handler", "resident__home")
+
+
+def _line(row: Case) -> Line:
+    resident, home = row.resident, row.resident.home if row.resident else None
+    return Line(
+        reference=row.reference,
+        resident=resident.name if resident else "No name given",
+        place=home.address if home else "",
+        about=row.category or row.service or row.description[:80],
+        kind=Kind(row.kind),
+        state=State(row.state),
+        handler=row.handler.name if row.handler else "",
+        next_due=row.next_due,
+        next_clock=row.next_clock,
+        risks=tuple(row.risks),
+    )
+
+
+@dataclass(frozen=True)
+class CasePage:
+    """Everything the page of one case shows. `seen` goes into its forms (see `perform`)."""
+
+    case: CaseFacts
+    resident: Any  # people.Resident with home, or None
+    handler: str
+    events: tuple[Event, ...]
+    letters: tuple[Letter, ...]
+    seen: int
+
+
+def case_page(row: Case) -> CasePage:
+    """The case as facts with its story, newest first. The row comes from `access.get_case`."""
+    return CasePage(
+        case=facts_of(row),
+        resident=row.resident,
+        handler=row.handler.name if row.handler else "",
+        events=tuple(row.events.order_by("-sequence")),
+        letters=tuple(row.letters.order_by("-number")),
+        seen=row.event_count,
+    )
+
+
+def letter_of(row: Case, number: int) -> Letter | None:
+    """An issued letter of a case, by its number."""
+    return row.letters.filter(number=number).first()
+
+
+def colleagues(landlord: Landlord, *roles: Role) -> list[tuple[int, str]]:
+    """Active users who hold one of these roles for the landlord (any role if none is named)."""
+    rows = Membership.objects.filter(landlord=landlord, user__is_active=True)
+    if roles:
+        rows = rows.filter(role__in=[role.value for role in roles])
+    return list(rows.order_by("user__name").values_list("user_id", "user__name").distinct())
+
+
+def figure_rows(landlord: Landlord, start: date, end: date) -> Iterator[FigureRow]:
+    """One row a stage that began in the period, both days included. One query, streamed: memory
+    does not grow with the period.
+    """
+    rows = (
+        Stage.objects.filter(landlord=landlord, received_on__range=(start, end))
+        .order_by("received_on", "id")
+        .values_list(
+            "case__reference", "case__kind", "number", "received_on", "held_due", "promise_due",
+            "code_due", "extended_to", "responded_on", "outcome", "case__tenure",
+            "case__service", "case__category", "case__channel", "case__petition",
+        )
+    )  # fmt: skip
+    for row in rows.iterator(chunk_size=2_000):
+        reference, kind, number, received, held, promised, code, extended, responded = row[:9]
+        yield FigureRow(
+            reference,
+            Kind(kind),
+            number,
+            received,
+            held or promised,
+            code,
+            extended,
+            responded,
+            Finding(row[9]) if row[9] else None,
+            Tenure(row[10]) if row[10] else None,
+            *row[11:],
+        )

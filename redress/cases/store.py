@@ -1,0 +1,157 @@
+"""The only writer. A decision becomes rows, events and letters in one transaction.
+
+Nothing else in Redress writes to the tables of a case (the import, `cases.importing`, has a door
+here too). What is written is what folding the events gives, so record and rows cannot differ.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from redress.cases import letters, words
+from redress.cases.facts import CASE_FIELDS, deadline_values, response_dates, row_values
+from redress.cases.models import Action, Case, Deadline, Event, Issue, SearchWord, Stage
+from redress.people.models import Landlord
+from redress.rules.access import Actor
+from redress.rules.decision import Decision
+from redress.rules.facts import CaseFacts, DeadlineFacts, StageFacts
+from redress.rules.next_step import next_step
+from redress.rules.record import (
+    FIRST_DIGEST,
+    KEYS,
+    NewEvent,
+    Patch,
+    canonical,
+    chain,
+    digest_of,
+    evolve,
+    plain,
+)
+
+TABLES: dict[str, Any] = {
+    "stages": Stage,
+    "issues": Issue,
+    "deadlines": Deadline,
+    "actions": Action,
+}
+
+
+def apply(
+    decision: Decision,
+    *,
+    landlord: Landlord,
+    row: Case | None,
+    before: CaseFacts | None,
+    actor: Actor,
+    at: datetime,
+    submission: str | None = None,
+) -> tuple[Case, CaseFacts]:
+    """Write a decision: the case's rows, its events, its letters. Inside a transaction only.
+
+    `row` and `before` are the case as loaded under lock, None for a new one. Gives the row and the
+    facts afterwards. `at` is the moment of the action, with its zone.
+    """
+    after = before
+    for event in decision.events:
+        after = evolve(after, event.patch)
+    if after is None:
+        raise ValueError("a decision has at least one event")
+    row = row or Case(landlord=landlord, submission=submission)
+    _save_case(row, after)
+    for event in decision.events:
+        _save_parts(row, after, event.patch)
+    issued = letters.issue(decision.letters, row, after, at)
+    _save_events(row, decision, actor, at, issued)
+    if before is None:
+        save_words(row, words.of_case(row))
+    return row, after
+
+
+def case_values(after: CaseFacts) -> dict[str, Any]:
+    """The columns of the case row that follow from its facts."""
+    step = next_step(after)
+    values = {name: plain(getattr(after, name)) for name in CASE_FIELDS}
+    values |= {name: getattr(after, name) for name in ("received_on", "recorded_on")}
+    values["handler_id"] = after.handler
+    values["resident_id"] = after.resident
+    values["next_due"] = step.due_on if step else None
+    values["next_clock"] = (step.clock.value if step.clock else "action") if step else ""
+    return values
+
+
+def _save_case(row: Case, after: CaseFacts) -> None:
+    for name, value in case_values(after).items():
+        setattr(row, name, value)
+    if row.pk is None:
+        row.save()
+
+
+def _save_parts(row: Case, after: CaseFacts, patch: Patch) -> None:
+    for name, keys in KEYS.items():
+        touched = {tuple(entry[key] for key in keys) for entry in patch.get(name, [])}
+        if name == "stages":  # a stage row carries the dates of its response
+            touched |= {(entry["stage"],) for entry in patch.get("deadlines", [])}
+        for facts in getattr(after, name):
+            key = {k: plain(getattr(facts, k)) for k in keys}
+            if tuple(key.values()) in touched:
+                defaults = part_values(after, facts) | {"landlord_id": row.landlord_id}
+                TABLES[name].objects.update_or_create(case=row, **key, defaults=defaults)
+
+
+def part_values(case: CaseFacts, facts: Any) -> dict[str, Any]:
+    """The columns of a stage, an issue, a deadline or an action of the case."""
+    if isinstance(facts, DeadlineFacts):
+        return deadline_values(facts, plain(facts))
+    values: dict[str, Any] = row_values(facts, plain(facts))
+    if isinstance(facts, StageFacts):
+        values |= response_dates(case, facts.number)
+    return values
+
+
+def _save_events(
+    row: Case, decision: Decision, actor: Actor, at: datetime, issued: list[dict[str, Any]]
+) -> None:
+    for event in decision.events:
+        content = {"patch": event.patch, "note": plain(event.note)}
+        if event is decision.events[0]:
+            content |= {"warnings": plain(decision.warnings), "letters": issued}
+        next_event(row, event, content, actor, at).save(force_insert=True)
+    row.save()
+
+
+def next_event(
+    row: Case, event: NewEvent, content: dict[str, Any], actor: Actor, at: datetime
+) -> Event:
+    """The next link of the case's chain, not yet saved; the case's head moves on to it."""
+    text = canonical(content)
+    row.event_count += 1
+    made = Event(
+        landlord_id=row.landlord_id,
+        case=row,
+        sequence=row.event_count,
+        name=event.name,
+        at=at,
+        by_id=actor.id,
+        by_name=actor.name,
+        content=text,
+        content_digest=digest_of(text),
+    )
+    made.digest = chain(
+        row.head_digest or FIRST_DIGEST,
+        case=row.reference,
+        sequence=made.sequence,
+        name=made.name,
+        at=at,
+        by=made.by_name,
+        content=made.content_digest,
+    )
+    row.head_digest = made.digest
+    return made
+
+
+def save_words(row: Case, found: Iterable[str]) -> None:
+    """Keep the words by which the case is found."""
+    SearchWord.objects.bulk_create(
+        [SearchWord(landlord_id=row.landlord_id, word=word, case=row) for word in set(found)],
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,64 @@
+"""What is owed next on a case, and by when: the one obvious button and the worklist's order."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from redress.rules.access import Verb
+from redress.rules.facts import CaseFacts, Clock, State
+
+S = State
+# In each state: what to do next, and the clocks that say by when.
+NEXT: dict[State, tuple[Verb, tuple[Clock, ...]]] = {
+    S.REQUEST_OPEN: (Verb.ANSWER_REQUEST, (Clock.REQUEST,)),
+    S.STAGE_1_RECEIVED: (Verb.LOG, (Clock.ACKNOWLEDGE, Clock.FIRST_CALL)),
+    S.STAGE_1_LOGGED: (Verb.ACKNOWLEDGE, (Clock.ACKNOWLEDGE, Clock.FIRST_CALL)),
+    S.STAGE_1_OPEN: (Verb.RESPOND, (Clock.RESPOND, Clock.FIRST_CALL)),
+    S.STAGE_2_REQUESTED: (Verb.ACKNOWLEDGE, (Clock.ACKNOWLEDGE,)),
+    S.STAGE_2_OPEN: (Verb.RESPOND, (Clock.RESPOND,)),
+}
+CLOSING = (
+    S.REQUEST_ANSWERED,
+    S.STAGE_1_ANSWERED,
+    S.STAGE_2_ANSWERED,
+    S.REFUSED,
+    S.ESCALATION_REFUSED,
+    S.WITHDRAWN,
+)
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What to do, the date it is due (None where nothing sets one) and the clock that says so."""
+
+    verb: Verb
+    due_on: date | None = None
+    clock: Clock | None = None
+
+
+def next_step(case: CaseFacts) -> NextStep | None:
+    """The next thing owed; None for a closed case.
+
+    An answered case owes its promised actions (Code 6.6, 6.17), then nothing: it can be closed.
+    """
+    if case.state in NEXT:
+        verb, clocks = NEXT[case.state]
+        return _earliest(case, verb, clocks)
+    if case.state not in CLOSING:
+        return None
+    owed = [action.due_on for action in case.actions if action.done_on is None]
+    return NextStep(Verb.COMPLETE_ACTION, min(owed)) if owed else NextStep(Verb.CLOSE)
+
+
+def _earliest(case: CaseFacts, verb: Verb, clocks: tuple[Clock, ...]) -> NextStep:
+    dated = [
+        (deadline.due_on, clocks.index(deadline.clock), deadline.clock)
+        for deadline in case.deadlines
+        if deadline.stage == case.stage.number
+        and deadline.clock in clocks
+        and deadline.met_on is None
+        and deadline.due_on is not None
+    ]
+    if not dated:
+        return NextStep(verb)
+    due_on, _, clock = min(dated)
+    return NextStep(Verb.RECORD_CALL if clock is Clock.FIRST_CALL else verb, due_on, clock)
