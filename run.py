@@ -98,7 +98,7 @@ def install(name: str) -> None:
     """Installs requirements/<name>.txt into .venv, unless that has been done already."""
     wanted = REQUIREMENTS / f"{name}.txt"
     stamp = VENV / ".redress" / name
-    if not works(PYTHON):
+    if not works(str(PYTHON), "-c", ""):
         make_venv()
     digest = hashlib.sha256(wanted.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:
@@ -120,9 +120,11 @@ def locked(wanted: Path) -> list[str]:
     return ["--require-hashes", "-r", str(wanted)]
 
 
-def works(python: Path) -> bool:
-    """Whether this interpreter is there and starts."""
-    return python.exists() and succeeds([str(python), "-c", ""])
+def works(*words: str) -> bool:
+    """Whether a tool is there and answers; what it says is of no interest."""
+    return shutil.which(words[0]) is not None and (
+        subprocess.run(words, capture_output=True, check=False).returncode == 0
+    )
 
 
 def succeeds(words: list[str]) -> bool:
@@ -141,39 +143,44 @@ def make_venv() -> None:
 
 def find_uv() -> str | None:
     """The uv of the machine, or ours in .tools, which pip fetches; None without either."""
-    ours = TOOLS / "bin" / "uv"
     if found := shutil.which("uv"):
         return found
-    if not works_uv(ours) and has_pip():
+    ours = str(TOOLS / "bin" / "uv")
+    if not works(ours, "--version") and has_pip():
         say("fetching uv into .tools")
         # Into a folder of its own: Debian lets pip install nowhere else.
-        options = ["-q", "--disable-pip-version-check", "--root-user-action=ignore"]
         where = ["--upgrade", "--target", str(TOOLS)]
-        pip = [sys.executable, "-m", "pip", "install", *options, *where]
-        if not succeeds([*pip, *locked(REQUIREMENTS / "uv.txt")]):
+        if not succeeds([*pip("install"), *where, *locked(REQUIREMENTS / "uv.txt")]):
             say("could not fetch uv; going on with pip, which is slower")
-    return str(ours) if works_uv(ours) else None
-
-
-def works_uv(uv: Path) -> bool:
-    return uv.exists() and succeeds([str(uv), "--quiet", "--version"])
+    return ours if works(ours, "--version") else None
 
 
 def has_pip() -> bool:
     """Whether the Python that runs this script has pip."""
-    quiet = subprocess.run(
-        [sys.executable, "-m", "pip", "--version"], capture_output=True, check=False
-    )
-    return quiet.returncode == 0
+    return works(sys.executable, "-m", "pip", "--version")
+
+
+def pip(*words: str) -> list[str]:
+    """The command line of this Python's pip."""
+    quiet = ["-q", "--disable-pip-version-check", "--root-user-action=ignore"]
+    return [sys.executable, "-m", "pip", *words, *quiet]
+
+
+def install_with_uv(wanted: Path) -> bool:
+    """The quick way; whether it worked."""
+    if not (uv := find_uv()):
+        return False
+    if succeeds([uv, "pip", "install", "-q", "--python", str(PYTHON), *locked(wanted)]):
+        return True
+    say("uv could not install them. Trying pip, which has its own settings for mirrors")
+    return False
 
 
 def install_with_pip(wanted: Path) -> None:
     """The slow way, for machines whose mirror or certificates only pip knows."""
     if not has_pip():
         raise CannotSetUp("this Python has no pip: apt-get install python3-pip, or install uv")
-    options = ["-q", "--disable-pip-version-check", "--root-user-action=ignore"]
-    pip = [sys.executable, "-m", "pip", "--python", str(PYTHON), "install", *options]
-    if not succeeds([*pip, *locked(wanted)]):
+    if not succeeds([*pip("--python", str(PYTHON), "install"), *locked(wanted)]):
         raise CannotSetUp(f"pip could not install {wanted.name} either; its message is above")
 
 
