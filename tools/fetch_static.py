@@ -59,9 +59,11 @@ def make(npm: list[str]) -> None:
 
     None of the packages' own scripts is run.
     """
-    options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
     try:
-        subprocess.run([*npm, "ci", *options], cwd=ROOT, check=True, stdout=sys.stderr)
+        subprocess.run(
+            [*npm, "ci", "--ignore-scripts", *quiet], cwd=ROOT, check=True, stdout=sys.stderr
+        )
     except FileNotFoundError as error:
         raise CannotFetch("there is no npm here") from error
     except subprocess.CalledProcessError as error:

@@ -39,7 +39,9 @@ def database(url: str, embedded: Path) -> dict[str, Any]:
 
 def sqlite(path: Path) -> dict[str, Any]:
     """The embedded database. Full sync, because a complaint once received may not be lost;
-    IMMEDIATE transactions and a time-out, so that writers queue instead of failing."""
+    IMMEDIATE transactions and a time-out, so that writers queue instead of failing. Its folder
+    is made here, closed to other users of the machine."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -94,7 +96,7 @@ def secret_key(kept_in: Path, embedded: bool) -> str:
 
 def _write_once(path: Path, content: str) -> None:
     """Writes a private file whole. Where two processes try at once, the first one's stays."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:  # made readable by us alone
         file.write(content)
         file.flush()
