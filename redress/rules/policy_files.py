@@ -31,6 +31,7 @@ __all__ = [
     "policies_of",
     "policy_by_id",
     "policy_in_force",
+    "policy_nearest",
 ]
 
 ROOT = Path(__file__).parents[1] / "policies"
@@ -61,6 +62,15 @@ def policy_in_force(slug: str, on: date) -> Policy:
     an unknown landlord and for a day before the first policy.
     """
     return _in_force(policies_of(slug), on, f"{slug} has no policy")
+
+
+def policy_nearest(slug: str, on: date) -> Policy:
+    """The policy in force, or the landlord's first one for an older day; whoever shows it says so.
+
+    Raises PolicyError for an unknown landlord.
+    """
+    first = policies_of(slug)[0]
+    return first if on < first.starts else policy_in_force(slug, on)
 
 
 def policy_by_id(identity: str) -> Policy:
