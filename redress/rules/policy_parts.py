@@ -83,6 +83,7 @@ class LandlordExtension(Extension):
     """An extension as a landlord's policy has it: with what the resident is told."""
 
     tells: tuple[choices.Told, ...]
+    tells_clause: Text
     authorised_by: choices.Who | None
 
 
@@ -121,6 +122,7 @@ class SecondStage(LandlordStage):
     declined_for: choices.Decline | None
     declined_clause: Text
     staff: choices.Staff
+    staff_clause: Text
 
 
 class Informal(Frozen):
