@@ -8,7 +8,7 @@ COMMON: dict[str, str | Sequence[str]] = {
     "resident_name": "Ms Okafor",
     "handler_name": "Dan Reed",
     "landlord_name": "Harrow Council",
-    "contact": "020 7946 0000",
+    "contact": "phone 020 7946 0000",
 }
 OMBUDSMAN = (
     "Housing Ombudsman",
@@ -18,7 +18,7 @@ OMBUDSMAN = (
 DEFINITION = ("Your boiler was not mended for two weeks.", "Nobody called you back.")
 RESPONSE: dict[str, str | Sequence[str]] = {
     "definition": DEFINITION,
-    "decision_summary": "We agree with part of your complaint.",
+    "decision_summary": "We uphold part of your complaint. We are sorry for what we got wrong.",
     "decisions": (
         "Your boiler: we agree – we sent the wrong part and lost ten days.",
         "Calls: we do not agree – we called you on 4 May and left a message.",

@@ -165,7 +165,7 @@ def test_the_plain_text_is_the_blocks_in_order() -> None:
     text = render("closing", facts("closing")).text
     assert text.startswith("Thursday 14 May 2026\n\nOur reference: HAR-2026-0041\n\nDear Ms Okafor")
     assert "\n\nWhat is done\n\n- We mended your boiler.\n- We paid you £105.\n\n" in text
-    assert text.endswith("Dan Reed, Harrow Council\n\nContact: 020 7946 0000")
+    assert text.endswith("Dan Reed, Harrow Council\n\nContact: phone 020 7946 0000")
 
 
 def test_a_letter_carries_its_kind_and_the_version_of_its_wording() -> None:
