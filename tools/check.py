@@ -56,7 +56,7 @@ def main() -> int:
     started = time.monotonic()
     REPORTS.mkdir(parents=True, exist_ok=True)
     results = [(step, run(step)) for step in steps()]
-    if not find_chromium():
+    if browser_tests() and not find_chromium():
         results.append((Step("browser tests", []), without_browser()))
     total = Count()
     print(heading(f"summary, after {time.monotonic() - started:.0f} s"))
@@ -84,8 +84,8 @@ def steps() -> Iterator[Step]:
     yield pytest("tests on SQLite", "sqlite", "tests", "--ignore=tests/browser", "-n", WORKERS)
     if folders := with_tests(WITH_DATABASE):
         yield pytest("tests on PostgreSQL", "postgresql", *folders, "-n", WORKERS)
-    if (folders := with_tests(["tests/browser"])) and (find_chromium() or install_chromium()):
-        yield pytest("browser tests", "browser", *folders)
+    if browser_tests() and (find_chromium() or install_chromium()):
+        yield pytest("browser tests", "browser", *browser_tests())
 
 
 def pytest(title: str, name: str, *words: str) -> Step:
@@ -99,6 +99,10 @@ def pytest(title: str, name: str, *words: str) -> Step:
 def with_tests(folders: Iterable[str]) -> list[str]:
     """Those of the folders that have tests."""
     return [folder for folder in folders if any((ROOT / folder).rglob("test_*.py"))]
+
+
+def browser_tests() -> list[str]:
+    return with_tests(["tests/browser"])
 
 
 def tool(name: str) -> str:
@@ -155,7 +159,7 @@ def install_chromium() -> bool:
 def without_browser() -> Count:
     """Says plainly why the browser tests did not run. In CI that is a failure."""
     print(heading("browser tests"))
-    print("There is no Chromium, and only root may install it: apt-get install chromium")
+    print("There is no Chromium here; root can install it: apt-get install chromium")
     return Count(failed=1) if CI else Count(skipped=1)
 
 

@@ -102,6 +102,7 @@ def test_a_missing_browser_is_said_and_fails_in_ci(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], ci: bool, code: int
 ) -> None:
     monkeypatch.setattr(check, "steps", lambda: iter([python("")]))
+    monkeypatch.setattr(check, "browser_tests", lambda: ["tests/browser"])
     monkeypatch.setattr(check, "find_chromium", lambda: None)
     monkeypatch.setattr(check, "CI", ci)
     assert check.main() == code
