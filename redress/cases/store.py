@@ -4,7 +4,7 @@ Nothing else in Redress writes to the tables of a case (the import, `cases.impor
 here too). What is written is what folding the events gives, so record and rows cannot differ.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -155,3 +155,38 @@ def save_words(row: Case, found: Iterable[str]) -> None:
         [SearchWord(landlord_id=row.landlord_id, word=word, case=row) for word in set(found)],
         ignore_conflicts=True,
     )
+
+
+def add_imported(
+    cases: Sequence[CaseFacts], landlord: Landlord, actor: Actor, at: datetime
+) -> None:
+    """Write whole new cases of an old system, many at a time, each with one event `imported`."""
+    rows = [Case(landlord=landlord, **case_values(case)) for case in cases]
+    events = [
+        next_event(row, NewEvent("imported"), {"patch": _whole(case)}, actor, at)
+        for row, case in zip(rows, cases, strict=True)
+    ]
+    Case.objects.bulk_create(rows)
+    found: list[SearchWord] = []
+    parts: dict[str, list[Any]] = {name: [] for name in KEYS}
+    for row, case, event in zip(rows, cases, events, strict=True):
+        event.case_id = row.pk
+        for name, table in TABLES.items():
+            for facts in getattr(case, name):
+                columns = part_values(case, facts)
+                parts[name].append(table(case=row, landlord_id=landlord.pk, **columns))
+        found += [
+            SearchWord(landlord_id=landlord.pk, word=word, case=row)
+            for word in sorted(set(words.of_case(row)))
+        ]
+    Event.objects.bulk_create(events)
+    SearchWord.objects.bulk_create(found)
+    for name, table in TABLES.items():
+        table.objects.bulk_create(parts[name])
+
+
+def _whole(case: CaseFacts) -> Patch:
+    """The patch that makes the whole case from nothing."""
+    values = plain(case)
+    own = {name: value for name, value in values.items() if name not in KEYS}
+    return {"case": own} | {name: values[name] for name in KEYS if values[name]}

@@ -242,9 +242,11 @@ class CaseFacts:
         """The latest stage. Every case has one: a request or enquiry has stage 0."""
         return self.stages[-1]
 
-    def numbered(self, number: int) -> StageFacts:
-        """The stage of that number. Raises StopIteration where the case has none."""
-        return next(stage for stage in self.stages if stage.number == number)
+    @property
+    def considered_stage_1(self) -> frozenset[int]:
+        """Everyone who drafted, approved or checked stage 1; empty where an import lacks it."""
+        people = [stage.considered_by for stage in self.stages if stage.number == 1]
+        return people[0] if people else frozenset()
 
     def deadline(self, stage: int, clock: Clock) -> DeadlineFacts | None:
         """The deadline of one clock of one stage, or None where nothing was promised or limited."""

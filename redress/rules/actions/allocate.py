@@ -19,7 +19,7 @@ class Allocate:
 def decide(case: CaseFacts, given: Allocate, context: Context) -> Decision | Refused:
     """Name the handler. Nobody who considered stage 1 may handle stage 2 (Code 6.13)."""
     checks = Checks(context.policy(case))
-    stage_1 = case.numbered(1).considered_by if case.stage.number == 2 else frozenset()
+    stage_1 = case.considered_stage_1 if case.stage.number == 2 else frozenset()
     apart = given.handler not in stage_1
     checks.must(apart, "considered_stage_1", "Code 6.13", "handler", Guard.SEPARATE_PEOPLE)
     if checks.refused:

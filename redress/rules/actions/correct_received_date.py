@@ -27,7 +27,7 @@ def decide(case: CaseFacts, given: CorrectReceivedDate, context: Context) -> Dec
     checks = Checks(context.policy(case))
     checks.must(bool(given.reason.strip()), "reason_missing", "Code 5.12", "reason")
     latest = stage.acknowledged_on or context.today
-    earliest = case.numbered(1).received_on if stage.number == 2 else date.min
+    earliest = case.received_on if stage.number == 2 else date.min
     in_range = earliest <= given.received_on <= latest
     checks.must(in_range, "date_out_of_range", "Code 6.2", "received_on")
     if checks.refused:

@@ -121,7 +121,7 @@ def _checks(case: CaseFacts, given: Respond, context: Context) -> Checks:
         checks.must(action.due_on >= context.today, "action_in_past", "Code 7.3", "actions")
     if case.stage.number == 2:
         people = {context.actor.id, given.drafted_by, given.approved_by, given.checked_by}
-        apart = not people & case.numbered(1).considered_by
+        apart = not people & case.considered_stage_1
         checks.must(apart, "considered_stage_1", "Code 6.13", "", Guard.SEPARATE_PEOPLE)
     return checks
 

@@ -1,0 +1,33 @@
+"""`redress verify`: checks that the record is whole."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from redress.commands import _database, setup_django
+from redress.commands._progress import Progress
+
+NAME = "verify"
+HELP = "check every chain of events, every letter, and that the events give the cases"
+MOST_SHOWN = 20
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    pass
+
+
+def run(args: Namespace) -> int:
+    """Exit 0 and a count, or 1 and the first rows that do not fit."""
+    setup_django()
+    from redress.cases.models import Case
+    from redress.cases.verify import verify
+
+    _database.ready()
+    checked = verify(Progress("Checking cases", Case.objects.count()))
+    counts = f"{checked.cases:,} cases, {checked.events:,} events, {checked.letters:,} letters"
+    if not checked.faults:
+        print(f"{counts} checked: everything fits.")
+        return 0
+    print(f"{counts} checked: {len(checked.faults):,} faults.")
+    for fault in checked.faults[:MOST_SHOWN]:
+        sys.stderr.write(f"{fault}\n")
+    return 1
