@@ -1,3 +1,16 @@
-from django.urls import URLPattern, URLResolver
+"""Every address of the site. The last word of each is the name of its view's file and template."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from redress.web.account import sign_in, sign_out, your_landlords
+from redress.web.public import landlords, start
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", landlords.landlords, name="landlords"),
+    path("sign-in", sign_in.sign_in, name="sign-in"),
+    path("sign-out", sign_out.sign_out, name="sign-out"),
+    path("your-landlords", your_landlords.your_landlords, name="your-landlords"),
+    path("<slug:slug>", start.to_start),
+    path("<slug:slug>/", start.start, name="start"),
+    path("<slug:slug>/desk/", include("redress.web.desk.urls")),
+]

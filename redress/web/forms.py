@@ -1,0 +1,329 @@
+"""Forms in the GOV.UK manner: fields that refuse what cannot be meant, and say what to do.
+
+A page declares a `Form` with the fields below and shows it with `parts/form.html`; the error
+summary, the messages beside fields and the kept answers come of themselves.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.renderers import TemplatesSetting
+
+from redress.rules.words import long_date
+from redress.web.text import tidy
+
+LONG = 10_000  # characters in a long answer
+PARTS = ("day", "month", "year")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+EARLIEST = date(1900, 1, 1)
+
+Choices = Iterable[tuple[str, str]]
+
+
+class BoundField(forms.BoundField):
+    """A field on a page: which markup it has, and where a link to it lands."""
+
+    @property
+    def look(self) -> str:
+        """Which part of `forms/field.html` draws it."""
+        return getattr(self.field, "look", "text")
+
+    @property
+    def first_id(self) -> str:
+        """The id of the input at which an error of this field is mended."""
+        if self.look in ("radios", "checkboxes"):
+            return f"{self.auto_id}_0"
+        if self.look == "date":
+            return f"{self.auto_id}_{self.wrong_part}"
+        return self.auto_id
+
+    @property
+    def wrong_part(self) -> str:
+        """Which part of a date is wrong: that of the first error, else the day."""
+        codes = [error.code for error in self.errors.as_data()]
+        return codes[0] if codes and codes[0] in PARTS else "day"
+
+    @property
+    def date_parts(self) -> list[dict[str, Any]]:
+        """The three inputs of a date."""
+        value = self.value() or ("", "", "")
+        if isinstance(value, date):
+            value = (value.day, value.month, value.year)
+        whole = bool(self.errors) and self.errors.as_data()[0].code not in PARTS
+        return [
+            {
+                "id": f"{self.auto_id}_{part}",
+                "name": f"{self.html_name}_{part}",
+                "label": part.capitalize(),
+                "value": typed,
+                "width": 4 if part == "year" else 2,
+                "wrong": whole or (bool(self.errors) and part == self.wrong_part),
+            }
+            for part, typed in zip(PARTS, value, strict=True)
+        ]
+
+    @property
+    def aria_describedby(self) -> str | None:
+        """The ids of hint, error and character count."""
+        ids = super().aria_describedby
+        counted = f"{self.auto_id}-info" if self.look == "long" else ""
+        return " ".join(filter(None, (ids, counted))) or None
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
+        """The attributes of the input, with the classes of its look."""
+        attrs = super().build_widget_attrs(attrs, widget)
+        name = {"long": "textarea", "select": "select"}.get(self.look, "input")
+        classes = [f"govuk-{name}", *([f"govuk-{name}--error"] if self.errors else [])]
+        if self.look == "long":
+            classes.append("govuk-js-character-count")
+        if width := getattr(self.field, "width", ""):
+            classes.append(f"govuk-input--width-{width}")
+        return {**attrs, "class": " ".join(classes)}
+
+
+class Renderer(TemplatesSetting):
+    """Draws forms from our templates."""
+
+    form_template_name = "forms/form.html"
+    field_template_name = "forms/field.html"
+    bound_field_class = BoundField
+
+
+class Form(forms.Form):
+    """The base of all forms. `today` is needed by forms with dates that may not lie ahead."""
+
+    default_renderer = Renderer
+    use_required_attribute = False  # the browser's own messages are not ours
+
+    def __init__(self, *args: Any, today: date | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for field in self.fields.values():
+            if isinstance(field, Date):
+                field.today = today
+
+    @property
+    def problems(self) -> list[tuple[str, str]]:
+        """Every error in the order of the page: its words, and the id it is mended at, if any."""
+        found = [(str(error), bound.first_id) for bound in self for error in bound.errors]
+        return found + [(str(error), "") for error in self.non_field_errors()]
+
+
+class _Own:
+    """What all our fields have, beside Django's: see `_own`."""
+
+    def __init__(self, label: str, *, optional: bool = False, missing: str = "", **kwargs: Any):
+        self.size = kwargs.pop("size", "s")  # of the label: s, m or l
+        self.called = kwargs.pop("called", label)  # in error messages
+        missing = missing or f"Enter {label[:1].lower()}{label[1:]}"
+        kwargs["help_text"] = kwargs.pop("hint", "")
+        kwargs["error_messages"] = {"required": missing}
+        super().__init__(label=label, required=not optional, **kwargs)
+
+
+class Text(_Own, forms.CharField):
+    """One line of at most `limit` characters."""
+
+    look = "text"
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        limit: int = 200,
+        autocomplete: str = "",
+        width: str = "",
+        kind: str = "text",
+        **kwargs: Any,
+    ):
+        self.limit, self.width = limit, width
+        attrs = {"type": kind, "autocomplete": autocomplete or "off", "dir": "auto"}
+        kwargs.setdefault("widget", forms.TextInput(attrs=attrs))
+        super().__init__(label, strip=False, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """The text tidied; refuses one that is too long, with the limit and its length."""
+        text = self.shaped(tidy(super().to_python(value)))
+        if len(text) > self.limit:
+            raise ValidationError(
+                f"{self.called} must be {self.limit:,} characters or fewer. "
+                f"You have written {len(text):,}.",
+                code="long",
+            )
+        return text
+
+    def shaped(self, text: str) -> str:
+        """One line has no line ends."""
+        return " ".join(text.split("\n"))
+
+
+class LongText(Text):
+    """Several lines, with a count of what is left."""
+
+    look = "long"
+
+    def __init__(self, label: str, *, limit: int = LONG, rows: int = 5, **kwargs: Any):
+        widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+        super().__init__(label, limit=limit, widget=widget, **kwargs)
+
+    def shaped(self, text: str) -> str:
+        return text
+
+
+class Email(Text):
+    """An e-mail address: something, an @, a name with a dot. No more can be known by looking."""
+
+    def __init__(self, label: str = "Email address", **kwargs: Any):
+        kwargs = {"limit": 254, "autocomplete": "email", "kind": "email", **kwargs}
+        super().__init__(label, **kwargs)
+        self.widget.attrs |= {"spellcheck": "false", "dir": "ltr"}
+
+    def shaped(self, text: str) -> str:
+        text = "".join(text.split())
+        before, _, after = text.rpartition("@")
+        if text and not (before and "." in after.strip(".") and "@" not in before):
+            raise ValidationError(
+                "Enter an email address with an @ and a full stop, like name@example.com"
+            )
+        return text
+
+
+class Secret(Text):
+    """A password: kept as typed, never shown again."""
+
+    def __init__(self, label: str = "Password", **kwargs: Any):
+        attrs = {"autocomplete": "current-password"}
+        widget = forms.PasswordInput(render_value=False, attrs=attrs)
+        super().__init__(label, limit=1_000, widget=widget, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        text = forms.CharField.to_python(self, value)
+        if len(text) > self.limit:
+            raise ValidationError(f"{self.called} must be {self.limit:,} characters or fewer.")
+        return text
+
+
+class WholeNumber(Text):
+    """A whole number from `least` to `most`; gives an int, or None."""
+
+    def __init__(self, label: str, *, least: int = 0, most: int = 999, **kwargs: Any):
+        self.least, self.most = least, most
+        super().__init__(label, **{"width": "4", **kwargs})
+        self.widget.attrs |= {"inputmode": "numeric", "dir": "ltr"}
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value).replace(",", "")
+        if not text:
+            return None
+        if not (text.isdecimal() and len(text) < 12 and self.least <= int(text) <= self.most):
+            raise ValidationError(
+                f"{self.called} must be a whole number from {self.least:,} to {self.most:,}"
+            )
+        return int(text)
+
+
+class Hidden(forms.CharField):
+    """Something the page itself needs to know again."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, **kwargs: Any):
+        super().__init__(max_length=200, required=False, **kwargs)
+
+
+class _Choosing(_Own):
+    def __init__(self, label: str, choices: Choices, *, missing: str = "", **kwargs: Any):
+        wrong = f"Select {label[:1].lower()}{label[1:]}"
+        super().__init__(label, choices=list(choices), missing=missing or wrong, **kwargs)
+        for code in ("invalid_choice", "invalid_list"):
+            self.error_messages[code] = missing or wrong  # type: ignore[attr-defined]
+        self.hints: dict[str, str] = {}
+
+
+class Radios(_Choosing, forms.ChoiceField):
+    """One of a few. `choices` are (value, words)."""
+
+    look = "radios"
+    widget = forms.RadioSelect
+
+
+class Select(_Choosing, forms.ChoiceField):
+    """One of many."""
+
+    look = "select"
+    widget = forms.Select
+
+
+class Checkboxes(_Choosing, forms.MultipleChoiceField):
+    """Any of a few; gives a list."""
+
+    look = "checkboxes"
+    widget = forms.CheckboxSelectMultiple
+
+
+class DateWidget(forms.Widget):
+    """Three inputs: day, month and year."""
+
+    use_fieldset = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> tuple[str, ...]:
+        """What was typed into the three, blanks taken off."""
+        return tuple(data.get(f"{name}_{part}", "").strip() for part in PARTS)
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        return all(f"{name}_{part}" not in data for part in PARTS)
+
+
+class Date(_Own, forms.Field):
+    """A date of three parts; the month may be a word. Gives a date, or None.
+
+    With `past` it may not lie after the form's `today`; with `ahead`, not on it or before.
+    """
+
+    look = "date"
+    widget = DateWidget
+    today: date | None = None
+
+    def __init__(self, label: str, *, past: bool = False, ahead: bool = False, **kwargs: Any):
+        self.past, self.ahead = past, ahead
+        super().__init__(label, **kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        """The date of the three parts, all of them or none."""
+        if not value or not any(value):
+            return None
+        for part, typed in zip(PARTS, value, strict=True):
+            if not typed:
+                raise ValidationError(f"{self.called} must include a {part}", code=part)
+        day, month, year = (self._number(*each) for each in zip(PARTS, value, strict=True))
+        try:
+            return self._possible(date(year, month, day))
+        except ValueError:
+            words = f"{value[0]} {_month_name(month)} {value[2]}"
+            raise ValidationError(f"{self.called}: {words} is not a date", code="day") from None
+
+    def _number(self, part: str, typed: str) -> int:
+        if part == "month" and typed[:3].lower() in MONTHS:
+            return MONTHS.index(typed[:3].lower()) + 1
+        if not typed.isdecimal() or len(typed) > 4:
+            raise ValidationError(f"{self.called}: the {part} must be a number", code=part)
+        if part == "year" and len(typed) != 4:
+            raise ValidationError(f"{self.called}: the year must have 4 numbers", code=part)
+        return int(typed)
+
+    def _possible(self, day: date) -> date:
+        if day < EARLIEST:
+            raise ValidationError(
+                f"{self.called} must be {long_date(EARLIEST)} or later", code="year"
+            )
+        if self.today and self.past and day > self.today:
+            raise ValidationError(f"{self.called} must be today or in the past")
+        if self.today and self.ahead and day <= self.today:
+            raise ValidationError(f"{self.called} must be in the future")
+        return day
+
+
+def _month_name(month: int) -> str:
+    return f"{date(2000, month, 1):%B}" if 1 <= month <= 12 else str(month)
