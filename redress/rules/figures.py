@@ -6,7 +6,7 @@ Memory grows with the number of different cells (services × categories × …),
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -89,6 +89,12 @@ class Scope(StrEnum):
         return True
 
 
+RESIDENTS: Mapping[Tenure | None, str] = {
+    Tenure.TENANT: "tenants",
+    Tenure.LEASEHOLDER: "leaseholders",
+}
+
+
 class Cell(NamedTuple):
     """What rows have in common that are counted together."""
 
@@ -128,11 +134,11 @@ class Figures:
 
         An unknown tenure and a blank service or category stand under "".
         """
-        parts: dict[str, list[tuple[Cell, int]]] = {}
-        for cell, number in self._of(group):
-            parts.setdefault(getattr(cell, what.value) or "", []).append((cell, number))
-        tallies = {name: Tally.of(cells) for name, cells in parts.items()}
-        return dict(sorted(tallies.items(), key=lambda item: (-item[1].received, item[0])))
+        return self._split(group, lambda cell: getattr(cell, what.value) or "")
+
+    def by_residents(self, group: Group = Group.ALL) -> dict[str, Tally]:
+        """The counts of a group for tenants, leaseholders and all others, apart."""
+        return self._split(group, lambda cell: RESIDENTS.get(cell.tenure, "others"))
 
     def services(self, group: Group) -> list[str]:
         """The services that the group's cases are about, by name, blank left out."""
@@ -145,6 +151,13 @@ class Figures:
             if cell.service == service and cell.category:
                 reasons[cell.category] += number
         return sorted(reasons.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+    def _split(self, group: Group, key: Callable[[Cell], str]) -> dict[str, Tally]:
+        parts: dict[str, list[tuple[Cell, int]]] = {}
+        for cell, number in self._of(group):
+            parts.setdefault(key(cell), []).append((cell, number))
+        tallies = {name: Tally.of(cells) for name, cells in parts.items()}
+        return dict(sorted(tallies.items(), key=lambda item: (-item[1].received, item[0])))
 
     def _of(self, group: Group) -> Iterable[tuple[Cell, int]]:
         return ((cell, n) for cell, n in self.cells.items() if cell.group in PARTS[group])

@@ -10,6 +10,17 @@ from redress.rules.facts import Finding
 from redress.rules.figures_shares import Share
 
 
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted, in the plural ("stage 1 complaints"), and whose (" from tenants")."""
+
+    what: str
+    whose: str = ""
+
+    def __str__(self) -> str:
+        return self.what + self.whose
+
+
 class Answer(StrEnum):
     """How a row stands to the date it was due: the extension if there is one, else the promise."""
 
@@ -45,8 +56,8 @@ class Tally:
 
     received = on_time + late + overdue + not_yet_due + undated, and
     received = upheld + partly_upheld + not_upheld + resolved + withdrawn + no_outcome.
-    `answered_no_outcome` is the part of `no_outcome` that has been answered; the rest is open. The
-    `code_` counts are of the rows that have a Code limit.
+    Of `no_outcome`, `answered_no_outcome` have been answered and `open_no_outcome` wait for an
+    answer. The `code_` counts are of the rows that have a Code limit.
     """
 
     received: int = 0
@@ -62,6 +73,7 @@ class Tally:
     withdrawn: int = 0
     no_outcome: int = 0
     answered_no_outcome: int = 0
+    open_no_outcome: int = 0
     code_on_time: int = 0
     code_late: int = 0
     code_unanswered: int = 0
@@ -76,8 +88,9 @@ class Tally:
             counts[cell.outcome or "no_outcome"] += number
             if cell.code:
                 counts[cell.code] += number
-            if not cell.outcome and cell.answer in (Answer.ON_TIME, Answer.LATE):
-                counts["answered_no_outcome"] += number
+            if not cell.outcome and cell.answer is not Answer.UNDATED:
+                answered = cell.answer in (Answer.ON_TIME, Answer.LATE)
+                counts["answered_no_outcome" if answered else "open_no_outcome"] += number
         return cls(**counts)
 
     @property
@@ -100,18 +113,18 @@ class Tally:
         """Rows the Code sets a limit for."""
         return self.code_on_time + self.code_late + self.code_unanswered
 
-    def of_received(self, part: int, noun: str) -> Share:
+    def of_received(self, part: int, noun: Noun) -> Share:
         """`part` as a share of all received: the denominator of every headline (R12)."""
-        return Share(part, self.received, f"{noun} received")
+        return Share(part, self.received, f"{noun.what} received{noun.whose}")
 
-    def of_answered(self, part: int, noun: str) -> Share:
+    def of_answered(self, part: int, noun: Noun) -> Share:
         """`part` as a share of those answered so far."""
         return Share(part, self.answered, f"{noun} answered")
 
-    def of_decided(self, part: int, noun: str) -> Share:
+    def of_decided(self, part: int, noun: Noun) -> Share:
         """`part` as a share of those with a finding."""
         return Share(part, self.decided, f"{noun} with a finding")
 
-    def of_code_limited(self, part: int, noun: str) -> Share:
+    def of_code_limited(self, part: int, noun: Noun) -> Share:
         """`part` as a share of those the Code sets a limit for (CH02, on received)."""
         return Share(part, self.code_limited, f"{noun} with a Code limit")

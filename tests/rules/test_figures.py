@@ -73,9 +73,11 @@ def test_each_outcome_is_counted_under_its_own_name(finding: Finding) -> None:
 
 def test_no_outcome_is_split_into_answered_and_open() -> None:
     answered = one(due_promise=DUE, responded=DUE)
-    assert (answered.no_outcome, answered.answered_no_outcome) == (1, 1)
-    still_open = one(due_promise=DUE)
-    assert (still_open.no_outcome, still_open.answered_no_outcome) == (1, 0)
+    assert (answered.answered_no_outcome, answered.open_no_outcome) == (1, 0)
+    waiting = one(due_promise=DUE)
+    assert (waiting.answered_no_outcome, waiting.open_no_outcome) == (0, 1)
+    undated = one(responded=DUE)
+    assert (undated.answered_no_outcome, undated.open_no_outcome) == (0, 0)
 
 
 def test_the_outcome_of_a_later_response_is_not_known_yet() -> None:
@@ -252,6 +254,9 @@ QUESTIONS: dict[str, Callable[[FigureRow], bool]] = {
     "no_outcome": lambda r: known_outcome(r) == "none",
     "answered_no_outcome": lambda r: (
         known_outcome(r) == "none" and answered(r) and due(r) is not None
+    ),
+    "open_no_outcome": lambda r: (
+        known_outcome(r) == "none" and not answered(r) and due(r) is not None
     ),
     "code_on_time": lambda r: bool(r.due_code) and answered(r) and r.responded <= r.due_code,  # type: ignore[operator]
     "code_late": lambda r: bool(r.due_code) and answered(r) and r.responded > r.due_code,  # type: ignore[operator]
