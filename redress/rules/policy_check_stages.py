@@ -65,7 +65,8 @@ def respond_time(judged: Judged) -> Findings:
     """Code 6.3 and 6.14: ten and twenty working days from the acknowledgement."""
     for number, own, limit, provision in _stages(judged):
         promised = own.respond.span.words()
-        says = f"It answers stage {number} within {promised} of when it is {own.respond_from}."
+        start = f" from when it is {own.respond_from}" if own.respond_from_stated else ""
+        says = f"It answers stage {number} within {promised}{start}."
         if length(own.respond.span) > length(limit.respond.span):
             change = f"Answer within {limit.respond.span.words()} of the acknowledgement."
             yield from conflict([provision.respond], own.respond.clause, says, change)
@@ -186,7 +187,7 @@ def response_waits(judged: Judged) -> Findings:
     """Code 6.6 and 6.17: answer when the answer is known, not when the work is done."""
     change = "Answer when the answer is known, and track what remains to be done."
     for number, own, _, provision in _stages(judged):
-        clause = own.response_clause
+        clause = own.respond_when_clause
         if own.respond_when is RespondWhen.ACTIONS_DONE:
             says = f"A stage {number} response may wait until the work is done."
             yield from conflict([provision.when_known], clause, says, change)

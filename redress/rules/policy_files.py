@@ -32,6 +32,7 @@ __all__ = [
     "policy_by_id",
     "policy_in_force",
     "policy_nearest",
+    "read_toml",
 ]
 
 ROOT = Path(__file__).parents[1] / "policies"
@@ -204,7 +205,7 @@ def _by_id(dated: tuple[Dated, ...], identity: str) -> Dated:
 
 
 def _load(path: Path, model: type[Model]) -> Model:
-    data = _read(path)
+    data = read_toml(path)
     # By way of JSON, where strict reading takes words for choices and lists for tuples, but no
     # number for a word and no word for a number.
     try:
@@ -213,7 +214,8 @@ def _load(path: Path, model: type[Model]) -> Model:
         raise PolicyError([f"{path}: {_fault(each)}" for each in error.errors()]) from error
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a TOML file holds. Raises PolicyError, naming the file, where it cannot be read."""
     try:
         content = path.read_bytes()
         if len(content) > MOST_BYTES:

@@ -5,10 +5,18 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from redress.rules import policy_choices as choices
-from redress.rules.span_words import WORDS, read_span
+from redress.rules.span_words import WORDS, read_span, written
 from redress.rules.spans import Span
 
 
@@ -20,7 +28,8 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r
 Length = Annotated[
     Span,
     BeforeValidator(_span),
-    Field(json_schema_extra={"type": "string", "pattern": f"^{WORDS.pattern}$"}),
+    PlainSerializer(written, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": f"^{WORDS.pattern}$"}),
 ]
 
 
@@ -106,6 +115,7 @@ class LandlordStage(Stage):
     response_parts: tuple[choices.ResponsePart, ...]  # empty where the text lists none
     response_clause: Text
     respond_when: choices.RespondWhen | None
+    respond_when_clause: Text
     comment_on_adverse_findings: bool
 
 

@@ -27,6 +27,11 @@ def read_span(words: str) -> Span:
     return Span(written.amount, written.unit, written.target, reading)
 
 
+def written(span: Span) -> str:
+    """The words that `read_span` reads as this span."""
+    return f"{span.words()}, read as {span.read_as.words()}" if span.read_as else span.words()
+
+
 def _span(words: str, target: str | None, amount: str, unit: str) -> Span:
     lower = None if target is None else int(target)
     if int(amount) < 1 or (lower is not None and not 1 <= lower < int(amount)):
