@@ -75,8 +75,8 @@ def check(published: Published, years: Mapping[str, Figures]) -> Checked:
         claim.model_copy(update={"year": claim.year or published.year})
         for claim in published.claims
     ]
-    held = [claim for claim in claims if {claim.year, claim.against or claim.year} <= set(years)]
-    unheld = [_unheld(claim) for claim in claims if claim not in held]
+    held = [claim for claim in claims if not _missing(claim, years)]
+    unheld = [_unheld(claim, years) for claim in claims if _missing(claim, years)]
     return Checked(
         source=published.source,
         disagreements=(*_disagreements(held, years), *_wrong_sums(published.sums)),
@@ -191,9 +191,14 @@ def _wrong_sums(sums: Iterable[Sum]) -> Iterator[Remark]:
             )
 
 
-def _unheld(claim: Claim) -> Unchecked:
-    why = f"no cases of {claim.against or claim.year} are held here"
+def _unheld(claim: Claim, years: Mapping[str, Figures]) -> Unchecked:
+    why = f"no cases of {listed(_missing(claim, years))} are held here"
     return Unchecked(id=claim.id, where=claim.where, says=claim.says, why=why)
+
+
+def _missing(claim: Claim, years: Mapping[str, Figures]) -> list[str]:
+    """The years a claim speaks of that are not among `years`."""
+    return sorted({claim.year, claim.against or claim.year} - set(years))
 
 
 def _remark(claim: Claim, fault: Fault, value: Value, sentence: str) -> Remark:
