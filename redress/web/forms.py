@@ -6,7 +6,7 @@ summary, the messages beside fields and the kept answers come of themselves.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -107,12 +107,16 @@ class Form(forms.Form):
     @property
     def problems(self) -> list[tuple[str, str]]:
         """Every error in the order of the page: its words, and the id it is mended at, if any."""
-        found = [(str(error), bound.first_id) for bound in self for error in bound.errors]
+        bounds = cast(Iterable[BoundField], self)
+        found = [(str(error), bound.first_id) for bound in bounds for error in bound.errors]
         return found + [(str(error), "") for error in self.non_field_errors()]
 
 
-class _Own:
-    """What all our fields have, beside Django's: see `_own`."""
+class _Own(forms.Field):
+    """What all our fields have: words for a missing answer, a hint, the size of the label.
+
+    `called` is how messages about a wrong answer name the field ("The date of the call").
+    """
 
     def __init__(self, label: str, *, optional: bool = False, missing: str = "", **kwargs: Any):
         self.size = kwargs.pop("size", "s")  # of the label: s, m or l
@@ -145,7 +149,7 @@ class Text(_Own, forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """The text tidied; refuses one that is too long, with the limit and its length."""
-        text = self.shaped(tidy(super().to_python(value)))
+        text = self.shaped(tidy(super().to_python(value) or ""))
         if len(text) > self.limit:
             raise ValidationError(
                 f"{self.called} must be {self.limit:,} characters or fewer. "
@@ -199,7 +203,7 @@ class Secret(Text):
         super().__init__(label, limit=1_000, widget=widget, **kwargs)
 
     def to_python(self, value: Any) -> str:
-        text = forms.CharField.to_python(self, value)
+        text = forms.CharField.to_python(self, value) or ""
         if len(text) > self.limit:
             raise ValidationError(f"{self.called} must be {self.limit:,} characters or fewer.")
         return text
@@ -238,8 +242,7 @@ class _Choosing(_Own):
         wrong = f"Select {label[:1].lower()}{label[1:]}"
         super().__init__(label, choices=list(choices), missing=missing or wrong, **kwargs)
         for code in ("invalid_choice", "invalid_list"):
-            self.error_messages[code] = missing or wrong  # type: ignore[attr-defined]
-        self.hints: dict[str, str] = {}
+            self.error_messages[code] = missing or wrong
 
 
 class Radios(_Choosing, forms.ChoiceField):
@@ -276,7 +279,7 @@ class DateWidget(forms.Widget):
         return all(f"{name}_{part}" not in data for part in PARTS)
 
 
-class Date(_Own, forms.Field):
+class Date(_Own):
     """A date of three parts; the month may be a word. Gives a date, or None.
 
     With `past` it may not lie after the form's `today`; with `ahead`, not on it or before.

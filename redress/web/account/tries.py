@@ -20,7 +20,7 @@ class Tries:
     @property
     def used_up(self) -> bool:
         """Whether no more tries are left for now."""
-        return cache.get(self.key, 0) >= MOST
+        return int(cache.get(self.key, 0)) >= MOST
 
     def note_wrong(self) -> None:
         """Count one more wrong try; the quarter of an hour runs from the first."""

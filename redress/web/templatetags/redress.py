@@ -1,19 +1,22 @@
 """What templates can say: dates in words, and the words of the rules' own values."""
 
+from collections.abc import Mapping
 from datetime import date
-from enum import Enum
+from enum import StrEnum
+from typing import Any
 
 from django import template
 
-from redress.rules import access, words
+from redress.rules import access, facts, words
 
 register = template.Library()
-WORDS: dict[Enum, str] = {
-    **words.STATE,
-    **words.KIND,
-    **words.TENURE,
-    **words.FINDING,
-    **words.CLOCK,
+# By type: a state and a finding may have the same value, "withdrawn", and other words.
+WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
+    facts.State: words.STATE,
+    facts.Kind: words.KIND,
+    facts.Tenure: words.TENURE,
+    facts.Finding: words.FINDING,
+    facts.Clock: words.CLOCK,
 }
 
 
@@ -30,12 +33,12 @@ def short_date(day: date | None) -> str:
 
 
 @register.filter
-def in_words(value: Enum | None) -> str:
+def in_words(value: StrEnum | None) -> str:
     """A state, kind, tenure, finding or clock as people say it; nothing for none."""
-    return WORDS[value] if value else ""
+    return WORDS[type(value)][value] if value is not None else ""
 
 
 @register.filter
 def reads_reports(actor: access.Actor | None) -> bool:
     """Whether the menu offers the reports."""
-    return actor is not None and access.may_read_reports(actor)
+    return isinstance(actor, access.Actor) and access.may_read_reports(actor)
