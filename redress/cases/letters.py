@@ -56,22 +56,23 @@ def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: dat
 
 def _common(row: Case, after: CaseFacts, on: date) -> dict[str, Fact]:
     handler = row.handler.name if row.handler else "our complaints team"
+    contact = row.landlord.contact or f"speak to any of us at {row.landlord.name}"
     return {
         "date": long_date(on),
         "reference": row.reference,
         "resident_name": row.resident.name if row.resident else "resident",
         "handler_name": handler[0].upper() + handler[1:],
         "landlord_name": row.landlord.name,
-        "contact": row.landlord.contact or row.landlord.name,
+        "contact": contact,
         "ombudsman": ombudsman(on),
-        "how_to_escalate": _how_to_escalate(row, after),
-        "how_to_complain": f"You can complain in any way you like: {row.landlord.contact}.",
+        "how_to_escalate": _how_to_escalate(contact, after),
+        "how_to_complain": f"You can complain in any way you like: {contact}.",
         "who_considered": _who_considered(after),
     }
 
 
-def _how_to_escalate(row: Case, after: CaseFacts) -> str:
-    ask = f"You can ask in any way you like: {row.landlord.contact}."
+def _how_to_escalate(contact: str, after: CaseFacts) -> str:
+    ask = f"You can ask in any way you like: {contact}."
     window = after.deadline(1, Clock.ESCALATE)
     if window is None or window.promise is None:
         return ask
@@ -82,4 +83,6 @@ def _how_to_escalate(row: Case, after: CaseFacts) -> str:
 def _who_considered(after: CaseFacts) -> str:
     people = User.objects.filter(pk__in=after.stage.considered_by).order_by("name")
     names = [person.name for person in people] or ["A senior officer"]
+    if after.stage.considered_by & after.considered_stage_1:
+        return f"{listed(names)} looked at it."
     return f"{listed(names)} looked at it. Nobody who looked at your complaint before took part."

@@ -1,0 +1,59 @@
+"""`redress demo`: prepares the demonstration: landlords, staff, invented cases, Harrow's year."""
+
+import sys
+import tempfile
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from redress.commands import _database, setup_django
+from redress.commands._progress import Progress
+
+NAME = "demo"
+HELP = "prepare the demonstration landlords, staff and invented cases"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    pass
+
+
+def run(args: Namespace) -> int:
+    """Prepares what is not there yet, then says how to sign in."""
+    setup_django()
+    from django.utils import timezone
+
+    from redress.demo.build import build, planned
+    from redress.demo.staff import PASSWORD, STAFF
+    from redress.rules.policy_files import landlord_slugs
+
+    _database.ready()
+    for slug in landlord_slugs():
+        landlord = _database.landlord(slug)
+        build(landlord, timezone.localdate(), Progress(f"Cases for {landlord.name}", planned()))
+    _harrow()
+    say = sys.stderr.write
+    say("\nDemonstration sign-ins (every password is: " + PASSWORD + ")\n")
+    for part, name, role in STAFF:
+        say(f"  {part}@LANDLORD.example  {name}, {role.value.replace('_', ' ')}\n")
+    say(f"  where LANDLORD is one of: {', '.join(landlord_slugs())}\n")
+    say("Every single case is invented. Harrow's totals for 2023-24 are the published ones.\n")
+    return 0
+
+
+def _harrow() -> None:
+    """Three years of Harrow: invented cases whose totals are the published figures."""
+    from django.utils import timezone
+
+    from redress.cases.importing import import_cases
+    from redress.cases.models import Case
+    from redress.demo.harrow import write_csv
+
+    landlord = _database.landlord("harrow")
+    if Case.objects.filter(landlord=landlord, submission=None).exists():
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "harrow.csv"
+        write_csv(path)
+        progress = Progress("Harrow's three years (bytes)", path.stat().st_size)
+        done = import_cases(path, landlord, at=timezone.now(), progress=progress)
+    if done.faults:
+        raise ValueError(f"Harrow's demonstration rows do not import: {done.faults}")

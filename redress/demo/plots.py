@@ -1,0 +1,178 @@
+"""How far an invented complaint has come: each plot is a list of real actions, day by day.
+
+A plot is walked from the day the complaint came in; a step further on the clock than today is not
+taken, so the demonstration always shows cases that are in the middle of things.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from redress.demo.staff import Staff
+from redress.demo.troubles import Trouble
+from redress.rules.access import Actor, Verb
+from redress.rules.actions.acknowledge import Acknowledge
+from redress.rules.actions.allocate import Allocate
+from redress.rules.actions.close import Close
+from redress.rules.actions.complete_action import CompleteAction
+from redress.rules.actions.escalate import Escalate
+from redress.rules.actions.extend import Extend
+from redress.rules.actions.log import Log
+from redress.rules.actions.record_call import RecordCall
+from redress.rules.actions.refuse import Refuse
+from redress.rules.actions.respond import IssueFinding, NewAction, Respond
+from redress.rules.actions.withdraw import Withdraw
+from redress.rules.calendar import Calendar
+from redress.rules.facts import CaseFacts, Clock, Finding
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What a step needs to know: the case as it stands, the day, the people, the trouble."""
+
+    case: CaseFacts
+    today: date
+    staff: Staff
+    trouble: Trouble
+    calendar: Calendar
+    outcome: Finding
+
+
+@dataclass(frozen=True)
+class Step:
+    """After how many working days, who does what."""
+
+    days: int
+    verb: Verb
+    who: str
+    what: Callable[[Scene], Any]
+
+    def actor(self, staff: Staff) -> Actor:
+        """The person who takes this step."""
+        found: Actor = getattr(staff, self.who)
+        return found
+
+
+def _acknowledge(scene: Scene) -> Acknowledge:
+    return Acknowledge(
+        definition=scene.trouble.definition,
+        outcome_sought=scene.trouble.wanted,
+        not_responsible="There is no part of this that is not ours.",
+    )
+
+
+def _extend(scene: Scene) -> Extend:
+    deadline = scene.case.deadline(scene.case.stage.number, Clock.RESPOND)
+    due = deadline.due_on if deadline and deadline.due_on else scene.today
+    return Extend(
+        new_date=scene.calendar.add(due, 5),
+        reason="Our surveyor can only see the flat next week, and we need what they find.",
+        agreed=True,
+    )
+
+
+def _respond(scene: Scene) -> Respond:
+    upheld = scene.outcome is not Finding.NOT_UPHELD
+    reasons = scene.trouble.upheld if upheld else scene.trouble.not_upheld
+    first, *others = scene.case.issues_in
+    findings = [IssueFinding(issue=first.number, finding=scene.outcome, reasons=reasons)]
+    for issue in others:
+        said = scene.trouble.not_upheld
+        findings.append(IssueFinding(issue=issue.number, finding=Finding.NOT_UPHELD, reasons=said))
+    due = scene.calendar.add(scene.today, 15)
+    work = NewAction(what=scene.trouble.work, owner=scene.trouble.service, due_on=due)
+    return Respond(
+        findings=tuple(findings),
+        remedies=("We are sorry for what went wrong.",) if upheld else (),
+        actions=(work,) if upheld and scene.case.stage.number == 1 else (),
+        approved_by=scene.staff.head.id if scene.case.stage.number == 1 else None,
+    )
+
+
+def _complete(scene: Scene) -> CompleteAction:
+    number = next(action.number for action in scene.case.actions if action.done_on is None)
+    return CompleteAction(number=number, done_on=scene.today, proof="Job sheet with photographs")
+
+
+def _refuse(scene: Scene) -> Refuse:
+    return Refuse(
+        ground="already_considered",
+        reasons="We answered this at stage 2 last spring and nothing has changed since.",
+        discretion="We looked for anything new and asked you for it. There was none.",
+        approved_by=scene.staff.head.id,
+    )
+
+
+LOG = Step(
+    0, Verb.LOG, "officer", lambda s: Log(service=s.trouble.service, category=s.trouble.category)
+)
+ALLOCATE = Step(
+    0,
+    Verb.ALLOCATE,
+    "officer",
+    lambda s: Allocate(handler=s.staff.handler.id or 0, handler_name=s.staff.handler.name),
+)
+CALL = Step(
+    1,
+    Verb.RECORD_CALL,
+    "handler",
+    lambda s: RecordCall(on=s.today, reached=True, note="We agreed what this is about."),
+)
+ACKNOWLEDGE = Step(2, Verb.ACKNOWLEDGE, "officer", _acknowledge)
+LATE_ACKNOWLEDGE = Step(8, Verb.ACKNOWLEDGE, "officer", _acknowledge)
+EXTEND = Step(7, Verb.EXTEND, "handler", _extend)
+RESPOND = Step(8, Verb.RESPOND, "handler", _respond)
+RESPOND_LATE = Step(16, Verb.RESPOND, "handler", _respond)
+DO = Step(9, Verb.COMPLETE_ACTION, "handler", _complete)
+CLOSE = Step(3, Verb.CLOSE, "officer", lambda s: Close())
+ESCALATE = Step(
+    5,
+    Verb.ESCALATE,
+    "officer",
+    lambda s: Escalate(requested_on=s.today, channel="phone", reasons="The work is not done."),
+)
+ACKNOWLEDGE_2 = Step(2, Verb.ACKNOWLEDGE, "reviewer", _acknowledge)
+RESPOND_2 = Step(12, Verb.RESPOND, "reviewer", _respond)
+REFUSE = Step(2, Verb.REFUSE, "officer", _refuse)
+WITHDRAW = Step(3, Verb.WITHDRAW, "officer", lambda s: Withdraw(how="By phone: it is put right."))
+
+BEGUN = (LOG, CALL, ACKNOWLEDGE, ALLOCATE)
+ANSWERED = (*BEGUN, RESPOND)
+PLOTS: dict[str, tuple[Step, ...]] = {
+    "just in": (),
+    "logged": (LOG,),
+    "begun": BEGUN,
+    "acknowledged late": (LOG, LATE_ACKNOWLEDGE, ALLOCATE),
+    "extended": (*BEGUN, EXTEND),
+    "answered": ANSWERED,
+    "answered late": (*BEGUN, RESPOND_LATE),
+    "closed": (*ANSWERED, DO, CLOSE),
+    "stage 2 asked": (*ANSWERED, ESCALATE),
+    "stage 2": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2),
+    "final answer": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2, RESPOND_2),
+    "finished": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2, RESPOND_2, DO, CLOSE),
+    "refused": (LOG, REFUSE),
+    "withdrawn": (*BEGUN, WITHDRAW),
+}
+
+
+def days_taken(plot: tuple[Step, ...]) -> int:
+    """Working days from the first day of a plot to its last step."""
+    return sum(step.days for step in plot)
+
+
+def dated(plot: tuple[Step, ...], start: date, calendar: Calendar) -> Iterator[tuple[Step, date]]:
+    """Each step with its day, counted in working days from the day the complaint came in."""
+    day = start if calendar.is_working_day(start) else calendar.add(start, 1)
+    for step in plot:
+        day = calendar.add(day, step.days)
+        yield step, day
+
+
+def start_of(plot: tuple[Step, ...], end: date, calendar: Calendar) -> date:
+    """The day to start a plot whose last step is to fall on or before `end`."""
+    day = end
+    while calendar.count(day, end) < days_taken(plot) or not calendar.is_working_day(day):
+        day -= timedelta(days=1)
+    return day

@@ -1,0 +1,54 @@
+"""The demonstration's staff: invented people, with the roles each landlord's own policy names."""
+
+from dataclasses import dataclass
+
+from redress.cases.access import actor_of
+from redress.people.models import Landlord, Membership, Organisation, Team, User
+from redress.rules.access import Actor, Role
+
+PASSWORD = "demonstration only"  # noqa: S105 shown on purpose: the demonstration holds nobody real
+
+STAFF: tuple[tuple[str, str, Role], ...] = (
+    ("officer", "Amina Khan", Role.COMPLAINTS_OFFICER),
+    ("handler", "Ben Ford", Role.HANDLER),
+    ("head", "Carol Jones", Role.HEAD_OF_SERVICE),
+    ("reviewer", "David Mensah", Role.STAGE_2_REVIEWER),
+    ("director", "Eleni Costa", Role.DIRECTOR),
+    ("member", "Councillor Farah Aziz", Role.MEMBER_RESPONSIBLE),
+    ("contact-centre", "George Lee", Role.LOGGER),
+)
+# Tower Hamlets' stage 2 is the council's (THH policy, Stage 2).
+REVIEWED_BY = {"tower-hamlets-homes": "London Borough of Tower Hamlets"}
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The people of one landlord, by what they do there."""
+
+    officer: Actor
+    handler: Actor
+    head: Actor
+    reviewer: Actor
+
+
+def email(part: str, landlord: Landlord) -> str:
+    """The sign-in name of a demonstration user: "officer@harrow.example"."""
+    return f"{part}@{landlord.slug}.example"
+
+
+def staff_of(landlord: Landlord) -> Staff:
+    """The landlord's demonstration staff, made if they are not there yet."""
+    actors = {}
+    for part, name, role in STAFF:
+        address = email(part, landlord)
+        user = User.objects.filter(email=address).first() or User.objects.create_user(
+            address, name, PASSWORD
+        )
+        employer = REVIEWED_BY.get(landlord.slug, landlord.name) if part == "reviewer" else None
+        organisation, _ = Organisation.objects.get_or_create(name=employer or landlord.name)
+        team, _ = Team.objects.get_or_create(organisation=organisation, name="Complaints")
+        Membership.objects.get_or_create(
+            user=user, landlord=landlord, role=role.value, defaults={"team": team}
+        )
+        actors[part] = actor_of(user, landlord)
+    return Staff(actors["officer"], actors["handler"], actors["head"], actors["reviewer"])
