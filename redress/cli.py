@@ -67,10 +67,8 @@ def modules(word: str) -> list[ModuleType]:
         if not module.name.startswith("_")
     )
     named = word.replace("-", "_")
-    return [
-        import_module(f"{commands.__name__}.{name}")
-        for name in ([named] if named in names else names)
-    ]
+    found = [name for name in names if name.removesuffix("_") == named]  # import_.py is `import`
+    return [import_module(f"{commands.__name__}.{name}") for name in found or names]
 
 
 def _say(message: str, code: int) -> int:
