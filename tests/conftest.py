@@ -9,6 +9,7 @@ from collections.abc import Generator
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytest_django.plugin import blocking_manager_key
 
 SHARED = "../shared"
 
@@ -17,6 +18,33 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("REDRESS_HYPOTHESIS", "ci"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, None, None]:
+    """After a test with a live server the database is emptied, which the record's triggers would
+    refuse: they are taken away for that moment."""
+    marker = item.get_closest_marker("django_db")
+    names = set(getattr(item, "fixturenames", ()))
+    if not names & {"live_server", "transactional_db"} and not (
+        marker and marker.kwargs.get("transaction")
+    ):
+        return (yield)
+    from django.db import connection
+
+    from redress.cases import append_only
+
+    database = item.config.stash[blocking_manager_key]
+    with database.unblock():
+        append_only.remove(connection)
+    try:
+        return (yield)
+    finally:
+        if nextitem is not None:  # after the last test the database is gone
+            with database.unblock():
+                append_only.install(connection)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,0 +1,122 @@
+"""A real browser on the real site: Debian's Chromium, driven by Playwright, judged by axe.
+
+    def test_it(open_page, live_server):
+        page = open_page(width=320, javascript=False)
+        page.goto(live_server.url)
+        sound(page)
+
+`open_page` fails the test where a page wrote an error to the console (a breach of the content
+security policy is one) or asked anything of another host.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+# Playwright runs a loop of its own in this thread; the tests' database calls are not part of it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+CHROMIUM = os.environ.get("BROWSER_CHROMIUM") or shutil.which("chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, DESKTOP = 320, 1280
+NOT_FOUND = "the server responded with a status of 40"  # what a refusal looks like in the console
+
+OpenPage = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs Chromium."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            if not CHROMIUM:
+                item.add_marker(pytest.mark.skip(reason="there is no Chromium on this machine"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Opens a window: `width`, `javascript`, `scheme` (light or dark), `forced` colours."""
+    contexts = []
+    faults: list[str] = []
+
+    def opened(
+        *,
+        width: int = DESKTOP,
+        javascript: bool = True,
+        scheme: str = "light",
+        forced: bool = False,
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            java_script_enabled=javascript,
+            color_scheme=scheme,
+            forced_colors="active" if forced else "none",
+            reduced_motion="reduce",
+            locale="en-GB",
+            timezone_id="Europe/London",
+        )
+        contexts.append(context)
+        context.on("console", lambda said: _note(said.type == "error", said.text, faults))
+        context.on("weberror", lambda error: faults.append(str(error.error)))
+        context.on("request", lambda asked: _note(_elsewhere(asked.url), asked.url, faults))
+        context.set_default_timeout(10_000)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _note(is_fault: bool, text: str, faults: list[str]) -> None:
+    if is_fault and NOT_FOUND not in text:
+        faults.append(text)
+
+
+def _elsewhere(url: str) -> bool:
+    return not url.startswith(("http://localhost", "http://127.0.0.1", "data:", "about:"))
+
+
+def sound(page: Page) -> None:
+    """No accessibility violation (axe: WCAG 2.2 A and AA and best practice), nothing wider than
+    the window, and every link of an error summary lands on something."""
+    report = Axe().run(page)
+    assert report.violations_count == 0, f"{page.url}\n{report.generate_report()}"
+    wide = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    assert wide <= 0, f"{page.url} is {wide} pixels too wide"
+    lost = page.eval_on_selector_all(
+        ".govuk-error-summary a",
+        "links => links.map(a => a.hash.slice(1)).filter(id => !document.getElementById(id))",
+    )
+    assert lost == [], f"{page.url}: links to nothing: {lost}"
+
+
+def shot(page: Page, name: str) -> None:
+    """A picture of the whole page, if BROWSER_PICTURES names a folder for them."""
+    if folder := os.environ.get("BROWSER_PICTURES"):
+        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
