@@ -207,7 +207,7 @@ def _account(policy: Policy, rule: parts.Rule) -> list[str]:
     if not faults and rule.account is Account.BEHAVIOUR:
         found = held_at(policy, rule.at[0])
         if str(found) != rule.value:
-            faults.append(f"rule {rule.id}: {rule.at[0]} is {found}, not {rule.value}")
+            faults.append(f"rule {rule.id}: value is {rule.value}, but {rule.at[0]} is {found}")
     return faults
 
 

@@ -141,18 +141,18 @@ def extension_letter(judged: Judged) -> Findings:
 
 
 def definition_sent(judged: Judged) -> Findings:
-    """Code 5.6, 6.2, 6.11: the definition is set out when the complaint is logged."""
+    """Code 5.6, 5.7, 6.2, 6.11: definition, and what is not ours, when the complaint is logged."""
     for number, own, _, provision in _stages(judged):
         if own.acknowledgement is Acknowledgement.GENERIC:
             yield from conflict(
-                ["5.6", provision.acknowledge],
+                ["5.6", "5.7", provision.acknowledge],
                 own.acknowledgement_clause,
                 f"The acknowledgement at stage {number} is generic; the definition follows later.",
                 "Set out in it the complaint, the outcome sought and what is not yours.",
             )
         elif own.acknowledgement is None:
             yield from review(
-                ["5.6"],
+                ["5.6", "5.7"],
                 own.acknowledgement_clause,
                 f"It does not say what the acknowledgement at stage {number} holds.",
                 "Say that it sets out the complaint, the outcome sought and what is not yours.",

@@ -32,6 +32,7 @@ __all__ = [
     "policy_by_id",
     "policy_in_force",
     "policy_nearest",
+    "policy_of",
     "read_toml",
 ]
 
@@ -204,14 +205,22 @@ def _by_id(dated: tuple[Dated, ...], identity: str) -> Dated:
     raise PolicyError([f'there is no "{identity[:80]}"; there are {known}'])
 
 
+def policy_of(data: dict[str, Any], where: str) -> Policy:
+    """The policy in data as TOML gives it; `where` names it in faults. Raises PolicyError."""
+    return _made(data, where, Policy)
+
+
 def _load(path: Path, model: type[Model]) -> Model:
-    data = read_toml(path)
+    return _made(read_toml(path), str(path), model)
+
+
+def _made(data: dict[str, Any], where: str, model: type[Model]) -> Model:
     # By way of JSON, where strict reading takes words for choices and lists for tuples, but no
     # number for a word and no word for a number.
     try:
         return model.model_validate_json(json.dumps(_stated(data), default=str))
     except ValidationError as error:
-        raise PolicyError([f"{path}: {_fault(each)}" for each in error.errors()]) from error
+        raise PolicyError([f"{where}: {_fault(each)}" for each in error.errors()]) from error
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 """
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import (
     BaseModel,
@@ -13,6 +13,7 @@ from pydantic import (
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
 
 from redress.rules import policy_choices as choices
@@ -86,6 +87,12 @@ class SignOff(Frozen):
     within: Length | None = None
     who: choices.Who
     clause: Text
+
+    @model_validator(mode="after")
+    def _quick_within(self) -> Self:
+        if (self.when is choices.SignOffWhen.QUICK) != (self.within is not None):
+            raise ValueError("within goes with when = quick, and with no other")
+        return self
 
 
 class LandlordExtension(Extension):

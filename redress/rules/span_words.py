@@ -5,7 +5,7 @@ import re
 from redress.rules.spans import Span, Unit
 
 UNITS = "|".join(f"{unit.word.removesuffix('s')}s?" for unit in Unit)
-PATTERN = rf"(?:(\d{{1,3}}) to )?(\d{{1,3}}) ({UNITS})"
+PATTERN = rf"(?:([0-9]{{1,3}}) to )?([0-9]{{1,3}}) ({UNITS})"
 WORDS = re.compile(rf"{PATTERN}(?:, read as {PATTERN})?")
 
 
