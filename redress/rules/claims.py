@@ -84,10 +84,11 @@ class Unchecked(Data):
 
 
 class Published(Data):
-    """What one published report says of its year."""
+    """What one published report says of its year. `note` is what a reader of both should know."""
 
     year: str
     source: str
+    note: str = ""
     claims: tuple[Claim, ...] = ()
     sums: tuple[Sum, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()

@@ -1,0 +1,77 @@
+"""`redress report annual`: a landlord's year as JSON, CSV or a page."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from redress.commands import Problem, _database, setup_django
+from redress.rules.figures_year import Year
+
+NAME = "report"
+HELP = "the annual report: tables, shares, sentences, and where a published report differs"
+
+FORMATS = ("json", "csv", "html")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    annual = kinds.add_parser("annual", help="one landlord, 1 April to 31 March")
+    annual.add_argument("--landlord", required=True, metavar="SLUG")
+    annual.add_argument("--year", required=True, metavar="YEAR", help="such as 2023-24")
+    annual.add_argument("--format", choices=FORMATS, default="json")
+    annual.add_argument("--output", type=Path, metavar="FILE", help="instead of standard output")
+    annual.add_argument(
+        "--as-at", metavar="DATE", help="as it stood at the end of this day; today if not given"
+    )
+
+
+def run(args: Namespace) -> int:
+    year, day = _year(args.year), _day(args.as_at) if args.as_at else None
+    setup_django()
+    from django.utils.timezone import localdate
+
+    as_at = day or localdate()
+    if as_at < year.start:
+        raise Problem(f"--year: {year.label} begins on {year.start}, after {as_at}")
+    _write(_text(args.landlord, year, as_at, args.format), args.output)
+    return 0
+
+
+def _text(slug: str, year: Year, as_at: date, form: str) -> str:
+    from redress.reports.annual import annual
+    from redress.reports.annual_csv import to_csv
+    from redress.reports.annual_html import to_html
+    from redress.reports.annual_json import to_json
+
+    report = annual(_database.landlord(slug), year, as_at)
+    return {"json": to_json, "csv": to_csv, "html": to_html}[form](report)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    try:
+        output.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise Problem(f"--output: {output}: {error.strerror}") from error
+
+
+def _year(text: str) -> Year:
+    try:
+        return Year.parse(text)
+    except ValueError as error:
+        raise Problem(f"--year: {error}") from error
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise Problem(
+            f"--as-at: {text[:20]!r} is not a date; write one such as 2024-06-30"
+        ) from error
+    if day.isoformat() != text:
+        raise Problem(f"--as-at: write {day} instead of {text[:20]!r}")
+    return day

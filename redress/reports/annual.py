@@ -1,0 +1,161 @@
+"""The annual report of one landlord (Code 8.1 b): what every form of it is made from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from redress.people.models import Landlord
+from redress.reports.period import figures_of
+from redress.reports.published import published
+from redress.rules import statements
+from redress.rules.claims import Published
+from redress.rules.claims_check import Checked, check
+from redress.rules.figures import TABLES, Figures, Group, Scope
+from redress.rules.figures_shares import Growth, Share
+from redress.rules.figures_tally import Noun, Tally
+from redress.rules.figures_year import Year
+
+YEARS_BACK = 2  # compared with, where cases of them are held
+STAGES = (Group.STAGE_1, Group.STAGE_2)
+GROWING = (*STAGES, Group.MEMBER_ENQUIRIES, Group.ALL)
+
+
+@dataclass(frozen=True)
+class Table:
+    """One of the fifteen tables: a group of cases in one scope, with its shares."""
+
+    group: Group
+    scope: Scope
+    tally: Tally
+
+    @property
+    def noun(self) -> Noun:
+        """What the table counts."""
+        return statements.noun(self.group, self.scope)
+
+    @property
+    def on_time(self) -> Share:
+        """Answered on time, of all received (R12)."""
+        return self.tally.of_received(self.tally.on_time, self.noun)
+
+    @property
+    def on_time_of_answered(self) -> Share:
+        """Answered on time, of those answered so far."""
+        return self.tally.of_answered(self.tally.on_time, self.noun)
+
+    @property
+    def code_on_time(self) -> Share:
+        """Answered within the Code's own limit, of those that have one."""
+        return self.tally.of_code_limited(self.tally.code_on_time, self.noun)
+
+    @property
+    def upheld_of_decided(self) -> Share:
+        """Upheld or partly upheld, of those with a finding."""
+        return self.tally.of_decided(self.tally.upheld_or_partly, self.noun)
+
+
+@dataclass(frozen=True)
+class AnnualReport:
+    """A year of one landlord. `earlier` holds the figures of earlier years that have any cases.
+
+    `homes` is the number of homes let to tenants; None where it is not known.
+    """
+
+    slug: str
+    name: str
+    year: Year
+    homes: int | None
+    figures: Figures
+    earlier: Mapping[str, Figures]
+    published: Published | None
+
+    def tables(self) -> list[Table]:
+        """Five groups, each in three scopes, in the order of R1 and R9."""
+        return [
+            Table(group, scope, self.figures.tally(group, scope))
+            for group in TABLES
+            for scope in Scope
+        ]
+
+    def shares(self) -> list[tuple[Group, Share]]:
+        """Each group as a share of all complaints and enquiries received (R6)."""
+        whole = self.figures.tally()
+        received = ((group, self.figures.tally(group).received) for group in TABLES)
+        return [
+            (group, whole.of_received(number, statements.noun(Group.ALL)))
+            for group, number in received
+        ]
+
+    def growth(self, group: Group) -> list[Growth]:
+        """The number received beside that of each earlier year held, the latest first."""
+        now = self.figures.tally(group).received
+        return [
+            Growth(now, figures.tally(group).received, label)
+            for label, figures in sorted(self.earlier.items(), reverse=True)
+        ]
+
+    def escalation(self) -> Share:
+        """Stage 2 complaints of stage 1 complaints received in the same year (R11)."""
+        stage_1 = self.figures.tally(Group.STAGE_1)
+        number = self.figures.tally(Group.STAGE_2).received
+        return stage_1.of_received(number, statements.noun(Group.STAGE_1))
+
+    def per_thousand_homes(self, group: Group) -> Share:
+        """Tenants' complaints beside the homes let to them (the measure CH01)."""
+        number = self.figures.tally(group, Scope.LANDLORD_SERVICES).received
+        return Share(number, self.homes or 0, "homes let to tenants")
+
+    def top_reasons(self) -> Iterator[tuple[Group, str, list[tuple[str, int]]]]:
+        """The ten commonest reasons of each stage and service (R13)."""
+        for group in STAGES:
+            for service in self.figures.services(group):
+                yield group, service, self.figures.top_reasons(group, service)
+
+    def headlines(self) -> list[str]:
+        """The report in sentences, each from the same counts as the tables."""
+        said = [
+            statements.received(self.figures, self.year.label),
+            statements.growth(Group.ALL, self.growth(Group.ALL)),
+        ]
+        for group in STAGES:
+            said += self._of_stage(group)
+        said.append(statements.escalation(self.escalation()))
+        members = self.figures.tally(Group.MEMBER_ENQUIRIES)
+        said.append(statements.in_time(members, Group.MEMBER_ENQUIRIES))
+        return [sentence for sentence in said if sentence]
+
+    def checked(self) -> Checked | None:
+        """The landlord's published report held against these figures; None where none is kept."""
+        if self.published is None:
+            return None
+        years = {**self.earlier}
+        if self.figures.cells:
+            years[self.year.label] = self.figures
+        return check(self.published, years)
+
+    def _of_stage(self, group: Group) -> list[str]:
+        tally = self.figures.tally(group)
+        return [
+            statements.growth(group, self.growth(group)),
+            statements.in_time(tally, group),
+            statements.against_the_code(tally, group),
+            statements.outcomes(tally, group),
+            statements.per_thousand_homes(group, self.per_thousand_homes(group)),
+        ]
+
+
+def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
+    """The report of a year as it stood at the end of `as_at`: one query for each year."""
+    earlier = {
+        before.label: figures_of(landlord, before, as_at)
+        for before in (year.earlier(years) for years in range(1, YEARS_BACK + 1))
+    }
+    return AnnualReport(
+        slug=landlord.slug,
+        name=landlord.name,
+        year=year,
+        homes=landlord.homes,
+        figures=figures_of(landlord, year, as_at),
+        earlier={label: figures for label, figures in earlier.items() if figures.cells},
+        published=published(landlord.slug, year.label),
+    )

@@ -1,0 +1,29 @@
+"""The annual report as CSV: one row a table, the columns named as in the JSON."""
+
+import csv
+import io
+
+from redress.reports.annual import AnnualReport
+from redress.reports.annual_json import table_of
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_csv(report: AnnualReport) -> str:
+    """The fifteen tables as text, for a spreadsheet; a share of nothing is left empty."""
+    rows = [
+        {"landlord": report.slug, "year": report.year.label, "as_at": report.figures.as_at}
+        | table_of(table)
+        for table in report.tables()
+    ]
+    file = io.StringIO()
+    writer = csv.writer(file)
+    writer.writerow(rows[0])
+    writer.writerows([safe(value) for value in row.values()] for row in rows)
+    return file.getvalue()
+
+
+def safe(value: object) -> str:
+    """A cell that no spreadsheet runs as a formula: such text is given a leading quote."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
