@@ -41,8 +41,8 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.STAGE_2_OPEN, Verb.RESPOND): (S.STAGE_2_ANSWERED,),  # Code 6.14
     (S.REFUSED, Verb.REOPEN): STAGE_1_RUNNING,  # the Ombudsman may say so: Code 2.4
     (S.ESCALATION_REFUSED, Verb.REOPEN): (S.STAGE_2_REQUESTED,),
-    (S.WITHDRAWN, Verb.REOPEN): RUNNING,
-    (S.CLOSED, Verb.REOPEN): (S.REQUEST_OPEN, *RUNNING, *ANSWERED),
+    (S.WITHDRAWN, Verb.REOPEN): (S.REQUEST_OPEN, *RUNNING),
+    (S.CLOSED, Verb.REOPEN): (S.REQUEST_OPEN, S.REQUEST_ANSWERED, *RUNNING, *ANSWERED),
     # A part may be refused and the rest go on (Code 2.5, 5.7).
     **{(state, Verb.REFUSE): (S.REFUSED, state) for state in STAGE_1_RUNNING},
     **{(state, Verb.WITHDRAW): (S.WITHDRAWN,) for state in RUNNING},
@@ -63,7 +63,7 @@ def possible(state: State) -> tuple[Verb, ...]:
 def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> Decision | Refused:
     """Whether and how an action changes a case.
 
-    `case` is None for `receive` alone; `given` is the action's own input (`actions.INPUTS`).
+    `case` is None for `receive` alone; `given` is the input that the action's file defines.
     Refuses with `not_permitted` (access), `not_now` (the state) or the action's own reasons.
     Raises ValueError for a decision that the table does not allow: a fault of ours, not a user's.
     """

@@ -34,7 +34,7 @@ def decide(case: CaseFacts, given: Reopen, context: Context) -> Decision | Refus
 def where_it_stood(stage: StageFacts) -> State:
     """The state to which a case that was ended or closed in this stage returns."""
     if stage.number == 0:
-        return State.REQUEST_OPEN
+        return State.REQUEST_ANSWERED if stage.responded_on else State.REQUEST_OPEN
     if stage.number == 1:
         if stage.responded_on:
             return State.STAGE_1_ANSWERED

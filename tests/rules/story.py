@@ -1,0 +1,280 @@
+"""A case told without a database: verbs decided one after another and laid on the facts.
+
+`reach` brings a case to any state by doing. Its dates are those of one complaint received on
+Friday 1 May 2026; the bank holidays near it are Monday 4 and Monday 25 May.
+"""
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from redress.rules import stages
+from redress.rules.access import Actor, Role, Verb
+from redress.rules.actions.acknowledge import Acknowledge
+from redress.rules.actions.add_issue import AddIssue
+from redress.rules.actions.allocate import Allocate
+from redress.rules.actions.answer_request import AnswerRequest
+from redress.rules.actions.close import Close
+from redress.rules.actions.complete_action import CompleteAction
+from redress.rules.actions.correct_received_date import CorrectReceivedDate
+from redress.rules.actions.escalate import Escalate
+from redress.rules.actions.extend import Extend
+from redress.rules.actions.log import Log
+from redress.rules.actions.raise_complaint import RaiseComplaint
+from redress.rules.actions.receive import NewIssue, Receive
+from redress.rules.actions.record_call import RecordCall
+from redress.rules.actions.refuse import Refuse
+from redress.rules.actions.reopen import Reopen
+from redress.rules.actions.respond import IssueFinding, NewAction, Respond
+from redress.rules.actions.withdraw import Withdraw
+from redress.rules.decision import Book, Context, Decision, Refused
+from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due, Finding, Kind, State
+from redress.rules.policy import Guard, Mode, Policy
+from redress.rules.policy_files import policies_of
+from redress.rules.policy_parts import GuardChoice
+from redress.rules.record import NewEvent, evolve
+
+AMINA = Actor(11, "Amina Khan", frozenset({Role.COMPLAINTS_OFFICER}))  # does stage 1
+BEN = Actor(22, "Ben Ford", frozenset({Role.STAGE_2_REVIEWER}))  # does stage 2
+CARA = 33  # approves
+DEV = 44  # checks
+MARY = Actor(None, "Mary Osei", resident=True)
+NOBODY = Actor(None, "")
+
+
+def on(words: str) -> date:
+    """The day in words with its weekday, which must be right: "Tue 5 May", of 2026 unless said."""
+    words = words if words[-4:].isdigit() else f"{words} 2026"
+    day = datetime.strptime(words, "%a %d %b %Y").date()
+    assert f"{day:%a}" == words[:3], f"{words} is a {day:%A}"
+    return day
+
+
+def book_of(policy: Policy) -> Book:
+    """A book in which this policy is always in force."""
+    return Book(in_force=lambda slug, day: policy, by_id=lambda identity: policy)
+
+
+def warning(*guards: Guard, landlord: str = "code-model", mode: Mode = Mode.WARN) -> Book:
+    """A landlord's newest policy with these guards set to warn."""
+    choices = tuple(
+        GuardChoice(guard=guard, mode=mode, why="for the test", clause="test") for guard in guards
+    )
+    return book_of(policies_of(landlord)[-1].model_copy(update={"guards": choices}))
+
+
+@dataclass
+class Story:
+    """One case as it is told: its facts, its events so far, and the last decision."""
+
+    landlord: str = "code-model"
+    book: Book = field(default_factory=Book)
+    case: CaseFacts | None = None
+    events: list[NewEvent] = field(default_factory=list)
+    last: Decision | None = None
+    today: date = date(2026, 5, 1)
+
+    @property
+    def facts(self) -> CaseFacts:
+        """The case, which must have begun."""
+        assert self.case is not None
+        return self.case
+
+    def tries(self, verb: Verb, given: Any, when: str | date, by: Actor = AMINA) -> Any:
+        """What the rules answer. Nothing changes."""
+        day = on(when) if isinstance(when, str) else when
+        return stages.decide(verb, self.case, given, Context(by, day, self.book))
+
+    def does(self, verb: Verb, given: Any, when: str | date, by: Actor = AMINA) -> Decision:
+        """Do it; a refusal is a failed test. Patches go through JSON, as in the record."""
+        answer = self.tries(verb, given, when, by)
+        assert isinstance(answer, Decision), answer
+        for event in answer.events:
+            self.case = evolve(self.case, json.loads(json.dumps(event.patch)))
+        self.events += answer.events
+        self.last = answer
+        self.today = on(when) if isinstance(when, str) else when
+        return answer
+
+    def refuses(
+        self, verb: Verb, given: Any, when: str | date, by: Actor = AMINA
+    ) -> list[tuple[str, str]]:
+        """Code and provision of each reason for which it is refused."""
+        answer = self.tries(verb, given, when, by)
+        assert isinstance(answer, Refused), answer
+        return [(reason.code, reason.provision) for reason in answer.reasons]
+
+    def warns(
+        self, verb: Verb, given: Any, when: str | date, by: Actor = AMINA
+    ) -> list[tuple[str, str]]:
+        """Do it; code and provision of each guard that it went ahead in spite of."""
+        answer = self.does(verb, given, when, by)
+        return [(reason.code, reason.provision) for reason in answer.warnings]
+
+    def clock(self, stage: int, clock: Clock) -> DeadlineFacts:
+        """The deadline of one clock, which must be there."""
+        found = self.facts.deadline(stage, clock)
+        assert found is not None, f"no {clock} at stage {stage}"
+        return found
+
+
+def dates(deadline: DeadlineFacts) -> tuple[date | None, date | None]:
+    """Promise and Code limit."""
+    return _date(deadline.promise), _date(deadline.code)
+
+
+def _date(due: Due | None) -> date | None:
+    return due.date if due else None
+
+
+DEFINED = Acknowledge(
+    definition="Your kitchen ceiling leaks and we did not come.",
+    outcome_sought="Mend it.",
+    not_responsible="There is nothing here that is not ours.",
+)
+
+
+def received(
+    landlord: str = "code-model", when: str | date = "Fri 1 May", **others: Any
+) -> Receive:
+    """A leak, told by phone."""
+    given: dict[str, Any] = {
+        "landlord": landlord,
+        "reference": "MOD-000001",
+        "received_on": on(when) if isinstance(when, str) else when,
+        "description": "The kitchen ceiling leaks and nobody comes.",
+        "channel": "phone",
+        "issues": (NewIssue(summary="The kitchen ceiling leaks"),),
+    }
+    return Receive(**(given | others))
+
+
+def findings(case: CaseFacts, finding: Finding = Finding.UPHELD) -> tuple[IssueFinding, ...]:
+    """The same finding, with reasons, on every issue that is in."""
+    return tuple(
+        IssueFinding(issue=issue.number, finding=finding, reasons="We came after three weeks.")
+        for issue in case.issues_in
+    )
+
+
+def refusal(**others: Any) -> Refuse:
+    """A refusal in which nothing is missing: a claim has been filed at court."""
+    given: dict[str, Any] = {
+        "ground": "claim_filed",
+        "reasons": "The county court issued claim K0QZ on 2 April about this leak.",
+        "discretion": "We asked whether anything lay outside the claim. Nothing does.",
+        "approved_by": CARA,
+    }
+    return Refuse(**(given | others))
+
+
+def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
+    """An input that anybody might give for this verb, for a case as it stands."""
+    if case is None or verb is Verb.RECEIVE:
+        return received(when=today)
+    if verb is Verb.RESPOND:
+        return Respond(findings=findings(case))
+    if verb is Verb.EXTEND:
+        due = case.deadline(case.stage.number, Clock.RESPOND)
+        new = due.due_on if due and due.due_on else today
+        return Extend(new_date=date.fromordinal(new.toordinal() + 7), reason="Roofer is ill.")
+    if verb is Verb.ADD_ISSUE:
+        return new_issue(today)
+    return {
+        Verb.ANSWER_REQUEST: AnswerRequest(answer="The plumber comes on Tuesday."),
+        Verb.RAISE_COMPLAINT: RaiseComplaint(
+            dissatisfaction="Nobody came.", received_on=case.received_on
+        ),
+        Verb.LOG: Log(service="Repairs", category="leak"),
+        Verb.ACKNOWLEDGE: DEFINED,
+        Verb.ALLOCATE: Allocate(handler=55, handler_name="Eve Hall"),
+        Verb.RECORD_CALL: RecordCall(on=today, reached=True, note="She is in after six."),
+        Verb.ESCALATE: Escalate(requested_on=today, channel="phone"),
+        Verb.REFUSE: refusal(),
+        Verb.REFUSE_ESCALATION: refusal(),
+        Verb.COMPLETE_ACTION: CompleteAction(number=1, done_on=today, proof="Job 4411"),
+        Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDate(
+            received_on=case.stage.received_on, reason="The envelope was found."
+        ),
+        Verb.WITHDRAW: Withdraw(how="She rang to say that it is mended."),
+        Verb.CLOSE: Close(),
+        Verb.REOPEN: Reopen(reason="The Ombudsman asked us to."),
+    }[verb]
+
+
+def new_issue(raised: str | date, **others: Any) -> AddIssue:
+    """The bathroom too: related, and no delay."""
+    given: dict[str, Any] = {
+        "issue": NewIssue(summary="The bathroom ceiling leaks too"),
+        "raised_on": on(raised) if isinstance(raised, str) else raised,
+        "related": True,
+        "would_delay": False,
+        "channel": "phone",
+        "why": "It is the same pipe.",
+    }
+    return AddIssue(**(given | others))
+
+
+MENDING = NewAction(what="Mend the ceiling", owner="Repairs", due_on=date(2026, 6, 12))
+Step = tuple[Verb, str, Actor]
+STAGE_1: list[Step] = [
+    (Verb.LOG, "Fri 1 May", AMINA),
+    (Verb.ACKNOWLEDGE, "Tue 5 May", AMINA),
+    (Verb.RESPOND, "Mon 18 May", AMINA),
+]
+STAGE_2: list[Step] = [
+    (Verb.ESCALATE, "Wed 20 May", BEN),
+    (Verb.ACKNOWLEDGE, "Tue 26 May", BEN),
+    (Verb.RESPOND, "Fri 19 Jun", BEN),
+]
+PATHS: dict[State, list[Step]] = {
+    State.REQUEST_OPEN: [],
+    State.REQUEST_ANSWERED: [(Verb.ANSWER_REQUEST, "Wed 6 May", AMINA)],
+    State.STAGE_1_RECEIVED: [],
+    State.STAGE_1_LOGGED: STAGE_1[:1],
+    State.STAGE_1_OPEN: STAGE_1[:2],
+    State.STAGE_1_ANSWERED: STAGE_1,
+    State.STAGE_2_REQUESTED: STAGE_1 + STAGE_2[:1],
+    State.STAGE_2_OPEN: STAGE_1 + STAGE_2[:2],
+    State.STAGE_2_ANSWERED: STAGE_1 + STAGE_2,
+    State.REFUSED: [(Verb.REFUSE, "Tue 5 May", AMINA)],
+    State.ESCALATION_REFUSED: [
+        *STAGE_1,
+        STAGE_2[0],
+        (Verb.REFUSE_ESCALATION, "Thu 21 May", BEN),
+    ],
+    State.WITHDRAWN: [*STAGE_1[:2], (Verb.WITHDRAW, "Thu 7 May", AMINA)],
+    State.CLOSED: [*STAGE_1, (Verb.CLOSE, "Thu 21 May", AMINA)],
+}
+
+
+def begun(landlord: str = "code-model", book: Book | None = None, **others: Any) -> Story:
+    """A story with its first contact, on Friday 1 May 2026 unless `when` says otherwise."""
+    story = Story(landlord, book or Book())
+    given = received(landlord, **others)
+    story.does(Verb.RECEIVE, given, given.received_on)
+    return story
+
+
+def reach(
+    state: State, landlord: str = "code-model", book: Book | None = None, **others: Any
+) -> Story:
+    """A story told as far as this state; `others` are of the first contact."""
+    if state in (State.REQUEST_OPEN, State.REQUEST_ANSWERED):
+        others = {"kind": Kind.SERVICE_REQUEST} | others
+    story = begun(landlord, book, **others)
+    for verb, when, by in PATHS[state]:
+        story.does(verb, plausible(verb, story.case, on(when)), when, by)
+    assert story.facts.state is state
+    return story
+
+
+def answered(*actions: NewAction, state: State = State.STAGE_1_ANSWERED, **others: Any) -> Story:
+    """A story whose stage 1 response, on Mon 18 May, promised these actions."""
+    story = reach(State.STAGE_1_OPEN)
+    given = replace(Respond(findings=findings(story.facts), actions=actions), **others)
+    story.does(Verb.RESPOND, given, "Mon 18 May")
+    for verb, when, by in PATHS[state][len(STAGE_1) :]:
+        story.does(verb, plausible(verb, story.case, on(when)), when, by)
+    return story
