@@ -172,8 +172,6 @@ def _read_all(folder: Path, model: type[Dated]) -> tuple[Dated, ...]:
 
 def _seam(folder: Path, earlier: Policy, later: Policy) -> list[str]:
     """What is wrong where one policy follows another: an overlap or a gap."""
-    if earlier.starts == later.starts:
-        return [f"{_file(folder, later)}: starts: two files start on {later.starts}"]
     if earlier.ends is None:
         return []
     after = earlier.ends + timedelta(days=1)
