@@ -110,13 +110,16 @@ class Calendar:
     def _counted(self, day: date) -> int:
         """Working days from FIRST up to and including `day`."""
         try:
-            return self._count_by_day[day]
+            return self._table[day][0]
         except KeyError:
             raise UnknownDay(str(day)) from None
 
     def _passed_over(self, day: date) -> int:
         """Days that are not working days from FIRST up to and including `day`."""
-        return (day - FIRST).days + 1 - self._counted(day)
+        try:
+            return self._table[day][1]
+        except KeyError:
+            raise UnknownDay(str(day)) from None
 
     @cached_property
     def _off(self) -> dict[date, str]:
@@ -139,12 +142,13 @@ class Calendar:
         return tuple(day for day in _days() if day not in self._off)
 
     @cached_property
-    def _count_by_day(self) -> dict[date, int]:
-        count, by_day = 0, {}
-        for day in _days():
-            count += day not in self._off
-            by_day[day] = count
-        return by_day
+    def _table(self) -> dict[date, tuple[int, int]]:
+        """For each day, how many up to and including it count, and how many do not."""
+        counted, table = 0, {}
+        for number, day in enumerate(_days(), start=1):
+            counted += day not in self._off
+            table[day] = (counted, number - counted)
+        return table
 
 
 @lru_cache(maxsize=256)
