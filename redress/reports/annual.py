@@ -122,7 +122,7 @@ class AnnualReport:
         said.append(statements.escalation(self.escalation()))
         members = self.figures.tally(Group.MEMBER_ENQUIRIES)
         said.append(statements.in_time(members, Group.MEMBER_ENQUIRIES))
-        return [sentence for sentence in said if sentence]
+        return [sentence for sentence in dict.fromkeys(said) if sentence]
 
     def checked(self) -> Checked | None:
         """The landlord's published report held against these figures; None where none is kept."""
