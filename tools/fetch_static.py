@@ -60,6 +60,8 @@ def make(npm: list[str]) -> None:
     None of the packages' own scripts is run.
     """
     quiet = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
+    if shutil.which(npm[0]) is None:
+        raise CannotFetch("there is no npm here")
     try:
         subprocess.run(
             [*npm, "ci", "--ignore-scripts", *quiet], cwd=ROOT, check=True, stdout=sys.stderr
