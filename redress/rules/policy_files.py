@@ -21,6 +21,7 @@ from redress.rules.policy import CodeEdition, Frozen, Policy
 __all__ = [
     "ROOT",
     "CodeEdition",
+    "NoneInForce",
     "PolicyError",
     "code_by_id",
     "code_in_force",
@@ -50,6 +51,10 @@ class PolicyError(ValueError):
     def __init__(self, faults: Sequence[str]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(faults))
+
+
+class NoneInForce(PolicyError):
+    """No policy, or no edition of the Code, had started on that day."""
 
 
 def load_policy(path: Path) -> Policy:
@@ -191,7 +196,7 @@ def _file(folder: Path, policy: Policy) -> Path:
 def _in_force(dated: tuple[Dated, ...], on: date, lacking: str) -> Dated:
     started = [each for each in dated if each.starts <= on]
     if not started:
-        raise PolicyError([f"{lacking} for {on}; the first starts {dated[0].starts}"])
+        raise NoneInForce([f"{lacking} for {on}; the first starts {dated[0].starts}"])
     return started[-1]
 
 

@@ -9,8 +9,10 @@ from typing import Any
 
 from redress.rules import actions
 from redress.rules.access import Verb, may
+from redress.rules.calendar import UnknownDay
 from redress.rules.decision import Context, Decision, Reason, Refused
 from redress.rules.facts import CaseFacts, State
+from redress.rules.policy_files import NoneInForce
 from redress.rules.record import evolve
 
 S = State
@@ -64,7 +66,8 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
     """Whether and how an action changes a case.
 
     `case` is None for `receive` alone; `given` is the input that the action's file defines.
-    Refuses with `not_permitted` (access), `not_now` (the state) or the action's own reasons.
+    Refuses with `not_permitted` (access), `not_now` (the state), `date_not_known` (a date before
+    the landlord's first policy, or outside the bank holidays known) or the action's own reasons.
     Raises ValueError for a decision that the table does not allow: a fault of ours, not a user's.
     """
     if not may(context.actor, verb):
@@ -74,7 +77,10 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
     targets = STARTS if case is None else TRANSITIONS.get((case.state, verb), ())
     if not targets:
         return Refused((Reason("not_now"),))
-    answer = actions.DECIDE[verb](case, given, context)
+    try:
+        answer = actions.DECIDE[verb](case, given, context)
+    except (NoneInForce, UnknownDay):
+        return Refused((Reason("date_not_known"),))
     if isinstance(answer, Decision):
         _check_target(verb, case, answer, targets)
     return answer

@@ -25,11 +25,13 @@ class Log:
 def decide(case: CaseFacts, given: Log, context: Context) -> Decision | Refused:
     """Log the complaint. It must be acknowledged, defined *and* logged in time (Code 6.2).
 
-    Refuses without a service and without at least one issue (Code 5.6).
+    Refuses without a service, without at least one issue, and with one without words (Code 5.6).
     """
     checks = Checks(context.policy(case))
     checks.must(bool(given.service.strip()), "service_missing", "Code 6.2", "service")
-    checks.must(bool(case.issues or given.issues), "issue_missing", "Code 5.6", "issues")
+    issues = [issue.summary for issue in (*case.issues, *given.issues)]
+    said = bool(issues) and all(summary.strip() for summary in issues)
+    checks.must(said, "issue_missing", "Code 5.6", "issues")
     if checks.refused:
         return Refused(tuple(checks.refused))
     added = [

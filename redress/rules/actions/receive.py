@@ -48,13 +48,15 @@ def decide(case: None, given: Receive, context: Context) -> Decision | Refused:
     """Start a case under the policy in force on the day it was received.
 
     Code 1.3: the word "complaint" is not needed; 3.2: any way, any member of staff.
-    Refuses a date in the future and an empty description.
+    Refuses a date in the future, an empty description and an issue without words (5.6).
     """
     policy = context.book.in_force(given.landlord, min(given.received_on, context.today))
     checks = Checks(policy)
     future = given.received_on > context.today
     checks.must(not future, "received_in_future", "Code 6.2", "received_on")
     checks.must(bool(given.description.strip()), "description_missing", where="description")
+    said = all(issue.summary.strip() for issue in given.issues)
+    checks.must(said, "issue_missing", "Code 5.6", "issues")
     if checks.refused:
         return Refused(tuple(checks.refused))
     code = context.book.code_on(given.received_on)
