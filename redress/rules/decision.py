@@ -113,3 +113,8 @@ class Checks:
             return
         warn = guard is not None and self.policy.guard(guard) is Mode.WARN
         (self.warned if warn else self.refused).append(Reason(code, provision, where))
+
+    def should(self, ok: bool, code: str, clause: str, where: str) -> None:
+        """Note what the landlord promised and the Code does not ask, unless `ok`: never a bar."""
+        if not ok:
+            self.warned.append(Reason(code, clause, where))

@@ -54,6 +54,10 @@ CLOCK: dict[Clock, str] = {
 }
 
 
+# What a letter says where a policy lets an action go ahead without a text that the Code asks for.
+NOT_WRITTEN = "We did not write this down. Please ask us."
+
+
 def long_date(day: date) -> str:
     """A date in full, as letters have it: Thursday 14 May 2026."""
     return f"{day:%A} {day.day} {day:%B %Y}"

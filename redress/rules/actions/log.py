@@ -29,8 +29,8 @@ def decide(case: CaseFacts, given: Log, context: Context) -> Decision | Refused:
     """
     checks = Checks(context.policy(case))
     checks.must(bool(given.service.strip()), "service_missing", "Code 6.2", "service")
-    issues = [issue.summary for issue in (*case.issues, *given.issues)]
-    said = bool(issues) and all(summary.strip() for summary in issues)
+    summaries = [*(i.summary for i in case.issues), *(i.summary for i in given.issues)]
+    said = bool(summaries) and all(summary.strip() for summary in summaries)
     checks.must(said, "issue_missing", "Code 5.6", "issues")
     if checks.refused:
         return Refused(tuple(checks.refused))
