@@ -180,7 +180,7 @@ RULES = [
         lines_with(r"\.(?:a?get_or_create|a?update_or_create)\("),
         good=("Case.objects.get(reference=reference)", "get_or_create_folder(path)"),
         bad=("Case.objects.get_or_create(x=1)", "homes.update_or_create(x=1)"),
-        but_not=("redress/cases/store.py", "redress/people/*"),
+        but_not=("redress/cases/store.py", "redress/people/*", "redress/demo/staff.py"),
     ),
     Rule(
         "no address of a package registry: any mirror must do",
@@ -204,7 +204,7 @@ def main() -> int:
     texts = dict(files(ROOT))
     broken = [line for path, text in texts.items() for line in breaches(path, text)]
     for path, text in texts.items():
-        if path.endswith(".py"):
+        if path.endswith(".py") and "/migrations/" not in path:  # those are written by Django
             for note in long_parts(path, text):
                 print(f"note: {note}")
     for line in broken:
