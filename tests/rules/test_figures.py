@@ -20,7 +20,7 @@ from redress.rules.figures import (
     group_of,
     tally,
 )
-from redress.rules.figures_tally import Tally
+from redress.rules.figures_tally import Noun, Tally
 
 AS_AT = date(2024, 5, 31)
 MON = date(2024, 4, 8)
@@ -137,13 +137,15 @@ def test_sums_of_groups_leave_out_what_is_no_complaint_or_enquiry() -> None:
 
 def test_shares_name_their_denominator() -> None:
     found = Tally(received=82, on_time=62, late=15, overdue=5, upheld=7, partly_upheld=5)
-    share = found.of_received(found.on_time, "stage 2 complaints")
-    assert (share.denominator, share.of) == (82, "stage 2 complaints received")
-    share = found.of_answered(found.on_time, "stage 2 complaints")
-    assert (share.denominator, share.of) == (77, "stage 2 complaints answered")
-    share = found.of_decided(found.upheld_or_partly, "stage 2 complaints")
+    tenants = Noun("stage 2 complaints", " from tenants")
+    share = found.of_received(found.on_time, tenants)
+    assert (share.denominator, share.of) == (82, "stage 2 complaints received from tenants")
+    share = found.of_answered(found.on_time, tenants)
+    assert (share.denominator, share.of) == (77, "stage 2 complaints from tenants answered")
+    share = found.of_decided(found.upheld_or_partly, tenants)
     assert (share.numerator, share.denominator) == (12, 12)
-    assert found.of_code_limited(0, "x").percent is None
+    assert share.of == "stage 2 complaints from tenants with a finding"
+    assert found.of_code_limited(0, tenants).percent is None
 
 
 def test_top_reasons_are_counted_by_service_and_ties_go_by_name() -> None:
