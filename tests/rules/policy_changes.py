@@ -1,15 +1,19 @@
 """Policies made from the model by changing one thing, to try checks and readers on."""
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from pathlib import Path as FilePath
 from typing import Any
 
+import pytest
+
 from redress.rules.policy import Policy
-from redress.rules.policy_files import ROOT, policy_of
+from redress.rules.policy_files import ROOT, PolicyError, policy_of
 
 Data = dict[str, Any]
-Path = tuple[str | int, ...]
+Way = tuple[str | int, ...]
 
 
 def data_of(identity: str = "code-model/2024-04-01") -> Data:
@@ -36,7 +40,7 @@ def model(**changes: object) -> Policy:
     return policy_of(data, "changed.toml")
 
 
-def keys(value: Any, at: Path = ()) -> Iterator[Path]:
+def keys(value: Any, at: Way = ()) -> Iterator[Way]:
     """The way to every key of the data, those inside lists included."""
     if isinstance(value, dict):
         for key, held in value.items():
@@ -47,7 +51,7 @@ def keys(value: Any, at: Path = ()) -> Iterator[Path]:
             yield from keys(held, (*at, number))
 
 
-def without(data: Data, path: Path) -> Data:
+def without(data: Data, path: Way) -> Data:
     """A copy that lacks one key."""
     changed = deepcopy(data)
     place: Any = changed
@@ -57,9 +61,9 @@ def without(data: Data, path: Path) -> Data:
     return changed
 
 
-def tables(data: Data) -> list[Path]:
+def tables(data: Data) -> list[Way]:
     """The way to every table, the whole file first."""
-    found: list[Path] = [()]
+    found: list[Way] = [()]
     for path in keys(data):
         if isinstance(value_at(data, path), dict):
             found.append(path)
@@ -68,9 +72,29 @@ def tables(data: Data) -> list[Path]:
     return found
 
 
-def value_at(data: Data, path: Path) -> Any:
+def value_at(data: Data, path: Way) -> Any:
     """What stands at a way."""
     value: Any = data
     for key in path:
         value = value[key]
     return value
+
+
+def model_file(folder: FilePath, name: str, **changes: str) -> FilePath:
+    """A copy of the model's file with other lines: `starts="2024-05-01"`."""
+    text = (ROOT / "landlords/code-model/2024-04-01.toml").read_text(encoding="utf-8")
+    for key, value in changes.items():
+        text, count = re.subn(rf"(?m)^{key} = .*$", f"{key} = {value}", text, count=1)
+        assert count == 1, key
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def faults_of(read: Callable[..., object], *given: object) -> tuple[str, ...]:
+    """The faults with which reading something is refused."""
+    with pytest.raises(PolicyError) as caught:
+        read(*given)
+    assert str(caught.value) == "\n".join(caught.value.faults)
+    return caught.value.faults

@@ -1,7 +1,5 @@
 """Policy files: every fault is told with its file and key, and the version in force is found."""
 
-import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,38 +21,26 @@ from redress.rules.policy_files import (
     policy_in_force,
     policy_nearest,
     policy_of,
-    read_code,
-    read_landlord,
 )
-from tests.rules.policy_changes import Data, data_of, keys, tables, value_at, with_value, without
+from tests.rules.policy_changes import (
+    Data,
+    data_of,
+    faults_of,
+    keys,
+    model_file,
+    tables,
+    value_at,
+    with_value,
+    without,
+)
 
-MODEL = ROOT / "landlords" / "code-model" / "2024-04-01.toml"
 FILES = ["code-model/2024-04-01", "tower-hamlets-homes/2022-10-01", "together/2021-02-01"]
 # Keys that mean something by not being there: a plain promise is one that is firm and has a unit.
 MAY_BE_LEFT_OUT = {"aim", "unit_stated", "needs_agreement", "beyond"}
 
 
-def faults_of(read: Callable[..., object], *given: object) -> tuple[str, ...]:
-    with pytest.raises(PolicyError) as caught:
-        read(*given)
-    assert str(caught.value) == "\n".join(caught.value.faults)
-    return caught.value.faults
-
-
 def faults(data: Data) -> tuple[str, ...]:
     return faults_of(policy_of, data, "new.toml")
-
-
-def written(folder: Path, name: str, **changes: str) -> Path:
-    """A copy of the model's file with other lines: `starts="2024-05-01"`."""
-    text = MODEL.read_text(encoding="utf-8")
-    for key, value in changes.items():
-        text, count = re.subn(rf"(?m)^{key} = .*$", f"{key} = {value}", text, count=1)
-        assert count == 1, key
-    folder.mkdir(exist_ok=True)
-    path = folder / name
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 # which version is in force
@@ -139,7 +125,7 @@ def test_files_are_read_once() -> None:
 
 
 def test_a_file_may_lie_anywhere(tmp_path: Path) -> None:
-    path = written(tmp_path, "draft.toml", slug='"another"')
+    path = model_file(tmp_path, "draft.toml", slug='"another"')
     assert load_policy(path).id == "another/2024-04-01"
 
 
@@ -336,77 +322,3 @@ def test_any_bytes_are_a_named_fault(content: bytes) -> None:
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert "cannot be read: No such file" in faults_of(load_policy, tmp_path / "none.toml")[0]
     assert "cannot be read: " in faults_of(load_policy, tmp_path)[0]
-
-
-# faults between files
-
-
-def test_a_landlord_with_a_regime_for_a_time(tmp_path: Path) -> None:
-    folder = tmp_path / "code-model"
-    written(folder, "2024-04-01.toml")
-    written(folder, "2024-06-17.toml", starts="2024-06-17", ends="2024-09-30")
-    written(folder, "2024-10-01.toml", starts="2024-10-01")
-    starts = [policy.starts for policy in read_landlord(folder)]
-    assert starts == [date(2024, 4, 1), date(2024, 6, 17), date(2024, 10, 1)]
-
-
-@pytest.mark.parametrize(
-    ("ends", "fault"),
-    [
-        ("2024-09-29", "ends: gap: is 2024-09-29, and the next policy starts 2024-10-01"),
-        ("2024-10-01", "ends: overlap: is 2024-10-01, and the next policy starts 2024-10-01"),
-        ("2025-01-01", "ends: overlap: is 2025-01-01, and the next policy starts 2024-10-01"),
-    ],
-)
-def test_gaps_and_overlaps(tmp_path: Path, ends: str, fault: str) -> None:
-    folder = tmp_path / "code-model"
-    path = written(folder, "2024-04-01.toml", ends=ends)
-    written(folder, "2024-10-01.toml", starts="2024-10-01")
-    assert faults_of(read_landlord, folder) == (f"{path}: {fault}",)
-
-
-def test_a_gap_after_the_last(tmp_path: Path) -> None:
-    path = written(tmp_path / "code-model", "2024-04-01.toml", ends="2025-01-01")
-    (fault,) = faults_of(read_landlord, path.parent)
-    assert fault == f"{path}: ends: gap after 2025-01-01; no later policy starts"
-
-
-def test_the_name_of_the_file_is_its_start(tmp_path: Path) -> None:
-    path = written(tmp_path / "code-model", "2024-05-01.toml")
-    (fault,) = faults_of(read_landlord, path.parent)
-    assert fault == f"{path}: starts: is 2024-04-01, but the file is named 2024-05-01"
-
-
-def test_a_second_file_for_one_day_is_misnamed(tmp_path: Path) -> None:
-    folder = tmp_path / "code-model"
-    written(folder, "2024-04-01.toml")
-    path = written(folder, "second.toml")
-    found = faults_of(read_landlord, folder)
-    assert found == (f"{path}: starts: is 2024-04-01, but the file is named second",)
-
-
-def test_the_folder_is_the_slug(tmp_path: Path) -> None:
-    path = written(tmp_path / "elsewhere", "2024-04-01.toml")
-    (fault,) = faults_of(read_landlord, path.parent)
-    assert fault == f"{path}: slug: is code-model, but its folder is elsewhere"
-
-
-def test_the_faults_of_all_files_are_told_together(tmp_path: Path) -> None:
-    folder = tmp_path / "code-model"
-    first = written(folder, "2024-04-01.toml", title="7")
-    second = written(folder, "2025-01-01.toml", division='"france"')
-    found = faults_of(read_landlord, folder)
-    assert found[0].startswith(f"{first}: title: ")
-    assert any(each.startswith(f"{second}: division: ") for each in found)
-
-
-def test_a_folder_without_files(tmp_path: Path) -> None:
-    (fault,) = faults_of(read_landlord, tmp_path)
-    assert fault == f"{tmp_path}: holds no policy file; add one named after its start date"
-
-
-def test_an_edition_of_the_code_is_read_as_strictly(tmp_path: Path) -> None:
-    text = (ROOT / "code" / "2024-04-01.toml").read_text(encoding="utf-8")
-    (tmp_path / "2024-04-01.toml").write_text(text.replace('"5.10"', '"5.x"'), encoding="utf-8")
-    (fault,) = faults_of(read_code, tmp_path)
-    assert re.search(r"2024-04-01\.toml: provisions\.\d+\.number: string should match", fault)
