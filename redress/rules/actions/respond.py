@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from redress.rules import deadlines
+from redress.rules.calendar import LAST
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import (
     ActionFacts,
@@ -25,6 +26,9 @@ DECISION = {
     Finding.NOT_UPHELD: "We do not uphold your complaint.",
 }
 DECIDED = tuple(DECISION)
+# What the letter says of remedies where none is named (Code 6.9e, 7.1: an apology is one).
+SORRY = "We say sorry for what we got wrong."
+NOTHING_WRONG = "We found nothing that we need to put right."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +52,8 @@ class NewAction:
 @dataclass(frozen=True, kw_only=True)
 class Respond:
     """The response. The people are users' numbers; whoever sends it counts as having drafted it
-    unless `drafted_by` says otherwise. `remedies` are sentences; empty where nothing went wrong.
+    unless `drafted_by` says otherwise. `remedies` are sentences; empty where an apology is enough
+    or nothing went wrong.
     """
 
     findings: tuple[IssueFinding, ...]
@@ -92,7 +97,7 @@ def decide(case: CaseFacts, given: Respond, context: Context) -> Decision | Refu
         "deadlines": plain(done),
         "actions": plain(promised),
     }
-    event = NewEvent("responded", patch, {"remedies": list(given.remedies)})
+    event = NewEvent("responded", patch, {"remedies": _remedies(given)})
     letter = _letter(case, stage, given, promised)
     return Decision((event,), (letter,), tuple(checks.warned))
 
@@ -108,9 +113,10 @@ def _checks(case: CaseFacts, given: Respond, context: Context) -> Checks:
     wanted = {issue.number for issue in case.issues_in}
     found = [finding.issue for finding in given.findings]
     complete = bool(wanted) and wanted <= set(found)
-    checks.must(complete, "finding_missing", points, "findings", Guard.FINDINGS)
+    guard = Guard.FINDINGS if found else None  # a stage always has an outcome (5.12)
+    checks.must(complete, "finding_missing", points, "findings", guard)
     each_once = set(found) <= wanted and len(found) == len(set(found))
-    checks.must(bool(found) and each_once, "no_such_issue", points, "findings")
+    checks.must(each_once, "no_such_issue", points, "findings")
     decided = all(finding.finding in DECIDED for finding in given.findings)
     checks.must(decided, "not_a_finding", "Code 5.12", "findings")
     reasoned = all(finding.reasons.strip() for finding in given.findings)
@@ -119,11 +125,16 @@ def _checks(case: CaseFacts, given: Respond, context: Context) -> Checks:
         whole = bool(action.what.strip() and action.owner.strip())
         checks.must(whole, "action_incomplete", "Code 7.3", "actions")
         checks.must(action.due_on >= context.today, "action_in_past", "Code 7.3", "actions")
+        checks.must(action.due_on <= LAST, "date_not_known", "Code 7.3", "actions")
     if case.stage.number == 2:
         people = {context.actor.id, given.drafted_by, given.approved_by, given.checked_by}
         apart = not people & case.considered_stage_1
         checks.must(apart, "considered_stage_1", "Code 6.13", "", Guard.SEPARATE_PEOPLE)
     return checks
+
+
+def _remedies(given: Respond) -> list[str]:
+    return [remedy.strip() for remedy in given.remedies if remedy.strip()]
 
 
 def _found(case: CaseFacts, given: IssueFinding) -> dict[str, object]:
@@ -136,15 +147,16 @@ def _letter(
     case: CaseFacts, stage: StageFacts, given: Respond, promised: list[ActionFacts]
 ) -> NewLetter:
     summaries = {issue.number: issue.summary for issue in case.issues}
+    outcome = overall([finding.finding for finding in given.findings])
     facts: dict[str, object] = {
         "stage_name": f"stage {stage.number}",
         "definition": [stage.definition] if stage.definition else list(summaries.values()),
-        "decision_summary": DECISION[overall([f.finding for f in given.findings])],
+        "decision_summary": DECISION[outcome],
         "decisions": [
             f"{summaries[f.issue]}: {FINDING[f.finding]}. {f.reasons.strip()}"
             for f in given.findings
         ],
-        "remedies": list(given.remedies) or ["We found nothing that we need to put right."],
+        "remedies": _remedies(given) or [NOTHING_WRONG if outcome is Finding.NOT_UPHELD else SORRY],
         "actions": [f"{a.what} – {a.owner}, by {long_date(a.due_on)}" for a in promised]
         or ["There is nothing left for us to do."],
     }
