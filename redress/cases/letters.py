@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -15,18 +14,16 @@ from redress.rules.record import digest_of, plain
 from redress.rules.words import listed, long_date
 
 
-def issue(new: Iterable[NewLetter], row: Case, after: CaseFacts, at: datetime) -> list[Any]:
-    """Freeze the letters of an action; gives what its event keeps of them: number, kind, digest.
+def frozen(new: Iterable[NewLetter], row: Case, after: CaseFacts, at: datetime) -> list[Letter]:
+    """The letters of an action as they will stand on the record, not yet saved.
 
     Raises `MissingParts` for a letter that lacks a part the Code asks for (6.9, 6.19, 2.4 …).
     """
-    issued = []
-    number = Letter.objects.filter(case=row).count() if row.event_count else 0
-    for letter in new:
-        number += 1
-        made = _freeze(letter, number, row, after, localdate(at))
-        issued.append({"number": number, "kind": made.kind, "digest": made.digest})
-    return issued
+    there = Letter.objects.filter(case=row).count() if row.event_count else 0
+    return [
+        _freeze(letter, number, row, after, localdate(at))
+        for number, letter in enumerate(new, there + 1)
+    ]
 
 
 def rendered(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> RenderedLetter:
@@ -38,7 +35,7 @@ def rendered(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> Render
 
 def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: date) -> Letter:
     text = rendered(letter, row, after, on)
-    return Letter.objects.create(
+    return Letter(
         landlord_id=row.landlord_id,
         case=row,
         number=number,
@@ -81,8 +78,9 @@ def _how_to_escalate(contact: str, after: CaseFacts) -> str:
 
 
 def _who_considered(after: CaseFacts) -> str:
-    people = User.objects.filter(pk__in=after.stage.considered_by).order_by("name")
+    considered = after.stage.considered_by
+    people = User.objects.filter(pk__in=considered).order_by("name") if considered else ()
     names = [person.name for person in people] or ["A senior officer"]
-    if after.stage.considered_by & after.considered_stage_1:
+    if considered & after.considered_stage_1:
         return f"{listed(names)} looked at it."
     return f"{listed(names)} looked at it. Nobody who looked at your complaint before took part."

@@ -52,8 +52,8 @@ def receive(
     """
     with transaction.atomic():
         locked = Landlord.objects.select_for_update().get(pk=landlord.pk)
-        known = Case.objects.filter(landlord=locked, submission=submission).first()
-        if submission and known:
+        known = submission and Case.objects.filter(landlord=locked, submission=submission).first()
+        if known:
             return Done(known.reference, facts_of(known), repeated=True)
         reference = f"{locked.reference_prefix}-{locked.next_number:06}"
         given = replace(given, landlord=locked.slug, reference=reference)

@@ -4,13 +4,22 @@ Nothing else in Redress writes to the tables of a case (the import, `cases.impor
 here too). What is written is what folding the events gives, so record and rows cannot differ.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from redress.cases import letters, words
 from redress.cases.facts import CASE_FIELDS, deadline_values, response_dates, row_values
-from redress.cases.models import Action, Case, Deadline, Event, Issue, SearchWord, Stage
+from redress.cases.models import (
+    Action,
+    Case,
+    Deadline,
+    Event,
+    Issue,
+    Letter,
+    SearchWord,
+    Stage,
+)
 from redress.people.models import Landlord
 from redress.rules.access import Actor
 from redress.rules.decision import Decision
@@ -57,11 +66,14 @@ def apply(
     if after is None:
         raise ValueError("a decision has at least one event")
     row = row or Case(landlord=landlord, submission=submission)
-    _save_case(row, after)
-    for event in decision.events:
-        _save_parts(row, after, event.patch)
-    issued = letters.issue(decision.letters, row, after, at)
-    _save_events(row, decision, actor, at, issued)
+    for name, value in case_values(after).items():
+        setattr(row, name, value)
+    issued = letters.frozen(decision.letters, row, after, at)
+    events = _events(row, decision, actor, at, issued)
+    row.save()  # once: it carries the end of the chain
+    _save_parts(row, before, after, decision.events)
+    Letter.objects.bulk_create(issued)
+    Event.objects.bulk_create(events)
     if before is None:
         save_words(row, words.of_case(row))
     return row, after
@@ -79,23 +91,39 @@ def case_values(after: CaseFacts) -> dict[str, Any]:
     return values
 
 
-def _save_case(row: Case, after: CaseFacts) -> None:
-    for name, value in case_values(after).items():
-        setattr(row, name, value)
-    if row.pk is None:
-        row.save()
-
-
-def _save_parts(row: Case, after: CaseFacts, patch: Patch) -> None:
-    for name, keys in KEYS.items():
-        touched = {tuple(entry[key] for key in keys) for entry in patch.get(name, [])}
-        if name == "stages":  # a stage row carries the dates of its response
-            touched |= {(entry["stage"],) for entry in patch.get("deadlines", [])}
+def _save_parts(
+    row: Case, before: CaseFacts | None, after: CaseFacts, events: Iterable[NewEvent]
+) -> None:
+    """Write the parts that the events touched. What was not there before is inserted without
+    looking: the case is locked, so nobody else can have made it."""
+    for name in KEYS:
+        known = {_key(name, facts) for facts in getattr(before, name, ())}
+        touched = {key for event in events for key in _touched(name, event.patch)}
+        new = []
         for facts in getattr(after, name):
-            key = {k: plain(getattr(facts, k)) for k in keys}
-            if tuple(key.values()) in touched:
-                defaults = part_values(after, facts) | {"landlord_id": row.landlord_id}
-                TABLES[name].objects.update_or_create(case=row, **key, defaults=defaults)
+            key = _key(name, facts)
+            if key not in touched:
+                continue
+            columns = part_values(after, facts)
+            if key in known:
+                named = dict(zip(KEYS[name], key, strict=True))
+                TABLES[name].objects.filter(case=row, **named).update(**columns)
+            else:
+                new.append(TABLES[name](case=row, landlord_id=row.landlord_id, **columns))
+        TABLES[name].objects.bulk_create(new)
+
+
+def _key(name: str, facts: Any) -> tuple[Any, ...]:
+    """By what a part is found among its like: its number, or its stage and clock."""
+    return tuple(plain(getattr(facts, key)) for key in KEYS[name])
+
+
+def _touched(name: str, patch: Patch) -> Iterator[tuple[Any, ...]]:
+    for entry in patch.get(name, []):
+        yield tuple(entry[key] for key in KEYS[name])
+    if name == "stages":  # a stage row carries the dates of its response
+        for entry in patch.get("deadlines", []):
+            yield (entry["stage"],)
 
 
 def part_values(case: CaseFacts, facts: Any) -> dict[str, Any]:
@@ -108,15 +136,18 @@ def part_values(case: CaseFacts, facts: Any) -> dict[str, Any]:
     return values
 
 
-def _save_events(
-    row: Case, decision: Decision, actor: Actor, at: datetime, issued: list[dict[str, Any]]
-) -> None:
+def _events(
+    row: Case, decision: Decision, actor: Actor, at: datetime, issued: Sequence[Letter]
+) -> list[Event]:
+    """The events of a decision, chained, not yet saved. The first keeps warnings and letters."""
+    sent = [{"number": each.number, "kind": each.kind, "digest": each.digest} for each in issued]
+    made: list[Event] = []
     for event in decision.events:
         content = {"patch": event.patch, "note": plain(event.note)}
-        if event is decision.events[0]:
-            content |= {"warnings": plain(decision.warnings), "letters": issued}
-        next_event(row, event, content, actor, at).save(force_insert=True)
-    row.save()
+        if not made:
+            content |= {"warnings": plain(decision.warnings), "letters": sent}
+        made.append(next_event(row, event, content, actor, at))
+    return made
 
 
 def next_event(
