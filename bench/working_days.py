@@ -1,6 +1,6 @@
 """One million working-day additions, beside `numpy.busday_offset` in the same run.
 
-    python bench/working_days.py
+    python -m bench.working_days
 
 numpy is given the same bank holidays and the same million starts, once one by one (as a case
 asks) and once as a whole array (as numpy is meant to be used). Every answer is compared.

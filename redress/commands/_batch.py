@@ -73,7 +73,8 @@ def answer_file(path: Path, columns: Sequence[str], say: Callable[[Cells], str])
     except OSError as error:
         raise Problem(f"{path}: {error.strerror}") from error
     except (ValueError, csv.Error) as error:
-        raise Problem(f"{path}: line {lines.number if lines else 0}: {error}") from error
+        line = f"line {lines.number}: " if lines and lines.number else ""
+        raise Problem(f"{path}: {line}{error}") from error
 
 
 class Lines:
@@ -104,8 +105,8 @@ def _rows(reader: Iterator[list[str]], columns: Sequence[str]) -> Iterator[Cells
     header = next(reader, [])
     missing = [column for column in columns if column not in header]
     if missing:
-        named = ", ".join(columns)
-        raise ValueError(f"names no column {missing[0]}; the first line must name {named}")
+        fault = f"names no column {missing[0]}" if header else "is empty"
+        raise ValueError(f"{fault}; the first line must name {', '.join(columns)}")
     for row in reader:
         if row and len(row) != len(header):
             raise ValueError(f"has {len(row)} cells under {len(header)} columns")

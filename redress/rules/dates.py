@@ -2,9 +2,17 @@
 
 import re
 from datetime import date
+from types import NoneType
 
 ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SHOWN = 40  # characters of a wrong value that a message repeats
+OTHERS = {
+    NoneType: "nothing",
+    bool: "a yes or no",
+    int: "a number",
+    list: "a list",
+    dict: "a table",
+}
 
 
 def read_date(words: str) -> date:
@@ -20,5 +28,5 @@ def read_date(words: str) -> date:
 def shown(value: object) -> str:
     """A wrong value as a message repeats it: quoted, on one line, and not all of a long one."""
     if not isinstance(value, str):
-        return f"a {type(value).__name__}"
+        return OTHERS.get(type(value), "what stands there")
     return repr(value if len(value) <= SHOWN else f"{value[:SHOWN]}…")
