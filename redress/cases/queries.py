@@ -1,22 +1,28 @@
 """Lists and searches. Every one is scoped by its landlord and costs the same however many cases."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case as Choice
+from django.db.models import Q, QuerySet, When
 
 from redress.cases.facts import facts_of
 from redress.cases.models import Case, Event, Letter, SearchWord, Stage
 from redress.cases.words import words
-from redress.people.models import Landlord, Membership
+from redress.people.models import Landlord, Membership, User
 from redress.rules.access import Role
 from redress.rules.facts import CaseFacts, Finding, Kind, State, Tenure
 from redress.rules.figures import FigureRow
 
 PAGE = 50
 MOST_HITS = 500  # candidates looked at for one word
+ANSWERED = Choice(
+    When(Q(outcome=Finding.WITHDRAWN.value) | ~Q(refused_ground=""), then="ended_on"),
+    default="responded_on",
+)
+LONGEST_NUMBER = 19  # digits that a row's number may have
 
 
 @dataclass(frozen=True)
@@ -70,8 +76,11 @@ def unscheduled(landlord: Landlord, *, after: str = "") -> Page:
     """Open cases on which nothing is due by a date: answered and ready to close, or unpromised."""
     states = [state for state in State if state is not State.CLOSED]
     rows = _cases(landlord).filter(next_due__isnull=True, state__in=states).order_by("-id")
-    found = list(rows[:PAGE])
-    return Page(tuple(_line(row) for row in found))
+    if after.isdecimal() and len(after) < LONGEST_NUMBER:
+        rows = rows.filter(id__lt=int(after))
+    found = list(rows[: PAGE + 1])
+    mark = str(found[PAGE - 1].pk) if len(found) > PAGE else ""
+    return Page(tuple(_line(row) for row in found[:PAGE]), mark)
 
 
 def _page(rows: QuerySet[Case], after: str) -> Page:
@@ -169,6 +178,13 @@ def letter_of(row: Case, number: int) -> Letter | None:
     return row.letters.filter(number=number).first()
 
 
+def names_of(people: Collection[int]) -> dict[int, str]:
+    """The names of users by their numbers, whether or not they still hold a role."""
+    if not people:
+        return {}
+    return dict(User.objects.filter(pk__in=people).values_list("pk", "name"))
+
+
 def colleagues(landlord: Landlord, *roles: Role) -> list[tuple[int, str]]:
     """Active users who hold one of these roles for the landlord (any role if none is named)."""
     rows = Membership.objects.filter(landlord=landlord, user__is_active=True)
@@ -179,14 +195,14 @@ def colleagues(landlord: Landlord, *roles: Role) -> list[tuple[int, str]]:
 
 def figure_rows(landlord: Landlord, start: date, end: date) -> Iterator[FigureRow]:
     """One row a stage that began in the period, both days included. One query, streamed: memory
-    does not grow with the period.
+    does not grow with the period. Refusing a stage, or a resident's withdrawal, answers it.
     """
     rows = (
         Stage.objects.filter(landlord=landlord, received_on__range=(start, end))
         .order_by("received_on", "id")
         .values_list(
             "case__reference", "case__kind", "number", "received_on", "held_due", "promise_due",
-            "code_due", "extended_to", "responded_on", "outcome", "case__tenure",
+            "code_due", "extended_to", ANSWERED, "outcome", "case__tenure",
             "case__service", "case__category", "case__channel", "case__petition",
         )
     )  # fmt: skip

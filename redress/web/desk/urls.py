@@ -1,3 +1,45 @@
-from django.urls import URLPattern
+"""The addresses of the desk. The last word of each is the name of its view's file and template;
+the last word of an action's is the verb itself.
+"""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path, register_converter
+
+from redress.rules.access import Verb
+from redress.web.desk import act, case, letter, receive, worklist
+from redress.web.desk.verbs import WORDS, word_of
+
+
+class Reference:
+    """A case's reference. An imported one may hold a stroke or a blank, never a control mark."""
+
+    regex = r"[^\x00-\x1f]{1,100}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+class Word:
+    """An action by its word: "record-call"."""
+
+    regex = "|".join(word_of(verb) for verb in WORDS)
+
+    def to_python(self, value: str) -> Verb:
+        return Verb(value.replace("-", "_"))
+
+    def to_url(self, value: str) -> str:
+        return value.replace("_", "-")
+
+
+register_converter(Reference, "reference")
+register_converter(Word, "verb")
+
+urlpatterns = [
+    path("", worklist.worklist, name="worklist"),
+    path("receive", receive.receive, name="receive"),
+    path("case/<reference:reference>/letters/<int:number>", letter.letter, name="letter"),
+    path("case/<reference:reference>/<verb:verb>", act.act, name="act"),
+    path("case/<reference:reference>", case.case, name="case"),
+]

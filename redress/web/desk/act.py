@@ -1,0 +1,160 @@
+"""Doing something to a case: one view for every action, each with its own form."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+
+from redress.cases import queries
+from redress.cases.access import get_case
+from redress.cases.perform import Done, perform
+from redress.cases.queries import CasePage
+from redress.rules.access import Verb, may
+from redress.rules.decision import Context, Reason, Refused
+from redress.rules.letters import MissingParts
+from redress.rules.stages import possible
+from redress.web.desk.forms import FORMS
+from redress.web.desk.forms.base import DeskForm, Setting
+from redress.web.desk.possible import choice
+from redress.web.desk.story import Entry, people_in, story
+from redress.web.desk.verbs import WORDS
+from redress.web.pages import Visit, page, signed_in
+
+
+@dataclass(frozen=True)
+class Asked:
+    """An action that somebody wants to do to a case."""
+
+    visit: Visit
+    found: CasePage
+    verb: Verb
+
+    @property
+    def context(self) -> Context:
+        """Who acts, and when."""
+        return Context(self.visit.actor, self.visit.today)
+
+    @property
+    def reference(self) -> str:
+        """The case's."""
+        return self.found.case.reference
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the state of the case allows it."""
+        return self.verb in possible(self.found.case.state)
+
+    def form(self, data: Any = None, **first: Any) -> DeskForm:
+        """Its form, with what was typed."""
+        landlord = self.visit.landlord
+        setting = Setting(
+            self.found.case, self.context, lambda *roles: queries.colleagues(landlord, *roles)
+        )
+        return FORMS[self.verb](setting, data, initial={"seen": self.found.seen, **first})
+
+
+@page(needs=signed_in, posts=True)
+def act(visit: Visit, reference: str, verb: Verb) -> HttpResponse:
+    """The form of an action, and doing it. What is refused says why and keeps what was typed."""
+    row = get_case(visit.actor, visit.landlord, reference)
+    asked = Asked(visit, queries.case_page(row), verb)
+    if not may(visit.actor, asked.verb):
+        return _stopped(asked, status=403)
+    if visit.request.method == "POST":
+        return _posted(asked, visit.request.POST)
+    if not asked.is_possible or choice(asked.verb, asked.found.case, asked.context).stops:
+        return _stopped(asked)
+    first = {"number": visit.request.GET["number"]} if "number" in visit.request.GET else {}
+    return _shown(asked, asked.form(**first))
+
+
+def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
+    seen = _number(data.get("seen", ""))
+    if seen != asked.found.seen:
+        return _changed(asked, data, seen)
+    form = asked.form(data)
+    if not form.is_valid():
+        return _shown(asked, form)
+    answer = _attempt(asked, form)
+    if isinstance(answer, Done):
+        messages.success(asked.visit.request, _banner(asked.verb, answer))
+        return redirect("case", asked.visit.landlord.slug, asked.reference)
+    if answer.reasons == (Reason("changed_meanwhile"),):  # between our reading and the writing
+        row = get_case(asked.visit.actor, asked.visit.landlord, asked.reference)
+        return _changed(Asked(asked.visit, queries.case_page(row), asked.verb), data, seen)
+    form.refuse(answer.reasons)
+    return _shown(asked, form)
+
+
+def _attempt(asked: Asked, form: DeskForm) -> Done | Refused:
+    """Do it, at the state of the case that the person saw."""
+    visit = asked.visit
+    try:
+        return perform(
+            visit.actor,
+            visit.landlord,
+            asked.reference,
+            asked.verb,
+            form.given(),
+            at=visit.now,
+            seen=asked.found.seen,
+        )
+    except MissingParts as missing:
+        return Refused(tuple(_gaps(missing)))
+
+
+def _gaps(missing: MissingParts) -> list[Reason]:
+    return [
+        Reason("letter_incomplete", f"Code {', '.join(gap.provisions)}", gap.fact)
+        for gap in missing.missing
+    ]
+
+
+def _changed(asked: Asked, data: QueryDict, seen: int) -> HttpResponse:
+    """The form with what was typed, and what others did to the case since it was opened."""
+    since = [event for event in asked.found.events if event.sequence > seen]
+    mine = all(event.by_id == asked.visit.actor.id for event in since)
+    data = data.copy()
+    data["seen"] = str(asked.found.seen)  # having read it, they may send it again
+    form = asked.form(data)
+    form.is_valid()
+    form.refuse([Reason("changed_by_you" if mine and since else "changed_meanwhile")])
+    return _shown(asked, form, meanwhile=story(since, queries.names_of(people_in(since))))
+
+
+def _shown(asked: Asked, form: DeskForm, meanwhile: list[Entry] | None = None) -> HttpResponse:
+    visit, found = asked.visit, asked.found
+    return visit.render(
+        f"desk/{asked.verb.value}.html",
+        form=form,
+        case=found.case,
+        page=found,
+        policy=asked.context.policy(found.case),
+        words=WORDS[asked.verb],
+        is_possible=asked.is_possible,
+        locked=not asked.is_possible,
+        meanwhile=meanwhile or [],
+    )
+
+
+def _stopped(asked: Asked, status: int = 409) -> HttpResponse:
+    """Says what stands in the way of an action that no form would mend."""
+    found = choice(asked.verb, asked.found.case, asked.context)
+    page = asked.visit.render(
+        "desk/stopped.html", title=found.title, stops=found.stops, case=asked.found.case
+    )
+    page.status_code = status
+    return page
+
+
+def _banner(verb: Verb, done: Done) -> str:
+    if done.split:
+        return f"The issue is split off as a new complaint, {done.split}."
+    return WORDS[verb].done
+
+
+def _number(text: str) -> int:
+    """The number in a hidden field; -1, which fits no case, where it holds something else."""
+    return int(text) if text.isdecimal() and len(text) < 10 else -1

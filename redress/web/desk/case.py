@@ -1,0 +1,65 @@
+"""One case: who and where, the two dates with why, what is owed next, its parts, and its story."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+
+from redress.cases import queries
+from redress.cases.access import get_case
+from redress.rules.access import Verb
+from redress.rules.decision import Context
+from redress.rules.facts import CaseFacts
+from redress.rules.next_step import next_step
+from redress.web.desk.clocks import clock_views
+from redress.web.desk.due import DueWords, due_words, landlord_calendar
+from redress.web.desk.possible import Choice, choice, choices
+from redress.web.desk.story import people_in, story
+from redress.web.pages import Visit, page, signed_in
+from redress.web.risks import risk_words
+
+
+@dataclass(frozen=True)
+class Next:
+    """What is owed next: the one button, what stands in its way, and by when."""
+
+    choice: Choice
+    due: DueWords | None
+
+
+@page(needs=signed_in)
+def case(visit: Visit, reference: str) -> HttpResponse:
+    """The page of a case, read once."""
+    found = queries.case_page(get_case(visit.actor, visit.landlord, reference))
+    facts, context = found.case, Context(visit.actor, visit.today)
+    entries = story(found.events, queries.names_of(people_in(found.events)))
+    step = next_owed(facts, context)
+    clocks = clock_views(facts, context)
+    return visit.render(
+        "desk/case.html",
+        page=found,
+        case=facts,
+        policy=context.policy(facts),
+        risks=[risk_words(risk) for risk in facts.risks],
+        next=step,
+        others=[c for c in choices(facts, context) if not step or c.verb is not step.choice.verb],
+        open_clocks=[clock for clock in clocks if clock.is_open],
+        past_clocks=[clock for clock in clocks if not clock.is_open],
+        owed=[action for action in facts.actions if action.done_on is None],
+        done=[action for action in facts.actions if action.done_on],
+        may_complete=not choice(Verb.COMPLETE_ACTION, facts, context).stops,
+        latest=entries[0] if entries else None,
+        story=entries,
+    )
+
+
+def next_owed(case: CaseFacts, context: Context) -> Next | None:
+    """The next thing owed, for this person today; None for a closed case."""
+    step = next_step(case)
+    if step is None:
+        return None
+    due = None
+    if step.due_on:
+        calendar = landlord_calendar(case.landlord, context.today)
+        clock = step.clock.value if step.clock else "action"
+        due = due_words(clock, step.due_on, context.today, calendar)
+    return Next(choice(step.verb, case, context), due)

@@ -1,0 +1,40 @@
+"""The forms of the actions, one file a verb: each makes the input of its action of the rules."""
+
+from redress.rules.access import Verb
+from redress.web.desk.forms.acknowledge import AcknowledgeForm
+from redress.web.desk.forms.add_issue import AddIssueForm
+from redress.web.desk.forms.allocate import AllocateForm
+from redress.web.desk.forms.answer_request import AnswerRequestForm
+from redress.web.desk.forms.base import DeskForm
+from redress.web.desk.forms.close import CloseForm
+from redress.web.desk.forms.complete_action import CompleteActionForm
+from redress.web.desk.forms.correct_received_date import CorrectReceivedDateForm
+from redress.web.desk.forms.escalate import EscalateForm
+from redress.web.desk.forms.extend import ExtendForm
+from redress.web.desk.forms.log import LogForm
+from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
+from redress.web.desk.forms.record_call import RecordCallForm
+from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
+from redress.web.desk.forms.reopen import ReopenForm
+from redress.web.desk.forms.respond import RespondForm
+from redress.web.desk.forms.withdraw import WithdrawForm
+
+FORMS: dict[Verb, type[DeskForm]] = {
+    Verb.ANSWER_REQUEST: AnswerRequestForm,
+    Verb.RAISE_COMPLAINT: RaiseComplaintForm,
+    Verb.LOG: LogForm,
+    Verb.ACKNOWLEDGE: AcknowledgeForm,
+    Verb.ALLOCATE: AllocateForm,
+    Verb.RECORD_CALL: RecordCallForm,
+    Verb.ADD_ISSUE: AddIssueForm,
+    Verb.EXTEND: ExtendForm,
+    Verb.RESPOND: RespondForm,
+    Verb.ESCALATE: EscalateForm,
+    Verb.REFUSE: RefuseForm,
+    Verb.REFUSE_ESCALATION: RefuseEscalationForm,
+    Verb.COMPLETE_ACTION: CompleteActionForm,
+    Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDateForm,
+    Verb.WITHDRAW: WithdrawForm,
+    Verb.CLOSE: CloseForm,
+    Verb.REOPEN: ReopenForm,
+}

@@ -1,0 +1,118 @@
+"""What the forms of all actions share: what they are made for, and refusals at their fields."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from django.forms import BoundField
+
+from redress.rules.access import DECIDERS, Role
+from redress.rules.decision import Context, Reason
+from redress.rules.facts import CaseFacts
+from redress.rules.policy import CodeEdition, Policy
+from redress.web.desk.refusals import Said, in_words
+from redress.web.forms import Date, Form, Hidden
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a form is made for: a case, who acts when, and the colleagues to choose from.
+
+    `colleagues` gives (number, name) of those who hold one of the roles named.
+    """
+
+    case: CaseFacts
+    context: Context
+    colleagues: Callable[..., list[tuple[int, str]]]
+
+    @property
+    def policy(self) -> Policy:
+        """The policy to which the latest stage is pinned."""
+        return self.context.policy(self.case)
+
+    @property
+    def code(self) -> CodeEdition:
+        """The edition of the Code to which the latest stage is pinned."""
+        return self.context.code(self.case)
+
+    def people(self, *roles: Role, nobody: str = "Choose a colleague") -> list[tuple[str, str]]:
+        """Choices for a list of colleagues, with a first one for none of them."""
+        named = [(str(number), name) for number, name in self.colleagues(*roles)]
+        return [("", nobody), *named]
+
+    def approvers(self) -> list[tuple[str, str]]:
+        """Those who may approve what the person acting decides: never that person."""
+        me = str(self.context.actor.id)
+        return [(number, name) for number, name in self.people(*DECIDERS) if number != me]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that belong together, under a legend where they have one in common."""
+
+    fields: list[BoundField]
+    legend: str = ""
+    hint: str = ""
+
+
+class Refusable(Form):
+    """A form that can show why the rules refused.
+
+    `places` says at which field a reason is shown whose own field is called otherwise.
+    """
+
+    places: ClassVar[dict[str, str]] = {}
+
+    def refuse(self, reasons: Iterable[Reason]) -> None:
+        """Show each reason at the field that would mend it."""
+        places = self.places  # as they are before the first error is added
+        for said in in_words(reasons):
+            place = places.get(said.field, said.field)
+            self.add_error(place if place in self.fields else None, sentence(said))
+
+    def set_today(self, today: date) -> None:
+        """Tell every date which day it is."""
+        for field in self.fields.values():
+            if isinstance(field, Date):
+                field.today = today
+
+    def bound(self, *names: str) -> list[BoundField]:
+        """Some of its fields, for a group."""
+        return [self[name] for name in names]
+
+
+class DeskForm(Refusable):
+    """The base. A form names its fields, and `given` makes the input of its action of them."""
+
+    seen = Hidden()  # how many events the person had seen: see `perform`
+
+    def __init__(self, setting: Setting, data: Any = None, **kwargs: Any) -> None:
+        self.setting = setting
+        self.case = setting.case
+        super().__init__(data, **kwargs)
+        self.build()
+        self.set_today(setting.context.today)
+        for name, value in self.first_values().items():
+            self.fields[name].initial = value
+
+    def build(self) -> None:
+        """Add the fields that depend on the case."""
+
+    def first_values(self) -> dict[str, Any]:
+        """What stands in the fields before anything is typed."""
+        return {}
+
+    def given(self) -> Any:
+        """The input of the action. Of a valid form only."""
+        raise NotImplementedError
+
+    @property
+    def groups(self) -> list[Group]:
+        """The fields in the order of the page."""
+        return [Group(self.visible_fields())]
+
+
+def sentence(said: Said) -> str:
+    """A reason as one text: what is missing, what to do, and what it rests on."""
+    return f"{said.says} {said.do}" + (f" ({said.why})" if said.why else "")

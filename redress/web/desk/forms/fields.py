@@ -1,0 +1,68 @@
+"""Fields that are asked for, where it is the rules that refuse an empty answer, with the provision.
+
+The form looks at shape alone: a date is a date, a text is not too long. A landlord's policy may
+let an action go ahead without an answer that the Code asks for, so the form cannot demand it.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from redress.rules.facts import Channel, IssueFacts
+from redress.web.forms import Checkboxes, LongText, Radios, Select, Text
+from redress.web.risks import RISKS
+
+YES_NO = (("yes", "Yes"), ("no", "No"))
+CHANNELS = [
+    (channel.value, channel.value.replace("_", " ").capitalize())
+    for channel in Channel
+    if channel is not Channel.API
+]
+
+
+class _Ruled:
+    empty_values: Any
+
+    def validate(self, value: Any) -> None:
+        if value not in self.empty_values:
+            super().validate(value)  # type: ignore[misc]
+
+
+class RuledText(_Ruled, Text):
+    """One line; the rules refuse an empty one."""
+
+
+class RuledLong(_Ruled, LongText):
+    """Several lines; the rules refuse none."""
+
+
+class RuledRadios(_Ruled, Radios):
+    """One of a few; the rules refuse none."""
+
+
+class RuledSelect(_Ruled, Select):
+    """One of many; the rules refuse none."""
+
+
+def channel_field() -> Select:
+    """The ways in which something may have come in."""
+    return Select("How it came in", [("", "Choose"), *CHANNELS])
+
+
+def risks_field() -> Checkboxes:
+    """What makes a case urgent, whatever its dates."""
+    return Checkboxes("Risks", RISKS.items(), optional=True, hint="Tick any that you know of.")
+
+
+def issue_choices(issues: Iterable[IssueFacts]) -> list[tuple[str, str]]:
+    """Issues to tick, by number."""
+    return [(str(issue.number), issue.summary) for issue in issues]
+
+
+def person(chosen: str) -> int | None:
+    """A chosen colleague's number; None for nobody."""
+    return int(chosen) if chosen else None
+
+
+def numbers(ticked: Iterable[str]) -> tuple[int, ...]:
+    """The numbers of the issues ticked."""
+    return tuple(int(one) for one in ticked)

@@ -1,0 +1,125 @@
+"""Respond: a finding with reasons on every issue, what is put right, and what is still to do."""
+
+from typing import Any
+
+from redress.rules.access import CASEWORK
+from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Respond
+from redress.rules.facts import Finding
+from redress.rules.words import FINDING
+from redress.web.desk.forms.base import DeskForm, Group
+from redress.web.desk.forms.fields import RuledLong, RuledRadios, person
+from redress.web.forms import Date, LongText, Select, Text
+
+ACTIONS = range(1, 4)
+FINDINGS = [(finding.value, FINDING[finding].capitalize()) for finding in DECIDED]
+PEOPLE = {
+    "drafted_by": "Drafted by",
+    "approved_by": "Approved by",
+    "checked_by": "Checked by",
+}
+
+
+class RespondForm(DeskForm):
+    """One group an issue, then remedies, actions and the people who took part."""
+
+    def build(self) -> None:
+        for issue in self.case.issues_in:
+            self.fields[f"finding_{issue.number}"] = RuledRadios("Finding", FINDINGS)
+            self.fields[f"reasons_{issue.number}"] = RuledLong(
+                "Reasons", hint="What happened, and the policy, law or good practice it rests on."
+            )
+        self.fields["remedies"] = LongText(
+            "What we offer to put things right",
+            optional=True,
+            hint="One on each line. Leave it empty if nothing went wrong.",
+            rows=4,
+        )
+        for row in ACTIONS:
+            self.fields[f"what_{row}"] = Text("What will be done", limit=500, optional=True)
+            self.fields[f"owner_{row}"] = Text("By whom", limit=200, optional=True)
+            self.fields[f"due_on_{row}"] = Date("By when", optional=True)
+        people = self.setting.people(*CASEWORK, nobody="Nobody else")
+        for name, label in PEOPLE.items():
+            self.fields[name] = Select(label, people, optional=True)
+
+    def first_values(self) -> dict[str, Any]:
+        return {"drafted_by": str(self.setting.context.actor.id)}
+
+    @property
+    def groups(self) -> list[Group]:
+        """Issue by issue, as the letter will have it."""
+        issues = [
+            Group(
+                self.bound(f"finding_{issue.number}", f"reasons_{issue.number}"),
+                f"Issue {issue.number}: {issue.summary}",
+            )
+            for issue in self.case.issues_in
+        ]
+        actions = [name for row in ACTIONS for name in action_names(row)]
+        return [
+            *issues,
+            Group(self.bound("remedies")),
+            Group(
+                self.bound(*actions),
+                "What is still to be done",
+                "Each needs somebody who does it and a date. The case stays open until all are "
+                "done. Do not hold the answer back for them.",
+            ),
+            Group(self.bound(*PEOPLE), "Who took part in the answer"),
+        ]
+
+    @property
+    def places(self) -> dict[str, str]:  # type: ignore[override]
+        """The first issue without its finding or reasons, and the first action."""
+        issue = self.first_gap()
+        return {"findings": f"finding_{issue}", "actions": "what_1"}
+
+    def first_gap(self) -> int:
+        """The first issue that lacks a finding or its reasons; the first one if none does."""
+        numbers = [issue.number for issue in self.case.issues_in] or [1]
+        gaps = (number for number in numbers if not self._whole(number))
+        return next(gaps, numbers[0])
+
+    def _whole(self, number: int) -> bool:
+        said = self.cleaned_data
+        return bool(said.get(f"finding_{number}") and said.get(f"reasons_{number}"))
+
+    def clean(self) -> dict[str, Any]:
+        """An action that is named needs its date here: without one there is nothing to judge."""
+        said: dict[str, Any] = self.cleaned_data
+        for row in ACTIONS:
+            started = said.get(f"what_{row}") or said.get(f"owner_{row}")
+            asked = f"due_on_{row}"
+            if started and asked in said and said[asked] is None:
+                self.add_error(asked, "Enter the day by which it will be done")
+        return said
+
+    def given(self) -> Respond:
+        said = self.cleaned_data
+        return Respond(
+            findings=tuple(self._findings()),
+            remedies=tuple(line.strip() for line in said["remedies"].split("\n") if line.strip()),
+            actions=tuple(
+                NewAction(**dict(zip(("what", "owner", "due_on"), row, strict=True)))
+                for row in (tuple(said[name] for name in action_names(n)) for n in ACTIONS)
+                if any(row)
+            ),
+            **{name: person(said[name]) for name in PEOPLE},
+        )
+
+    def _findings(self) -> list[IssueFinding]:
+        said = self.cleaned_data
+        return [
+            IssueFinding(
+                issue=issue.number,
+                finding=Finding(said[f"finding_{issue.number}"]),
+                reasons=said[f"reasons_{issue.number}"],
+            )
+            for issue in self.case.issues_in
+            if said[f"finding_{issue.number}"]
+        ]
+
+
+def action_names(row: int) -> list[str]:
+    """The fields of one action."""
+    return [f"what_{row}", f"owner_{row}", f"due_on_{row}"]

@@ -1,0 +1,80 @@
+"""What else may be done to a case, and what stands in the way of the rest.
+
+Nothing is hidden: an action that this person may not do, or that would be refused whatever they
+typed, is shown with what is missing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from redress.rules.access import PERMISSIONS, Verb, may
+from redress.rules.actions.close import Close
+from redress.rules.actions.escalate import Escalate
+from redress.rules.actions.extend import Extend
+from redress.rules.actions.respond import Respond
+from redress.rules.decision import Context, Reason, Refused
+from redress.rules.facts import CaseFacts
+from redress.rules.stages import decide, possible
+from redress.rules.words import listed
+from redress.web.desk.refusals import Said, in_words
+from redress.web.desk.verbs import ROLE, WORDS, word_of
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One action as the case page offers it. `stops` is empty where the form would open."""
+
+    verb: Verb
+    word: str  # in its address: "record-call"
+    title: str
+    stops: tuple[Said, ...] = ()
+
+
+def choices(case: CaseFacts, context: Context) -> list[Choice]:
+    """Every action of the state, with what stands in the way; done actions have their own place."""
+    verbs = [verb for verb in possible(case.state) if verb is not Verb.COMPLETE_ACTION]
+    return [choice(verb, case, context) for verb in verbs]
+
+
+def choice(verb: Verb, case: CaseFacts, context: Context) -> Choice:
+    """One action for one person today."""
+    stops: list[Said] = []
+    if not may(context.actor, verb):
+        stops = [not_yours(verb)]
+    elif verb not in possible(case.state):
+        stops = in_words([Reason("not_now")])
+    else:
+        stops = _stops(verb, case, context)
+    return Choice(verb, word_of(verb), WORDS[verb].title, tuple(stops))
+
+
+def not_yours(verb: Verb) -> Said:
+    """Says whose action it is."""
+    who = listed(sorted(ROLE[role] for role in PERMISSIONS[verb]))
+    return Said("Your role does not allow this.", f"It is for: {who}.", "", "")
+
+
+def _stops(verb: Verb, case: CaseFacts, context: Context) -> list[Said]:
+    """What no input would mend: the reasons that name no field when nothing is typed."""
+    empty = _nothing_typed(verb, context.today)
+    if empty is None:
+        return []
+    answer = decide(verb, case, empty, context)
+    if not isinstance(answer, Refused):
+        return []
+    return in_words(reason for reason in answer.reasons if not reason.field)
+
+
+def _nothing_typed(verb: Verb, today: date) -> Any:
+    match verb:
+        case Verb.CLOSE:
+            return Close()
+        case Verb.EXTEND:
+            return Extend(new_date=today, reason="")
+        case Verb.RESPOND:
+            return Respond(findings=())
+        case Verb.ESCALATE:
+            return Escalate(requested_on=today, channel="")
+        case _:
+            return None

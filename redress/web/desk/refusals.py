@@ -1,0 +1,205 @@
+"""What a refusal says: for each reason code what is missing, and what to do about it.
+
+The rules give codes and provisions; the words live here, with the pages. The same words stand in
+the record where a guard only warned: then the first sentence is what the action went ahead without.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from redress.rules.decision import Reason
+
+WORDS: dict[str, tuple[str, str]] = {
+    # Who and when
+    "not_permitted": (
+        "Your role does not allow this.",
+        "Ask a colleague who may do it, or whoever manages roles for this landlord.",
+    ),
+    "not_now": (
+        "The case is at a point where this cannot be done.",
+        "Go back to the case and see what is owed next.",
+    ),
+    "changed_meanwhile": (
+        "Somebody changed this case while you were writing. Nothing you typed is lost.",
+        "Read what happened, change your text if you need to, and send it again.",
+    ),
+    "changed_by_you": (
+        "You have done something to this case since you opened this page. Perhaps the button was "
+        "pressed twice. Nothing you typed is lost.",
+        "Read what is on the record, and send this again only if it is still needed.",
+    ),
+    "letter_incomplete": (
+        "The letter would go without a part that the Code asks for.",
+        "Write what belongs here.",
+    ),
+    "date_out_of_range": (
+        "This date cannot be right: it is in the future, or outside the life of the complaint.",
+        "Give the day it really happened.",
+    ),
+    "date_not_known": (
+        "Redress cannot count from this date: no policy or no bank holidays are known for it.",
+        "Check the year.",
+    ),
+    # Receiving and logging
+    "received_in_future": (
+        "The complaint cannot have been received after today.",
+        "Give the day it first reached any member of staff.",
+    ),
+    "description_missing": (
+        "There is nothing about what happened.",
+        "Write what the resident said, in their own words.",
+    ),
+    "service_missing": (
+        "No service is named.",
+        "Say which service this is about, such as Repairs.",
+    ),
+    "issue_missing": (
+        "There is no issue to look into.",
+        "Write at least one thing complained about, in a sentence.",
+    ),
+    "why_missing": (
+        "There is no reason for keeping this issue here or splitting it off.",
+        "Say in a sentence why it is or is not part of this complaint.",
+    ),
+    "dissatisfaction_missing": (
+        "Nothing says what the resident is unhappy about.",
+        "Write what they said.",
+    ),
+    "answer_missing": ("There is no answer to send.", "Write what the resident is to be told."),
+    "note_missing": ("The note is empty.", "Write what was said, or that nobody answered."),
+    # Acknowledging
+    "definition_missing": (
+        "The complaint is not defined.",
+        "Write what you understand the complaint to be, so that the resident can correct it.",
+    ),
+    "outcome_sought_missing": (
+        "The outcome the resident wants is not given.",
+        "Write what they want to happen. If they have not said, ask them.",
+    ),
+    "not_responsible_missing": (
+        "Nothing says which parts the landlord is not responsible for.",
+        "Name them and who is, or write that there are none.",
+    ),
+    # Extending
+    "reason_missing": ("There is no reason.", "Give the reason in a sentence."),
+    "not_later": (
+        "The new date is not after the date the resident has now.",
+        "Choose a later date.",
+    ),
+    "date_has_passed": (
+        "The response date has passed, so it can no longer be moved.",
+        "Send the response as soon as you can. The case stays late on the record.",
+    ),
+    "ombudsman_details_missing": (
+        "The letter would go without the Housing Ombudsman's details.",
+        "Tick that the letter carries them.",
+    ),
+    "over_the_cap": (
+        "The new date is further off than an extension may go.",
+        "Choose an earlier date, or give a good reason and a second person who approves it.",
+    ),
+    "not_agreed": (
+        "The resident has not agreed to the extension, which the landlord's policy asks for.",
+        "Ask them, and record their answer.",
+    ),
+    # Responding
+    "finding_missing": (
+        "Not every issue has a finding.",
+        "Choose upheld, partly upheld or not upheld for each one.",
+    ),
+    "not_a_finding": (
+        "One of the findings is not a decision.",
+        "Choose upheld, partly upheld or not upheld.",
+    ),
+    "reasons_missing": (
+        "The reasons are not given.",
+        "Say why, for this complaint, with the policy, law or facts it rests on.",
+    ),
+    "no_such_issue": (
+        "One of the issues named is not an open issue of this complaint.",
+        "Choose from the issues on the case.",
+    ),
+    "action_incomplete": (
+        "A promised action lacks what will be done, or who will do it.",
+        "Complete it, or clear the row.",
+    ),
+    "action_in_past": (
+        "A promised action has a date that has passed.",
+        "Give the day by which it will be done.",
+    ),
+    "considered_stage_1": (
+        "Somebody who considered stage 1 would decide stage 2.",
+        "Give it to a person who did not draft, approve or check the stage 1 response.",
+    ),
+    # Stage 2
+    "no_third_stage": (
+        "The complaint has had its final response. There are two stages and no third.",
+        "Tell the resident how to go to the Housing Ombudsman.",
+    ),
+    "stage_1_not_answered": (
+        "Stage 1 has not been answered yet.",
+        "Send the stage 1 response first.",
+    ),
+    "window_passed": (
+        "The landlord's own time for asking for stage 2 has passed.",
+        "It is no ground for a refusal under the Code. Take the request.",
+    ),
+    "no_reasons_given": (
+        "The resident gave no reasons, which the landlord's policy asks for.",
+        "Nobody has to give reasons under the Code. Take the request.",
+    ),
+    # Refusing
+    "no_such_ground": (
+        "No ground is chosen, or it is not one of the landlord's policy.",
+        "Choose a ground from the list.",
+    ),
+    "ground_not_in_code": (
+        "The Code does not allow a refusal on this ground.",
+        "Choose another ground, or take the complaint.",
+    ),
+    "within_twelve_months": (
+        "Nothing shows that every issue is more than 12 months old, counted from the later of "
+        "when it happened and when the resident knew.",
+        "Take the complaint, or choose another ground.",
+    ),
+    "discretion_missing": (
+        "Nothing says whether there was a good reason to take it all the same.",
+        "Write what you considered.",
+    ),
+    "approver_missing": (
+        "No second person has approved this.",
+        "Choose the colleague who agreed. It cannot be you.",
+    ),
+    # Ending
+    "how_missing": (
+        "Nothing says how the resident withdrew.",
+        "Write when and how they told us.",
+    ),
+    "actions_open": (
+        "Something that was promised is not done yet.",
+        "Mark each promised action as done, with its proof, and then close.",
+    ),
+    "no_such_action": (
+        "This action is already marked as done, or is not on the case.",
+        "Choose one that is still open.",
+    ),
+    "proof_missing": (
+        "Nothing shows that it was done.",
+        "Give what shows it, such as a job number, a receipt or a photo.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """A reason in words. `why` is the provision or clause, `field` the input that would mend it."""
+
+    says: str
+    do: str
+    why: str
+    field: str
+
+
+def in_words(reasons: Iterable[Reason]) -> list[Said]:
+    """Each reason as a person reads it. Raises KeyError for a code that has no words."""
+    return [Said(*WORDS[reason.code], reason.provision, reason.field) for reason in reasons]

@@ -1,0 +1,87 @@
+"""What each action is called: in its address, on its link, on its button and when it is done."""
+
+from dataclasses import dataclass
+
+from redress.rules.access import Role, Verb
+
+
+@dataclass(frozen=True)
+class Words:
+    """`title` heads the form and is the link to it, `button` says what pressing it does, `done`
+    is the banner afterwards."""
+
+    title: str
+    button: str
+    done: str
+
+
+WORDS: dict[Verb, Words] = {
+    Verb.ANSWER_REQUEST: Words(
+        "Answer the request", "Issue the answer", "The answer is issued as a letter."
+    ),
+    Verb.RAISE_COMPLAINT: Words(
+        "Raise a complaint from this",
+        "Raise the complaint",
+        "It is a complaint now, at stage 1.",
+    ),
+    Verb.LOG: Words("Log the complaint", "Log the complaint", "The complaint is logged."),
+    Verb.ACKNOWLEDGE: Words(
+        "Acknowledge it",
+        "Issue the acknowledgement",
+        "The acknowledgement is issued as a letter.",
+    ),
+    Verb.ALLOCATE: Words("Give it to a handler", "Give it to them", "The case has a new handler."),
+    Verb.RECORD_CALL: Words(
+        "Record a call, visit or note", "Keep it on the record", "The call or note is kept."
+    ),
+    Verb.ADD_ISSUE: Words("Add an issue", "Add the issue", "The issue is added to this complaint."),
+    Verb.EXTEND: Words(
+        "Extend the response date",
+        "Issue the extension letter",
+        "The date is moved, and the letter that says so is issued.",
+    ),
+    Verb.RESPOND: Words("Respond", "Issue the response", "The response is issued as a letter."),
+    Verb.ESCALATE: Words(
+        "Take it to stage 2", "Take it to stage 2", "Stage 2 has begun. It needs a new handler."
+    ),
+    Verb.REFUSE: Words(
+        "Refuse it, or a part of it",
+        "Issue the refusal",
+        "The refusal is issued as a letter.",
+    ),
+    Verb.REFUSE_ESCALATION: Words(
+        "Refuse stage 2", "Issue the refusal", "The refusal of stage 2 is issued as a letter."
+    ),
+    Verb.COMPLETE_ACTION: Words(
+        "Mark an action as done", "Mark it as done", "The action is marked as done."
+    ),
+    Verb.CORRECT_RECEIVED_DATE: Words(
+        "Correct the received date",
+        "Correct the date",
+        "The received date is corrected, and open dates are counted again.",
+    ),
+    Verb.WITHDRAW: Words(
+        "Withdraw it at the resident’s wish",
+        "Withdraw it",
+        "It is withdrawn, and the letter that confirms it is issued.",
+    ),
+    Verb.CLOSE: Words("Close the case", "Close the case", "The case is closed."),
+    Verb.REOPEN: Words("Open it again", "Open it again", "The case is open again."),
+}
+
+ROLE: dict[Role, str] = {
+    Role.LOGGER: "any member of staff",
+    Role.COMPLAINTS_OFFICER: "complaints officer",
+    Role.HANDLER: "handler",
+    Role.TEAM_LEADER: "team leader",
+    Role.HEAD_OF_SERVICE: "head of service",
+    Role.STAGE_2_REVIEWER: "stage 2 reviewer",
+    Role.DIRECTOR: "director",
+    Role.MEMBER_RESPONSIBLE: "Member Responsible for Complaints",
+    Role.AUDITOR: "auditor",
+}
+
+
+def word_of(verb: Verb) -> str:
+    """The verb in an address: "record-call"."""
+    return verb.value.replace("_", "-")
