@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.forms",
+    "redress.reports",
     "redress.people",
     "redress.cases",
     "redress.web",

@@ -191,6 +191,7 @@ class StageFacts:
     checked_by: int | None = None
     extensions: tuple[ExtensionFacts, ...] = ()
     ended_on: date | None = None  # answered, refused or withdrawn; empty while the stage is open
+    refused_ground: str = ""  # set where the stage was refused: Code 2.2, 5.11, 8.1b
     held_due: date | None = None  # the due date an old system held, for imported cases
 
     @property

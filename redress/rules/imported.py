@@ -61,7 +61,6 @@ def case_of(landlord: str, rows: Sequence[CaseRow], today: date) -> CaseFacts:
 
 
 def _stage(landlord: str, row: CaseRow) -> StageFacts:
-    ended = row.responded or (row.received if row.outcome is Finding.WITHDRAWN else None)
     return StageFacts(
         number=row.stage,
         policy=policy_nearest(landlord, row.received).id,
@@ -70,7 +69,7 @@ def _stage(landlord: str, row: CaseRow) -> StageFacts:
         acknowledged_on=row.acknowledged,
         responded_on=row.responded,
         outcome=row.outcome,
-        ended_on=ended,
+        ended_on=row.responded,
         held_due=row.due,
     )
 

@@ -98,14 +98,19 @@ def test_where_the_policy_warns_it_goes_ahead_and_says_so(name: str, provision: 
     assert story.facts.state is State.STAGE_1_OPEN
 
 
-def test_tower_hamlets_homes_sends_a_generic_acknowledgement_and_the_record_says_so() -> None:
-    """Its self-assessment 5.6; the letter says that the definition is still to be agreed."""
+def test_tower_hamlets_homes_cannot_send_its_generic_acknowledgement() -> None:
+    """Its self-assessment 5.6 describes one; Code 5.6 and 6.2 do not allow it."""
     story = reach(State.STAGE_1_LOGGED, "tower-hamlets-homes")
     nothing = Acknowledge(definition="", outcome_sought="", not_responsible="")
-    decision = story.does(Verb.ACKNOWLEDGE, nothing, "Tue 5 May")
-    assert [r.code for r in decision.warnings] == [f"{name}_missing" for name, _ in MISSING]
+    refused = story.refuses(Verb.ACKNOWLEDGE, nothing, "Tue 5 May")
+    assert refused == [(f"{name}_missing", provision) for name, provision in MISSING]
+
+
+def test_where_the_policy_warns_the_letter_says_what_is_still_to_be_agreed() -> None:
+    story = reach(State.STAGE_1_LOGGED, book=warning(Guard.DEFINITION))
+    nothing = Acknowledge(definition="", outcome_sought="", not_responsible="")
+    facts = story.does(Verb.ACKNOWLEDGE, nothing, "Tue 5 May").letters[0].facts
     to_agree = "We will ring you to agree this with you."
-    facts = decision.letters[0].facts
     assert (facts["definition"], facts["outcome_sought"]) == ([to_agree], to_agree)
 
 

@@ -171,14 +171,14 @@ def test_guards_by_default(guard: Guard) -> None:
     assert newest("code-model").guard(guard) is expected
 
 
-def test_the_generic_acknowledgement_is_warned_of_and_nothing_else_is_relaxed() -> None:
+def test_no_landlord_relaxes_a_guard_of_the_code() -> None:
     relaxed = {
         (slug, guard)
         for slug in landlord_slugs()
         for guard in Guard
         if newest(slug).guard(guard) is not newest("code-model").guard(guard)
     }
-    assert relaxed == {("tower-hamlets-homes", Guard.DEFINITION)}
+    assert relaxed == set()
 
 
 @pytest.mark.parametrize(

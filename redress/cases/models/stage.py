@@ -32,6 +32,7 @@ class Stage(models.Model):
     checked_by = models.BigIntegerField(null=True, blank=True)
     extensions = models.JSONField(default=list, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    refused_ground = models.CharField(max_length=60, blank=True)
     held_due = models.DateField(null=True, blank=True)
     promise_due = models.DateField(null=True, blank=True)
     code_due = models.DateField(null=True, blank=True)

@@ -6,7 +6,8 @@ from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, State
 from redress.rules.grounds import NEVER, TOO_OLD, grounds, too_old
 from redress.rules.policy import Guard
-from redress.rules.record import NewEvent
+from redress.rules.record import NewEvent, Patch
+from redress.rules.words import NOT_WRITTEN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,11 +32,10 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
     considered (2.3) and a second person's approval.
     """
     checks = refusal_checks(case, given, context)
-    known = {issue.number for issue in case.issues}
-    checks.must(set(given.issues) <= known, "no_such_issue", "Code 2.5", "issues")
+    going = {issue.number for issue in case.issues_in}
+    checks.must(set(given.issues) <= going, "no_such_issue", "Code 2.5", "issues")
     if checks.refused:
         return Refused(tuple(checks.refused))
-    going = {issue.number for issue in case.issues_in}
     refused = set(given.issues) or going
     whole = going <= refused
     patch = {
@@ -43,7 +43,7 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
     }
     if whole:
         patch["case"] = {"state": State.REFUSED.value}  # type: ignore[assignment]
-        patch["stages"] = [{"number": 1, "ended_on": context.today.isoformat()}]
+        patch["stages"] = [_ended(1, given, context)]
     note = {
         "ground": given.ground,
         "reasons": given.reasons.strip(),
@@ -54,11 +54,19 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
     facts = {
         "issues": [i.summary for i in case.issues if i.number in refused] or [case.description],
         "ground": grounds(context.policy(case))[given.ground],
-        "reasons": given.reasons.strip(),
-        "discretion": given.discretion.strip(),
+        "reasons": given.reasons.strip() or NOT_WRITTEN,
+        "discretion": given.discretion.strip() or NOT_WRITTEN,
     }
     letter = NewLetter("refusal", 1, facts)
     return Decision((NewEvent("refused", patch, note),), (letter,), tuple(checks.warned))
+
+
+def _ended(number: int, given: Refuse, context: Context) -> Patch:
+    return {
+        "number": number,
+        "ended_on": context.today.isoformat(),
+        "refused_ground": given.ground,
+    }
 
 
 def refusal_checks(case: CaseFacts, given: Refuse, context: Context) -> Checks:

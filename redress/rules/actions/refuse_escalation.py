@@ -1,22 +1,32 @@
 """Refuse to take a complaint to stage 2, on the grounds of the exclusions only."""
 
+from dataclasses import replace
+
 from redress.rules.actions.refuse import Refuse, refusal_checks
 from redress.rules.decision import Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, State
 from redress.rules.grounds import grounds
 from redress.rules.record import NewEvent
+from redress.rules.words import NOT_WRITTEN
 
 
 def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refused:
     """Refuse stage 2 (Code 5.11, 6.10): a valid ground, individual reasons, discretion, a second
-    person, and the right to go to the Ombudsman in the letter.
+    person, and the right to go to the Ombudsman in the letter. It is refused whole or not at all:
+    `given.issues` is not read.
     """
-    checks = refusal_checks(case, given, context)
+    checks = refusal_checks(case, replace(given, issues=()), context)
     if checks.refused:
         return Refused(tuple(checks.refused))
     patch = {
         "case": {"state": State.ESCALATION_REFUSED.value},
-        "stages": [{"number": 2, "ended_on": context.today.isoformat()}],
+        "stages": [
+            {
+                "number": 2,
+                "ended_on": context.today.isoformat(),
+                "refused_ground": given.ground,
+            }
+        ],
     }
     note = {
         "ground": given.ground,
@@ -26,7 +36,7 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
     }
     facts = {
         "ground": grounds(context.policy(case))[given.ground],
-        "reasons": given.reasons.strip(),
+        "reasons": given.reasons.strip() or NOT_WRITTEN,
     }
     letter = NewLetter("escalation_refusal", 2, facts)
     event = NewEvent("escalation_refused", patch, note)

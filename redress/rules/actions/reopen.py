@@ -24,7 +24,9 @@ def decide(case: CaseFacts, given: Reopen, context: Context) -> Decision | Refus
         return Refused(tuple(checks.refused))
     patch: Patch = {"case": {"state": where_it_stood(case.stage).value}}
     if case.stage.responded_on is None:
-        patch["stages"] = [{"number": case.stage.number, "ended_on": None, "outcome": None}]
+        patch["stages"] = [
+            {"number": case.stage.number, "ended_on": None, "outcome": None, "refused_ground": ""}
+        ]
     if case.stage.number == 1 and not case.issues_in:  # refused whole: taken up whole
         patch["issues"] = [{"number": issue.number, "excluded_ground": ""} for issue in case.issues]
     note = {"reason": given.reason.strip(), "from": case.state.value}
