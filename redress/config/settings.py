@@ -120,8 +120,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 MEDIA_ROOT = VAR_DIR / "files"
 
-EMAIL_BACKEND = env.text("REDRESS_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
-DEFAULT_FROM_EMAIL = env.text("REDRESS_EMAIL_FROM", "redress@localhost")
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"  # nothing is sent yet
 
 # To standard error. Django names the path of a failed request, never what was sent with it.
 LOGGING = {
@@ -129,6 +128,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.text("REDRESS_LOG_LEVEL", "WARNING")},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
 }

@@ -1,6 +1,7 @@
 """Settings come from the environment; what cannot be meant is refused by name."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -150,3 +151,12 @@ def test_debug_is_off_and_only_this_machine_is_served(tmp_path: Path) -> None:
     code = "from django.conf import settings as s; print(s.DEBUG, s.ALLOWED_HOSTS)"
     outcome = manage(tmp_path, "shell", "--no-imports", "-c", code)
     assert outcome.stdout.strip() == "False ['127.0.0.1', 'localhost']", outcome.stderr
+
+
+def test_every_variable_is_described_and_every_description_is_of_one() -> None:
+    sources = [*(ROOT / "redress").rglob("*.py"), ROOT / "tests/settings.py", ROOT / "run.py"]
+    sources.append(ROOT / "tests/conftest.py")
+    pattern = re.compile(r"REDRESS_[A-Z_]+")
+    used = {name for path in sources for name in pattern.findall(path.read_text())}
+    described = set(pattern.findall((ROOT / "docs/reference/settings.md").read_text()))
+    assert used - {"REDRESS_"} == described
