@@ -30,12 +30,13 @@ def grounds(policy: Policy) -> dict[str, str]:
 
 
 def too_old(case: CaseFacts, numbers: Collection[int], code: CodeEdition) -> bool:
-    """Whether every issue named (all, if none is) is known to be past the Code's own 12 months.
+    """Whether every issue named (all that are in, if none is) is known to be past the Code's 12
+    months.
 
     The Code counts from the later of the issue occurring and the resident becoming aware of it,
     and its limit wins over a shorter one of the landlord's (Code 2.2, 2.3).
     """
-    asked = [issue for issue in case.issues if not numbers or issue.number in numbers]
+    asked = [issue for issue in case.issues_in if not numbers or issue.number in numbers]
     tests = [
         time_limit_to_complain(
             issue.occurred_on, issue.aware_on, case.received_on, code.time_limit

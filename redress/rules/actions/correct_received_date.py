@@ -20,25 +20,25 @@ class CorrectReceivedDate:
 def decide(case: CaseFacts, given: CorrectReceivedDate, context: Context) -> Decision | Refused:
     """Re-date the stage and its open deadlines; met deadlines keep their dates (Code 5.12, 6.2).
 
-    Refuses without a reason, a date in the future, after the acknowledgement, or a stage 2
-    request before the stage 1 complaint.
+    The stage began on that day, so the policy in force then is the one that holds. Refuses without
+    a reason, a date after the stage was recorded, logged or acknowledged, and one before the stage
+    or request that it follows.
     """
-    stage = case.stage
+    stage, before = case.stage, case.stages[:-1]
     checks = Checks(context.policy(case))
     checks.must(bool(given.reason.strip()), "reason_missing", "Code 5.12", "reason")
-    latest = stage.acknowledged_on or context.today
-    earliest = case.received_on if stage.number == 2 else date.min
+    latest = _latest(case, context.today)
+    earliest = before[-1].received_on if before else date.min
     in_range = earliest <= given.received_on <= latest
     checks.must(in_range, "date_out_of_range", "Code 6.2", "received_on")
     if checks.refused:
         return Refused(tuple(checks.refused))
-    after = replace(stage, received_on=given.received_on)
-    again = deadlines.recomputed(case, after, context.policy(case), context.code(case))
-    patch = {
-        "stages": [{"number": stage.number, "received_on": given.received_on.isoformat()}],
-        "deadlines": plain(again),
-    }
-    if stage.number == 1:
+    policy = context.book.in_force(case.landlord, given.received_on)
+    code = context.book.code_on(given.received_on)
+    after = replace(stage, received_on=given.received_on, policy=policy.id, code=code.id)
+    again = deadlines.recomputed(case, after, policy, code)
+    patch = {"stages": [plain(after)], "deadlines": plain(again)}
+    if not before:  # else the first contact was another day
         patch["case"] = {"received_on": given.received_on.isoformat()}
     note = {
         "reason": given.reason.strip(),
@@ -50,3 +50,11 @@ def decide(case: CaseFacts, given: CorrectReceivedDate, context: Context) -> Dec
         ],
     }
     return Decision((NewEvent("received_date_corrected", patch, note),))
+
+
+def _latest(case: CaseFacts, today: date) -> date:
+    """The last day on which what was recorded, logged and acknowledged can have come in."""
+    stage = case.stage
+    recorded = case.recorded_on if len(case.stages) == 1 else None
+    known = (recorded, stage.logged_on, stage.acknowledged_on, today)
+    return min(day for day in known if day is not None)

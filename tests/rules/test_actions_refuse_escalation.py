@@ -1,0 +1,99 @@
+"""Refusing stage 2: on the same few grounds, for the whole complaint (Code 5.11)."""
+
+from typing import Any
+
+import pytest
+
+from redress.rules.access import Verb
+from redress.rules.actions.receive import NewIssue
+from redress.rules.facts import State
+from redress.rules.policy import Guard
+from tests.rules.story import BEN, reach, refusal, warning
+from tests.rules.story import on as day
+
+OLD = NewIssue(summary="Leak", occurred_on=day("Wed 30 Apr 2025"), aware_on=day("Wed 30 Apr 2025"))
+NEW = NewIssue(summary="Mould", occurred_on=day("Fri 1 Aug 2025"), aware_on=day("Fri 1 Aug 2025"))
+
+
+def test_it_ends_stage_2_and_leaves_stage_1_answered() -> None:
+    story = reach(State.STAGE_2_REQUESTED)
+    story.does(Verb.REFUSE_ESCALATION, refusal(), "Thu 21 May", BEN)
+    one, two = story.facts.stages
+    assert story.facts.state is State.ESCALATION_REFUSED
+    assert (two.ended_on, two.responded_on, two.outcome) == (day("Thu 21 May"), None, None)
+    assert one.ended_on == day("Mon 18 May")
+    assert [issue.excluded_ground for issue in story.facts.issues] == [""]
+
+
+def test_the_letter_has_ground_and_reasons() -> None:
+    story = reach(State.STAGE_2_REQUESTED)
+    (letter,) = story.does(Verb.REFUSE_ESCALATION, refusal(), "Thu 21 May", BEN).letters
+    assert (letter.kind, letter.stage) == ("escalation_refusal", 2)
+    assert letter.facts["reasons"].startswith("The county court")
+    assert "court" in letter.facts["ground"]
+
+
+@pytest.mark.parametrize(
+    ("others", "reason"),
+    [
+        ({"ground": "rent"}, ("no_such_ground", "Code 2.2")),
+        ({"ground": "too_old"}, ("within_twelve_months", "Code 2.3")),
+        ({"reasons": ""}, ("reasons_missing", "Code 2.4")),
+        ({"discretion": ""}, ("discretion_missing", "Code 2.3")),
+        ({"approved_by": None}, ("approver_missing", "Code 2.5")),
+        ({"approved_by": BEN.id}, ("approver_missing", "Code 2.5")),
+    ],
+)
+def test_it_needs_all_that_a_refusal_needs(others: dict[str, Any], reason: tuple[str, str]) -> None:
+    story = reach(State.STAGE_2_REQUESTED)
+    given = refusal(**others)
+    assert story.refuses(Verb.REFUSE_ESCALATION, given, "Thu 21 May", BEN) == [reason]
+
+
+def test_no_merit_is_no_ground_at_tower_hamlets_homes() -> None:
+    """T23 against Code 5.11, 6.18."""
+    story = reach(State.STAGE_2_REQUESTED, "tower-hamlets-homes")
+    given = refusal(ground="no_merit")
+    refused = story.refuses(Verb.REFUSE_ESCALATION, given, "Thu 21 May", BEN)
+    assert ("ground_not_in_code", "Code 2.2") in refused
+
+
+def test_a_late_request_is_no_ground() -> None:
+    """The landlord's window: Code 5.11, 6.10."""
+    story = reach(State.STAGE_2_REQUESTED, "tower-hamlets-homes")
+    for ground in ("window_passed", "escalation_window"):
+        refused = story.refuses(Verb.REFUSE_ESCALATION, refusal(ground=ground), "Thu 21 May", BEN)
+        assert refused == [("no_such_ground", "Code 2.2")]
+
+
+def test_naming_the_old_issue_does_not_refuse_the_recent_one() -> None:
+    """Stage 2 is refused whole: all its issues must be too old."""
+    story = reach(State.STAGE_2_REQUESTED, issues=(OLD, NEW))
+    given = refusal(ground="too_old", issues=(1,))
+    assert story.refuses(Verb.REFUSE_ESCALATION, given, "Thu 21 May", BEN) == [
+        ("within_twelve_months", "Code 2.3")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("guard", "others", "code"),
+    [
+        (Guard.REFUSAL_REASONS, {"reasons": ""}, "reasons_missing"),
+        (Guard.REFUSAL_DISCRETION, {"discretion": ""}, "discretion_missing"),
+        (Guard.REFUSAL_APPROVAL, {"approved_by": None}, "approver_missing"),
+        (Guard.REFUSAL_GROUND, {"ground": "too_old"}, "within_twelve_months"),
+    ],
+)
+def test_where_the_policy_warns_it_goes_ahead_and_says_so(
+    guard: Guard, others: dict[str, Any], code: str
+) -> None:
+    story = reach(State.STAGE_2_REQUESTED, book=warning(guard))
+    given = refusal(**others)
+    warned = story.warns(Verb.REFUSE_ESCALATION, given, "Thu 21 May", BEN)
+    assert [warning for warning, _ in warned] == [code]
+    assert story.last and all(story.last.letters[0].facts.values())
+
+
+def test_once_acknowledged_stage_2_is_decided_not_refused() -> None:
+    story = reach(State.STAGE_2_OPEN)
+    assert story.refuses(Verb.REFUSE_ESCALATION, refusal(), "Wed 27 May", BEN) == [("not_now", "")]
