@@ -39,14 +39,27 @@ def next_step(case: CaseFacts) -> NextStep | None:
     """The next thing owed; None for a closed case.
 
     An answered case owes its promised actions (Code 6.6, 6.17), then nothing: it can be closed.
+    While a stage runs, an action promised before comes first where it is due first (Code 7.3).
     """
+    promised = _promised(case)
     if case.state in NEXT:
         verb, clocks = NEXT[case.state]
-        return _earliest(case, verb, clocks)
+        step = _earliest(case, verb, clocks)
+        sooner = promised and _day(promised) < _day(step)
+        return promised if sooner else step
     if case.state not in CLOSING:
         return None
+    return promised or NextStep(Verb.CLOSE)
+
+
+def _promised(case: CaseFacts) -> NextStep | None:
+    """The open action that is due first."""
     owed = [action.due_on for action in case.actions if action.done_on is None]
-    return NextStep(Verb.COMPLETE_ACTION, min(owed)) if owed else NextStep(Verb.CLOSE)
+    return NextStep(Verb.COMPLETE_ACTION, min(owed)) if owed else None
+
+
+def _day(step: NextStep) -> date:
+    return step.due_on or date.max
 
 
 def _earliest(case: CaseFacts, verb: Verb, clocks: tuple[Clock, ...]) -> NextStep:

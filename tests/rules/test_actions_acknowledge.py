@@ -9,7 +9,7 @@ from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import Clock, State
 from redress.rules.policy import Guard
-from tests.rules.story import BEN, DEFINED, Story, dates, on, reach, warning
+from tests.rules.story import BEN, DEFINED, Story, dates, on, reach, refusal, warning
 
 MISSING = [
     ("definition", "Code 5.6"),
@@ -127,6 +127,26 @@ def test_an_issue_that_is_not_in_cannot_be_not_ours() -> None:
     story = reach(State.STAGE_1_LOGGED)
     given = replace(DEFINED, not_ours=(1, 2))
     assert story.refuses(Verb.ACKNOWLEDGE, given, "Tue 5 May") == [("no_such_issue", "")]
+
+
+def test_an_issue_that_was_refused_is_neither_ours_nor_not() -> None:
+    story = reach(
+        State.STAGE_1_LOGGED, issues=(NewIssue(summary="Leak"), NewIssue(summary="Mould"))
+    )
+    story.does(Verb.REFUSE, refusal(issues=(2,)), "Fri 1 May")
+    given = replace(DEFINED, not_ours=(2,))
+    assert story.refuses(Verb.ACKNOWLEDGE, given, "Tue 5 May") == [("no_such_issue", "")]
+    story.does(Verb.ACKNOWLEDGE, DEFINED, "Tue 5 May")
+    assert [issue.responsible for issue in story.facts.issues] == [True, None]
+
+
+def test_a_complaint_about_nothing_is_not_acknowledged() -> None:
+    """An old system's stage 2 comes without issues: one is added first."""
+    story = reach(State.STAGE_2_REQUESTED)
+    story.case = replace(story.facts, issues=())
+    assert story.refuses(Verb.ACKNOWLEDGE, DEFINED, "Tue 26 May", BEN) == [
+        ("issue_missing", "Code 5.6")
+    ]
 
 
 def test_the_letter_gives_the_response_date() -> None:

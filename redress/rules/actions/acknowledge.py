@@ -31,8 +31,8 @@ def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | 
     """Acknowledge today, with the definition, and set the response date from it.
 
     Code 6.2 and 6.11: within 5 working days; 6.3 and 6.14: the response counts from here, or from
-    the day it was due where that is earlier. Refuses without definition, outcome sought and what
-    we are not responsible for (Code 5.6, 5.7).
+    the day it was due where that is earlier. Refuses without an issue, definition, outcome sought
+    and what we are not responsible for (Code 5.6, 5.7).
     """
     policy, code, stage = context.policy(case), context.code(case), case.stage
     checks = Checks(policy)
@@ -43,7 +43,8 @@ def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | 
     ):
         written = bool(getattr(given, name).strip())
         checks.must(written, f"{name}_missing", provision, name, Guard.DEFINITION)
-    known = {issue.number for issue in case.issues}
+    known = {issue.number for issue in case.issues_in}
+    checks.must(bool(known), "issue_missing", "Code 5.6")  # an imported case may have none
     checks.must(set(given.not_ours) <= known, "no_such_issue", where="not_ours")
     if checks.refused:
         return Refused(tuple(checks.refused))
@@ -66,7 +67,8 @@ def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | 
         "case": {"state": opened.value},
         "stages": [plain(after)],
         "issues": [
-            {"number": number, "responsible": number not in given.not_ours} for number in known
+            {"number": number, "responsible": number not in given.not_ours}
+            for number in sorted(known)
         ],
         "deadlines": plain([*done, *due]),
     }
