@@ -20,7 +20,19 @@ from redress.rules.policy_files import policy_in_force
 LONDON = ZoneInfo("Europe/London")
 OUTCOMES = (Finding.UPHELD, Finding.PARTLY_UPHELD, Finding.UPHELD, Finding.NOT_UPHELD)
 # How many working days ago each plot ended, by turn: the first is the most recent.
-AGES = {"just in": (0, 1, 7), "logged": (1, 3), "begun": (0, 4, 9), "closed": (12, 60, 130)}
+AGES = {
+    "just in": (0, 1, 6),
+    "logged": (0, 2),
+    "begun": (0, 3, 6),
+    "acknowledged late": (1, 4),
+    "extended": (1, 3),
+    "answered": (1, 6),
+    "answered late": (2, 8),
+    "closed": (12, 60, 130),
+    "stage 2 asked": (1, 4),
+    "stage 2": (2, 9),
+    "final answer": (2, 8),
+}
 TENURES = (Tenure.TENANT, Tenure.TENANT, Tenure.LEASEHOLDER, Tenure.SHARED_OWNER)
 CHANNELS = (Channel.PHONE, Channel.WEB, Channel.EMAIL, Channel.LETTER)
 

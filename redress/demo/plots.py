@@ -80,7 +80,7 @@ def _respond(scene: Scene) -> Respond:
     for issue in others:
         said = scene.trouble.not_upheld
         findings.append(IssueFinding(issue=issue.number, finding=Finding.NOT_UPHELD, reasons=said))
-    due = scene.calendar.add(scene.today, 15)
+    due = scene.calendar.add(scene.today, 25)
     work = NewAction(what=scene.trouble.work, owner=scene.trouble.service, due_on=due)
     return Respond(
         findings=tuple(findings),
@@ -143,7 +143,7 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "just in": (),
     "logged": (LOG,),
     "begun": BEGUN,
-    "acknowledged late": (LOG, LATE_ACKNOWLEDGE, ALLOCATE),
+    "acknowledged late": (LOG, CALL, LATE_ACKNOWLEDGE, ALLOCATE),
     "extended": (*BEGUN, EXTEND),
     "answered": ANSWERED,
     "answered late": (*BEGUN, RESPOND_LATE),
