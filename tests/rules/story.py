@@ -90,12 +90,15 @@ class Story:
         """Do it; a refusal is a failed test. Patches go through JSON, as in the record."""
         answer = self.tries(verb, given, when, by)
         assert isinstance(answer, Decision), answer
-        for event in answer.events:
+        return self.takes(answer, on(when) if isinstance(when, str) else when)
+
+    def takes(self, decision: Decision, today: date) -> Decision:
+        """Lay a decision on the case."""
+        for event in decision.events:
             self.case = evolve(self.case, json.loads(json.dumps(event.patch)))
-        self.events += answer.events
-        self.last = answer
-        self.today = on(when) if isinstance(when, str) else when
-        return answer
+        self.events += decision.events
+        self.last, self.today = decision, today
+        return decision
 
     def refuses(
         self, verb: Verb, given: Any, when: str | date, by: Actor = AMINA

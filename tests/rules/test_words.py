@@ -50,10 +50,10 @@ def test_a_list_in_a_sentence(parts: list[str], said: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(0, "0 working days"), (1, "1 working day"), (2, "2 working days"), (1200, "1,200 working days")],
-)  # fmt: skip
+    [(0, "0 visits"), (1, "1 visit"), (2, "2 visits"), (1200, "1,200 visits")],
+)
 def test_a_count(number: int, said: str) -> None:
-    assert words.counted(number, "working day") == said
+    assert words.counted(number, "visit") == said
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,149 @@
+"""A walk: one case to which anything possible is done, with input drawn by chance.
+
+`pick` chooses one of a sequence: hypothesis's way in the property test, `random.Random.choice`
+where every state is to be reached.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+from redress.rules.access import Actor, Role, Verb
+from redress.rules.actions.add_issue import AddIssue
+from redress.rules.actions.allocate import Allocate
+from redress.rules.actions.complete_action import CompleteAction
+from redress.rules.actions.correct_received_date import CorrectReceivedDate
+from redress.rules.actions.escalate import Escalate
+from redress.rules.actions.extend import Extend
+from redress.rules.actions.log import Log
+from redress.rules.actions.raise_complaint import RaiseComplaint
+from redress.rules.actions.receive import NewIssue
+from redress.rules.actions.record_call import RecordCall
+from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Respond
+from redress.rules.decision import Decision
+from redress.rules.facts import CaseFacts, Clock, Kind
+from redress.rules.stages import possible
+from tests.rules.story import CARA, DEFINED, Story, begun, plausible, refusal
+
+Pick = Callable[[Sequence[Any]], Any]
+LANDLORDS = ("code-model", "harrow", "herefordshire", "together", "tower-hamlets-homes")
+STAGE_1 = Actor(11, "Amina Khan", frozenset({Role.COMPLAINTS_OFFICER}))
+STAGE_2 = Actor(22, "Ben Ford", frozenset({Role.COMPLAINTS_OFFICER}))
+LATER = (0, 0, 1, 2, 3, 5, 8, 13, 40)  # days from one thing to the next
+ISSUES = [NewIssue(summary=summary) for summary in ("Leak", "Mould", "Noise 🔔", "שלום")]
+
+
+@dataclass
+class Walk:
+    """The story so far, and each verb that was tried with whether it was done."""
+
+    story: Story
+    tried: list[tuple[Verb, bool]] = field(default_factory=list)
+
+
+def start(pick: Pick) -> Walk:
+    """A complaint, or a request, at one of the landlords, on some day of spring 2026."""
+    day = date(2026, 3, 30) + timedelta(days=pick(range(60)))
+    kind = pick([Kind.COMPLAINT, Kind.COMPLAINT, Kind.COMPLAINT, Kind.SERVICE_REQUEST])
+    issues = tuple(ISSUES[: pick(range(4))])
+    return Walk(begun(pick(LANDLORDS), when=day, kind=kind, issues=issues))
+
+
+def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
+    """Try one thing that is possible, some days on; whether it was done."""
+    story = walk.story
+    case, today = story.facts, story.today + timedelta(days=pick(LATER))
+    verb = verb or pick(possible(case.state))
+    given = drawn(verb, case, today, pick)
+    actor = STAGE_2 if case.stage.number == 2 else STAGE_1
+    answer = story.tries(verb, given, today, actor)
+    if isinstance(answer, Decision):
+        story.takes(answer, today)
+    walk.tried.append((verb, isinstance(answer, Decision)))
+    return isinstance(answer, Decision)
+
+
+def drawn(verb: Verb, case: CaseFacts, today: date, pick: Pick) -> Any:
+    """An input for the verb that makes sense, if not always for the case as it stands."""
+    make = DRAWN.get(verb)
+    return make(case, today, pick) if make else plausible(verb, case, today)
+
+
+def _between(first: date, last: date, pick: Pick) -> date:
+    return first + timedelta(days=pick(range((last - first).days + 1)))
+
+
+def _some(numbers: Sequence[int], pick: Pick) -> tuple[int, ...]:
+    return tuple(number for number in numbers if pick([True, False]))
+
+
+def _log(case: CaseFacts, today: date, pick: Pick) -> Log:
+    return Log(service="Repairs", category="leak", issues=tuple(ISSUES[: pick(range(3))]))
+
+
+def _extend(case: CaseFacts, today: date, pick: Pick) -> Extend:
+    found = case.deadline(case.stage.number, Clock.RESPOND)
+    assert found and found.due_on
+    told = Extend(new_date=found.due_on + timedelta(days=pick(range(1, 40))), reason="Ill.")
+    if pick([True, False]):
+        return told
+    return replace(told, good_reason="A licence.", approved_by=CARA, agreed=pick([True, False]))
+
+
+def _respond(case: CaseFacts, today: date, pick: Pick) -> Respond:
+    findings = tuple(
+        IssueFinding(issue=i.number, finding=pick(DECIDED), reasons="So.") for i in case.issues_in
+    )
+    due = today + timedelta(days=pick(LATER))
+    mend = NewAction(what="Mend it", owner="Repairs", due_on=due)
+    return Respond(findings=findings, actions=(mend,) * pick(range(3)))
+
+
+def _add_issue(case: CaseFacts, today: date, pick: Pick) -> AddIssue:
+    return AddIssue(
+        issue=pick(ISSUES),
+        raised_on=_between(case.received_on, today, pick),
+        related=pick([True, False]),
+        would_delay=pick([False, True]),
+        channel="web",
+        why="So.",
+    )
+
+
+def _correct(case: CaseFacts, today: date, pick: Pick) -> CorrectReceivedDate:
+    right = case.stage.received_on - timedelta(days=pick(range(-5, 10)))
+    return CorrectReceivedDate(received_on=right, reason="A postmark.")
+
+
+def _complete(case: CaseFacts, today: date, pick: Pick) -> CompleteAction:
+    number = pick(range(1, len(case.actions) + 2))
+    done = _between(case.received_on, today, pick)
+    return CompleteAction(number=number, done_on=done, proof="Job 4411")
+
+
+DRAWN: dict[Verb, Callable[[CaseFacts, date, Pick], Any]] = {
+    Verb.LOG: _log,
+    Verb.ACKNOWLEDGE: lambda case, today, pick: replace(
+        DEFINED, not_ours=_some([i.number for i in case.issues_in], pick)
+    ),
+    Verb.ALLOCATE: lambda case, today, pick: Allocate(handler=pick([11, 55]), handler_name="A"),
+    Verb.RECORD_CALL: lambda case, today, pick: RecordCall(
+        on=_between(case.received_on, today, pick), reached=pick([True, False]), note="Spoke."
+    ),
+    Verb.ADD_ISSUE: _add_issue,
+    Verb.EXTEND: _extend,
+    Verb.RESPOND: _respond,
+    Verb.RAISE_COMPLAINT: lambda case, today, pick: RaiseComplaint(
+        dissatisfaction="Nobody came.", received_on=_between(case.received_on, today, pick)
+    ),
+    Verb.ESCALATE: lambda case, today, pick: Escalate(
+        requested_on=_between(case.stage.responded_on or case.received_on, today, pick),
+        channel="web",
+    ),
+    Verb.REFUSE: lambda case, today, pick: refusal(
+        issues=_some([i.number for i in case.issues], pick)
+    ),
+    Verb.COMPLETE_ACTION: _complete,
+    Verb.CORRECT_RECEIVED_DATE: _correct,
+}
