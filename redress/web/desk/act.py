@@ -1,5 +1,6 @@
 """Doing something to a case: one view for every action, each with its own form."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.shortcuts import redirect
 from redress.cases import queries
 from redress.cases.access import get_case
 from redress.cases.perform import Done, perform
+from redress.cases.preview import preview
 from redress.cases.queries import CasePage
 from redress.rules.access import Verb, may
 from redress.rules.decision import Context, Reason, Refused
@@ -17,10 +19,25 @@ from redress.rules.letters import MissingParts
 from redress.rules.stages import possible
 from redress.web.desk.forms import FORMS
 from redress.web.desk.forms.base import DeskForm, Setting
+from redress.web.desk.letter import address_lines
 from redress.web.desk.possible import choice
+from redress.web.desk.refusals import in_words
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.verbs import WORDS
 from redress.web.pages import Visit, page, signed_in
+
+CHANGE, ISSUE = "change", "issue"  # what the buttons under a letter say
+LOOK = "Look at the letter"
+OURS = ("csrfmiddlewaretoken", "step")  # what a form sends besides its answers
+# Letters that carry what somebody wrote. They are looked at before they are issued for good.
+LOOKED_AT_FIRST = (
+    Verb.ANSWER_REQUEST,
+    Verb.ACKNOWLEDGE,
+    Verb.EXTEND,
+    Verb.RESPOND,
+    Verb.REFUSE,
+    Verb.REFUSE_ESCALATION,
+)
 
 
 @dataclass(frozen=True)
@@ -75,9 +92,12 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
     if seen != asked.found.seen:
         return _changed(asked, data, seen)
     form = asked.form(data)
-    if not form.is_valid():
+    step = data.get("step", "")
+    if step == CHANGE or not form.is_valid():
         return _shown(asked, form)
-    answer = _attempt(asked, form)
+    if asked.verb in LOOKED_AT_FIRST and step != ISSUE:
+        return _looked_at(asked, form, data)
+    answer = _attempt(asked, form, perform, seen=seen)
     if isinstance(answer, Done):
         messages.success(asked.visit.request, _banner(asked.verb, answer))
         return redirect("case", asked.visit.landlord.slug, asked.reference)
@@ -88,19 +108,31 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
     return _shown(asked, form)
 
 
-def _attempt(asked: Asked, form: DeskForm) -> Done | Refused:
-    """Do it, at the state of the case that the person saw."""
+def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse:
+    """The letter as it will be sent, to issue or to change. Nothing is written yet."""
+    answer = _attempt(asked, form, preview)
+    if isinstance(answer, Refused):
+        form.refuse(answer.reasons)
+        return _shown(asked, form)
+    kept = [(name, value) for name in data if name not in OURS for value in data.getlist(name)]
+    return asked.visit.render(
+        "desk/preview.html",
+        case=asked.found.case,
+        page=asked.found,
+        words=WORDS[asked.verb],
+        letters=answer.letters,
+        warnings=in_words(answer.warnings),
+        address=address_lines(asked.found.resident),
+        kept=kept,
+    )
+
+
+def _attempt(asked: Asked, form: DeskForm, do: Callable[..., Any], **more: Any) -> Any:
+    """Do it, or see what doing it would give: what that answers, or Refused."""
     visit = asked.visit
+    who = visit.actor, visit.landlord, asked.reference, asked.verb
     try:
-        return perform(
-            visit.actor,
-            visit.landlord,
-            asked.reference,
-            asked.verb,
-            form.given(),
-            at=visit.now,
-            seen=asked.found.seen,
-        )
+        return do(*who, form.given(), at=visit.now, **more)
     except MissingParts as missing:
         return Refused(tuple(_gaps(missing)))
 
@@ -135,6 +167,7 @@ def _shown(asked: Asked, form: DeskForm, meanwhile: list[Entry] | None = None) -
         words=WORDS[asked.verb],
         is_possible=asked.is_possible,
         locked=not asked.is_possible,
+        button=LOOK if asked.verb in LOOKED_AT_FIRST else WORDS[asked.verb].button,
         meanwhile=meanwhile or [],
     )
 

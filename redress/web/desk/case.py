@@ -10,7 +10,7 @@ from redress.rules.access import Verb
 from redress.rules.decision import Context
 from redress.rules.facts import CaseFacts
 from redress.rules.next_step import next_step
-from redress.web.desk.clocks import clock_views
+from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
 from redress.web.desk.possible import Choice, choice, choices
 from redress.web.desk.story import people_in, story
@@ -20,10 +20,12 @@ from redress.web.risks import risk_words
 
 @dataclass(frozen=True)
 class Next:
-    """What is owed next: the one button, what stands in its way, and by when."""
+    """What is owed next: the one button, what stands in its way, by when, and the clock that says
+    so, where one does."""
 
     choice: Choice
     due: DueWords | None
+    clock: ClockView | None
 
 
 @page(needs=signed_in)
@@ -32,8 +34,8 @@ def case(visit: Visit, reference: str) -> HttpResponse:
     found = queries.case_page(get_case(visit.actor, visit.landlord, reference))
     facts, context = found.case, Context(visit.actor, visit.today)
     entries = story(found.events, queries.names_of(people_in(found.events)))
-    step = next_owed(facts, context)
     clocks = clock_views(facts, context)
+    step = next_owed(facts, context, clocks)
     return visit.render(
         "desk/case.html",
         page=found,
@@ -42,7 +44,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         risks=[risk_words(risk) for risk in facts.risks],
         next=step,
         others=[c for c in choices(facts, context) if not step or c.verb is not step.choice.verb],
-        open_clocks=[clock for clock in clocks if clock.is_open],
+        open_clocks=[c for c in clocks if c.is_open and not (step and c is step.clock)],
         past_clocks=[clock for clock in clocks if not clock.is_open],
         owed=[action for action in facts.actions if action.done_on is None],
         done=[action for action in facts.actions if action.done_on],
@@ -52,7 +54,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
     )
 
 
-def next_owed(case: CaseFacts, context: Context) -> Next | None:
+def next_owed(case: CaseFacts, context: Context, clocks: list[ClockView]) -> Next | None:
     """The next thing owed, for this person today; None for a closed case."""
     step = next_step(case)
     if step is None:
@@ -62,4 +64,5 @@ def next_owed(case: CaseFacts, context: Context) -> Next | None:
         calendar = landlord_calendar(case.landlord, context.today)
         clock = step.clock.value if step.clock else "action"
         due = due_words(clock, step.due_on, context.today, calendar)
-    return Next(choice(step.verb, case, context), due)
+    saying = [view for view in clocks if view.is_open and view.clock is step.clock]
+    return Next(choice(step.verb, case, context), due, saying[0] if saying else None)

@@ -10,8 +10,6 @@ from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due, StageFacts
 from redress.rules.words import CLOCK, counted, short_date
 from redress.web.desk.due import time_to
 
-SHOWN_LAST = (Clock.ESCALATE, Clock.FIRST_CALL)
-
 
 @dataclass(frozen=True)
 class Side:
@@ -35,6 +33,7 @@ class Side:
 class ClockView:
     """One clock: its heading, how far off it is or how it was met, and its two dates."""
 
+    clock: Clock
     title: str
     stage: int
     left: str
@@ -61,6 +60,7 @@ def _view(
     due_on = deadline.due_on
     day = f" {short_date(due_on)}" if due_on else ""
     return ClockView(
+        clock=deadline.clock,
         title=f"{CLOCK[deadline.clock]}{day}",
         stage=deadline.stage,
         left=left,

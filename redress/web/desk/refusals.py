@@ -91,7 +91,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Send the response as soon as you can. The case stays late on the record.",
     ),
     "ombudsman_details_missing": (
-        "The letter would go without the Housing Ombudsman's details.",
+        "The letter would go without the Housing Ombudsman’s details.",
         "Tick that the letter carries them.",
     ),
     "over_the_cap": (
@@ -99,7 +99,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Choose an earlier date, or give a good reason and a second person who approves it.",
     ),
     "not_agreed": (
-        "The resident has not agreed to the extension, which the landlord's policy asks for.",
+        "The resident has not agreed to the extension, which the landlord’s policy asks for.",
         "Ask them, and record their answer.",
     ),
     # Responding
@@ -141,16 +141,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Send the stage 1 response first.",
     ),
     "window_passed": (
-        "The landlord's own time for asking for stage 2 has passed.",
+        "The landlord’s own time for asking for stage 2 has passed.",
         "It is no ground for a refusal under the Code. Take the request.",
     ),
     "no_reasons_given": (
-        "The resident gave no reasons, which the landlord's policy asks for.",
+        "The resident gave no reasons, which the landlord’s policy asks for.",
         "Nobody has to give reasons under the Code. Take the request.",
     ),
     # Refusing
     "no_such_ground": (
-        "No ground is chosen, or it is not one of the landlord's policy.",
+        "No ground is chosen, or it is not one of the landlord’s policy.",
         "Choose a ground from the list.",
     ),
     "ground_not_in_code": (

@@ -16,7 +16,7 @@ class AddIssueForm(DeskForm):
     places = {"summary": "issue_1_summary"}
 
     def build(self) -> None:
-        issues.add_rows(self, ["What the new issue is"], ruled=1)
+        issues.add_rows(self, 1, ruled=1)
         self.fields["raised_on"] = Date("When the resident raised it", past=True)
         self.fields["channel"] = channel_field()
         self.fields["related"] = Radios(

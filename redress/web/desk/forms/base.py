@@ -49,11 +49,22 @@ class Setting:
 
 @dataclass(frozen=True)
 class Group:
-    """Fields that belong together, under a legend where they have one in common."""
+    """Fields that belong together, under a legend where they have one in common.
+
+    `beside` puts short fields next to each other where there is room; `folded` hides the group
+    behind its legend until it is wanted.
+    """
 
     fields: list[BoundField]
     legend: str = ""
     hint: str = ""
+    beside: bool = False
+    folded: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a folded group has something to show: an answer or an error."""
+        return any(field.errors or any(field.value() or "") for field in self.fields)
 
 
 class Refusable(Form):

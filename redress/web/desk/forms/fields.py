@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from redress.rules.facts import Channel, IssueFacts
-from redress.web.forms import Checkboxes, LongText, Radios, Select, Text
+from redress.web.forms import Checkboxes, Lines, LongText, Radios, Select, Text
 from redress.web.risks import RISKS
 
 YES_NO = (("yes", "Yes"), ("no", "No"))
@@ -29,6 +29,10 @@ class _Ruled:
 
 class RuledText(_Ruled, Text):
     """One line; the rules refuse an empty one."""
+
+
+class RuledLines(_Ruled, Lines):
+    """A few lines; the rules refuse none."""
 
 
 class RuledLong(_Ruled, LongText):

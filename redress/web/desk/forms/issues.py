@@ -3,23 +3,26 @@
 from typing import Any
 
 from redress.rules.actions.receive import NewIssue
-from redress.web.desk.forms.fields import RuledText
-from redress.web.forms import Date, Form, Text
+from redress.web.desk.forms.base import Group, Refusable
+from redress.web.desk.forms.fields import RuledLines
+from redress.web.forms import Date, Form, Lines
 
 PARTS = ("summary", "occurred_on", "aware_on")
 SUMMARY = 500  # characters in the sentence that says what an issue is
 
 
-def add_rows(form: Form, labels: list[str], *, ruled: int = 0) -> None:
+def add_rows(form: Form, rows: int, *, ruled: int = 0) -> None:
     """Three fields a row: the issue, when it happened, when the resident knew.
 
     The rules refuse the first `ruled` rows where they are empty; the others may be left so.
     """
-    for row, label in enumerate(labels, 1):
+    for row in numbers(rows):
         hint = "In one sentence, as the resident would say it."
-        kind: Any = RuledText if row <= ruled else Text
+        kind: Any = RuledLines if row <= ruled else Lines
         optional = {} if row <= ruled else {"optional": True}
-        form.fields[name(row, "summary")] = kind(label, limit=SUMMARY, hint=hint, **optional)
+        form.fields[name(row, "summary")] = kind(
+            "What it is", limit=SUMMARY, rows=2, hint=hint, **optional
+        )
         form.fields[name(row, "occurred_on")] = Date("When it happened", past=True, optional=True)
         form.fields[name(row, "aware_on")] = Date(
             "When the resident knew of it", past=True, optional=True
@@ -40,6 +43,20 @@ def numbers(rows: int) -> range:
 def name(row: int, part: str) -> str:
     """The name of a field of a row."""
     return f"issue_{row}_{part}"
+
+
+def groups(form: Refusable, rows: int, hint: str, *, first: int = 1) -> list[Group]:
+    """A group a row, the first one open; `first` is the number the first issue will have."""
+    return [
+        Group(
+            form.bound(*names(row)),
+            f"Issue {first + row - 1}",
+            hint if row == 1 else "",
+            beside=True,
+            folded=row > 1,
+        )
+        for row in numbers(rows)
+    ]
 
 
 def names(row: int) -> list[str]:

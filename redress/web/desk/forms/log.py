@@ -27,9 +27,8 @@ class LogForm(DeskForm):
     places = {"issues": "issue_1_summary"}
 
     def build(self) -> None:
-        have = len(self.case.issues)
-        labels = [f"Issue {number}" for number in range(have + 1, have + ROWS + 1)]
-        issues.add_rows(self, labels, ruled=0 if have else 1)
+        have = self.case.issues
+        issues.add_rows(self, ROWS, ruled=0 if have else 1)
 
     def first_values(self) -> dict[str, Any]:
         case = self.case
@@ -43,12 +42,12 @@ class LogForm(DeskForm):
     @property
     def groups(self) -> list[Group]:
         """Where it belongs, then a group an issue."""
-        first = Group(self.bound("service", "category", "tenure", "risks"))
-        have = "; ".join(issue.summary for issue in self.case.issues)
-        legend = "More issues, if there are any" if have else "What the complaint is about"
-        hint = f"Already on the case: {have}." if have else ""
-        rows = [name for row in issues.numbers(ROWS) for name in issues.names(row)]
-        return [first, Group(self.bound(*rows), legend, hint)]
+        have = len(self.case.issues)
+        hint = "Only if there is more than is on the case already." if have else ""
+        return [
+            Group(self.bound("service", "category", "tenure", "risks"), beside=True),
+            *issues.groups(self, ROWS, hint, first=have + 1),
+        ]
 
     def given(self) -> Log:
         said = self.cleaned_data

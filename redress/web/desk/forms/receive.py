@@ -17,12 +17,12 @@ from redress.web.forms import (
     Lines,
     LongText,
     Postcode,
-    Radios,
     Select,
     Text,
 )
 
 ROWS = 3
+LATER = "Each thing complained about by itself. This can wait until the complaint is logged."
 BY_STAFF = [pair for pair in CHANNELS if pair[0] != Channel.WEB.value]
 RESIDENT = ("name", "phone", "email", "address", "postcode", "tenure", "needs")
 
@@ -32,7 +32,7 @@ class ReceiveForm(Refusable):
     pressing the button twice makes one case."""
 
     submission = Hidden()
-    kind = Radios("What it is", KIND.items())
+    kind = Select("What it is", KIND.items())
     channel = Select("How it came in", [("", "Choose"), *BY_STAFF])
     received_on = Date(
         "When it was received", past=True, hint="The day it first reached any member of staff."
@@ -59,28 +59,18 @@ class ReceiveForm(Refusable):
     def __init__(self, data: Any = None, *, today: date, submission: str) -> None:
         first = {"received_on": today, "kind": Kind.COMPLAINT.value, "submission": submission}
         super().__init__(data, initial=first)
-        issues.add_rows(self, [f"Issue {row}" for row in issues.numbers(ROWS)])
+        issues.add_rows(self, ROWS)
         self.set_today(today)
 
     @property
     def groups(self) -> list[Group]:
         """The contact, who it is from, what it is, and its issues."""
         return [
-            Group(self.bound("kind", "channel", "received_on")),
-            Group(self.bound(*RESIDENT), "The resident"),
+            Group(self.bound("kind", "channel", "received_on"), beside=True),
+            Group(self.bound(*RESIDENT), "The resident", beside=True),
             Group(self.bound("description", "outcome_sought", "risks"), "What they told us"),
-            Group(self.bound("service", "category"), "Where it belongs"),
-            *(
-                Group(
-                    self.bound(*issues.names(row)),
-                    f"Issue {row}",
-                    "Each thing complained about by itself. They can also be written when the "
-                    "complaint is logged."
-                    if row == 1
-                    else "",
-                )
-                for row in issues.numbers(ROWS)
-            ),
+            Group(self.bound("service", "category"), "Where it belongs", beside=True),
+            *issues.groups(self, ROWS, LATER),
         ]
 
     @property

@@ -12,6 +12,10 @@ from redress.web.forms import Date, LongText, Select, Text
 
 ACTIONS = range(1, 4)
 FINDINGS = [(finding.value, FINDING[finding].capitalize()) for finding in DECIDED]
+WAITS_FOR_NOTHING = (
+    "Somebody to do it, and a date. The answer does not wait for it; the case stays open until it "
+    "is done."
+)
 PEOPLE = {
     "drafted_by": "Drafted by",
     "approved_by": "Approved by",
@@ -31,7 +35,7 @@ class RespondForm(DeskForm):
         self.fields["remedies"] = LongText(
             "What we offer to put things right",
             optional=True,
-            hint="One on each line. Leave it empty if nothing went wrong.",
+            hint="One on each line, such as an apology, a repair or a payment.",
             rows=4,
         )
         for row in ACTIONS:
@@ -55,17 +59,20 @@ class RespondForm(DeskForm):
             )
             for issue in self.case.issues_in
         ]
-        actions = [name for row in ACTIONS for name in action_names(row)]
         return [
             *issues,
             Group(self.bound("remedies")),
-            Group(
-                self.bound(*actions),
-                "What is still to be done",
-                "Each needs somebody who does it and a date. The case stays open until all are "
-                "done. Do not hold the answer back for them.",
+            *(
+                Group(
+                    self.bound(*action_names(row)),
+                    f"Still to be done: action {row}",
+                    WAITS_FOR_NOTHING if row == 1 else "",
+                    beside=True,
+                    folded=row > 1,
+                )
+                for row in ACTIONS
             ),
-            Group(self.bound(*PEOPLE), "Who took part in the answer"),
+            Group(self.bound(*PEOPLE), "Who took part in the answer", beside=True),
         ]
 
     @property

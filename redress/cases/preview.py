@@ -1,0 +1,49 @@
+"""The letters an action would issue, before it is done: nothing is written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from redress.cases import letters
+from redress.cases.access import get_case
+from redress.cases.facts import facts_of
+from redress.people.models import Landlord
+from redress.rules.access import Actor, Verb
+from redress.rules.decision import Book, Context, Reason, Refused
+from redress.rules.letters import RenderedLetter
+from redress.rules.record import evolve
+from redress.rules.stages import decide
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What would be sent, and what the action would go ahead in spite of."""
+
+    letters: tuple[RenderedLetter, ...]
+    warnings: tuple[Reason, ...]
+
+
+def preview(
+    actor: Actor,
+    landlord: Landlord,
+    reference: str,
+    verb: Verb,
+    given: Any,
+    *,
+    at: datetime,
+    book: Book | None = None,
+) -> Preview | Refused:
+    """What `perform` would answer and issue at this moment. Raises what it raises."""
+    row = get_case(actor, landlord, reference)
+    before = facts_of(row)
+    context = Context(actor, localdate(at), book or Book())
+    answer = decide(verb, before, given, context)
+    if isinstance(answer, Refused):
+        return answer
+    after = before
+    for event in answer.events:
+        after = evolve(after, event.patch)
+    made = (letters.rendered(letter, row, after, context.today) for letter in answer.letters)
+    return Preview(tuple(made), answer.warnings)
