@@ -1,10 +1,11 @@
 """Acknowledge a complaint, or a request for stage 2, with its definition."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from redress.rules import deadlines
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
-from redress.rules.facts import CaseFacts, Clock, State
+from redress.rules.facts import CaseFacts, Clock, StageFacts, State
 from redress.rules.policy import Guard
 from redress.rules.record import NewEvent, plain
 from redress.rules.words import long_date
@@ -34,20 +35,10 @@ def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | 
     the day it was due where that is earlier. Refuses without an issue, definition, outcome sought
     and what we are not responsible for (Code 5.6, 5.7).
     """
-    policy, code, stage = context.policy(case), context.code(case), case.stage
-    checks = Checks(policy)
-    for name, provision in (
-        ("definition", "Code 5.6"),
-        ("outcome_sought", "Code 5.6"),
-        ("not_responsible", "Code 5.7"),
-    ):
-        written = bool(getattr(given, name).strip())
-        checks.must(written, f"{name}_missing", provision, name, Guard.DEFINITION)
-    known = {issue.number for issue in case.issues_in}
-    checks.must(bool(known), "issue_missing", "Code 5.6")  # an imported case may have none
-    checks.must(set(given.not_ours) <= known, "no_such_issue", where="not_ours")
+    checks = _checks(case, given, context)
     if checks.refused:
         return Refused(tuple(checks.refused))
+    stage = case.stage
     after = replace(
         stage,
         logged_on=stage.logged_on or context.today,
@@ -58,7 +49,7 @@ def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | 
     )
     due = [
         deadline
-        for deadline in deadlines.recomputed(case, after, policy, code)
+        for deadline in deadlines.recomputed(case, after, context.policy(case), context.code(case))
         if deadline.clock is not Clock.ACKNOWLEDGE
     ]
     done = deadlines.met(case, stage.number, Clock.ACKNOWLEDGE, context.today)
@@ -67,19 +58,40 @@ def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | 
         "case": {"state": opened.value},
         "stages": [plain(after)],
         "issues": [
-            {"number": number, "responsible": number not in given.not_ours}
-            for number in sorted(known)
+            {"number": issue.number, "responsible": issue.number not in given.not_ours}
+            for issue in case.issues_in
         ],
         "deadlines": plain([*done, *due]),
     }
     respond_by = next(d.due_on for d in due if d.clock is Clock.RESPOND)
+    letter = _letter(case, after, given, respond_by)
+    return Decision((NewEvent("acknowledged", patch),), (letter,), tuple(checks.warned))
+
+
+def _checks(case: CaseFacts, given: Acknowledge, context: Context) -> Checks:
+    checks = Checks(context.policy(case))
+    for name, provision in (
+        ("definition", "Code 5.6"),
+        ("outcome_sought", "Code 5.6"),
+        ("not_responsible", "Code 5.7"),
+    ):
+        written = bool(getattr(given, name).strip())
+        checks.must(written, f"{name}_missing", provision, name, Guard.DEFINITION)
+    known = {issue.number for issue in case.issues_in}
+    checks.must(bool(known), "issue_missing", "Code 5.6")  # an imported case may have none
+    checks.must(set(given.not_ours) <= known, "no_such_issue", where="not_ours")
+    return checks
+
+
+def _letter(
+    case: CaseFacts, stage: StageFacts, given: Acknowledge, respond_by: date | None
+) -> NewLetter:
+    ours = [issue.summary for issue in case.issues_in if issue.number not in given.not_ours]
     facts = {
-        "definition": [after.definition or TO_AGREE],
-        "outcome_sought": after.outcome_sought or TO_AGREE,
-        "responsible": [i.summary for i in case.issues_in if i.number not in given.not_ours]
-        or ["None of this is ours to put right."],
-        "not_responsible": after.not_responsible or TO_AGREE,
+        "definition": [stage.definition or TO_AGREE],
+        "outcome_sought": stage.outcome_sought or TO_AGREE,
+        "responsible": ours or ["None of this is ours to put right."],
+        "not_responsible": stage.not_responsible or TO_AGREE,
         "respond_by": long_date(respond_by) if respond_by else "",
     }
-    letter = NewLetter("acknowledgement", stage.number, facts)
-    return Decision((NewEvent("acknowledged", patch),), (letter,), tuple(checks.warned))
+    return NewLetter("acknowledgement", stage.number, facts)
