@@ -7,7 +7,7 @@ from redress.commands import _database, setup_django
 from redress.commands._progress import Progress
 
 NAME = "verify"
-HELP = "check every chain of events, every letter, and that the events give the cases"
+HELP = "check every chain of events, every letter, every seal, and that events give the cases"
 MOST_SHOWN = 20
 
 
@@ -20,14 +20,16 @@ def run(args: Namespace) -> int:
     setup_django()
     from redress.cases.models import Case
     from redress.cases.verify import verify
+    from redress.rules import policy_seal
 
     _database.ready()
     checked = verify(Progress("Checking cases", Case.objects.count()))
+    faults = [*policy_seal.broken(), *checked.faults]
     counts = f"{checked.cases:,} cases, {checked.events:,} events, {checked.letters:,} letters"
-    if not checked.faults:
+    if not faults:
         print(f"{counts} checked: everything fits.")
         return 0
-    print(f"{counts} checked: {len(checked.faults):,} faults.")
-    for fault in checked.faults[:MOST_SHOWN]:
+    print(f"{counts} checked: {len(faults):,} faults.")
+    for fault in faults[:MOST_SHOWN]:
         sys.stderr.write(f"{fault}\n")
     return 1

@@ -77,3 +77,12 @@ def test_verify_names_the_row_that_does_not_fit(
     append_only.install(connection)
     assert main(["verify"]) == 1
     assert "C-1: event 1 (imported): it does not fit the chain" in capsys.readouterr().err
+
+
+def test_verify_names_a_policy_edited_behind_its_seal(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = "landlords/harrow/2023-04-01.toml: has been edited since it was in force"
+    monkeypatch.setattr("redress.rules.policy_seal.broken", lambda: (edited,))
+    assert main(["verify"]) == 1
+    assert edited in capsys.readouterr().err
