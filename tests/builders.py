@@ -5,11 +5,15 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from redress.cases.access import actor_of
+from redress.cases.facts import facts_of
+from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
 from redress.people.models import Home, Landlord, Membership, Resident, User
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.receive import NewIssue, Receive
-from redress.rules.decision import Refused
+from redress.rules.decision import Book, Refused
+from redress.rules.facts import Kind, State
+from tests.rules import story
 
 
 def at(day: date, hour: int = 10) -> datetime:
@@ -63,22 +67,66 @@ class Desk:
 
     landlord: Landlord
     actor: Actor
+    book: Book | None = None
 
     def receive(self, on: date, **others: Any) -> str:
         """Receive a complaint; gives its reference."""
         recorded = others.pop("recorded", on)
-        made = receive(self.actor, self.landlord, contact(on, **others), at=at(recorded))
+        given = contact(on, **others)
+        made = receive(self.actor, self.landlord, given, at=at(recorded), book=self.book)
         assert isinstance(made, Done), made
         return made.reference
 
+    def tries(
+        self, reference: str, verb: Verb, given: Any, on: date, seen: int | None = None
+    ) -> Done | Refused:
+        """What comes of it."""
+        return perform(
+            self.actor, self.landlord, reference, verb, given, at=at(on), seen=seen, book=self.book
+        )
+
     def does(self, reference: str, verb: Verb, given: Any, on: date) -> Done:
         """Do one thing on a day; a refusal is a failed test."""
-        answer = perform(self.actor, self.landlord, reference, verb, given, at=at(on))
+        answer = self.tries(reference, verb, given, on)
         assert isinstance(answer, Done), answer
         return answer
 
     def refused(self, reference: str, verb: Verb, given: Any, on: date) -> list[str]:
         """The codes of the reasons for which an action is refused."""
-        answer = perform(self.actor, self.landlord, reference, verb, given, at=at(on))
+        answer = self.tries(reference, verb, given, on)
         assert isinstance(answer, Refused), answer
         return [reason.code for reason in answer.reasons]
+
+
+@dataclass
+class Office:
+    """A landlord with one officer for stage 1 and one reviewer for stage 2."""
+
+    landlord: Landlord
+    one: Desk
+    two: Desk
+
+    def reach(self, state: State, **others: Any) -> str:
+        """Bring a new case to a state, by the same steps as in `tests.rules.story`; gives its
+        reference. It is received on Friday 1 May 2026.
+        """
+        if state in (State.REQUEST_OPEN, State.REQUEST_ANSWERED):
+            others = {"kind": Kind.SERVICE_REQUEST} | others
+        reference = self.one.receive(date(2026, 5, 1), **others)
+        self.goes_on(reference, story.PATHS[state])
+        return reference
+
+    def goes_on(self, reference: str, steps: list[story.Step]) -> None:
+        """Take these steps with a case, each by whoever does that stage."""
+        for verb, when, by in steps:
+            case = facts_of(Case.objects.get(landlord=self.landlord, reference=reference))
+            desk, day = self.two if by is story.BEN else self.one, story.on(when)
+            desk.does(reference, verb, story.plausible(verb, case, day), day)
+
+
+def office(slug: str = "code-model", prefix: str = "MOD", book: Book | None = None) -> Office:
+    """A landlord of that name with its two people."""
+    made = landlord(slug, prefix)
+    officer = user(made, Role.COMPLAINTS_OFFICER)
+    reviewer = user(made, Role.STAGE_2_REVIEWER, name="Ben Ford")
+    return Office(made, Desk(made, officer, book), Desk(made, reviewer, book))

@@ -11,7 +11,11 @@ KEPT = (
     "id landlord_id case_id sequence name at by_id by_name content_digest digest".split()  # noqa: SIM905
 )
 
+# SQLite's REPLACE would delete the old row without asking the triggers of DELETE.
+THERE = "BEFORE INSERT ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE id = NEW.id OR ({1}))"
 SQLITE = {
+    f"{EVENTS}_once": THERE.format(EVENTS, "case_id = NEW.case_id AND sequence = NEW.sequence"),
+    f"{LETTERS}_once": THERE.format(LETTERS, "case_id = NEW.case_id AND number = NEW.number"),
     f"{EVENTS}_keep": f"BEFORE UPDATE ON {EVENTS} WHEN NEW.content IS NOT NULL OR "
     + " OR ".join(f"NEW.{column} IS NOT OLD.{column}" for column in KEPT),
     f"{EVENTS}_stay": f"BEFORE DELETE ON {EVENTS}",

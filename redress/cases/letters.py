@@ -10,8 +10,10 @@ from redress.people.models import User
 from redress.rules.decision import NewLetter
 from redress.rules.facts import CaseFacts, Clock
 from redress.rules.letters import Fact, RenderedLetter, ombudsman, render, wording
-from redress.rules.record import digest_of, plain
+from redress.rules.record import canonical, digest_of, plain
 from redress.rules.words import listed, long_date
+
+SEALED = ("number", "stage", "kind", "version", "policy", "issued_on", "subject", "blocks", "text")
 
 
 def frozen(new: Iterable[NewLetter], row: Case, after: CaseFacts, at: datetime) -> list[Letter]:
@@ -35,7 +37,7 @@ def rendered(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> Render
 
 def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: date) -> Letter:
     text = rendered(letter, row, after, on)
-    return Letter(
+    made = Letter(
         landlord_id=row.landlord_id,
         case=row,
         number=number,
@@ -47,8 +49,14 @@ def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: dat
         subject=text.subject,
         blocks=plain(text.blocks),
         text=text.text,
-        digest=digest_of(text.subject + "\n" + text.text),
     )
+    made.digest = fingerprint(made)
+    return made
+
+
+def fingerprint(letter: Letter) -> str:
+    """The digest of all that a letter says: words, blocks, kind, date and policy."""
+    return digest_of(canonical({name: plain(getattr(letter, name)) for name in SEALED}))
 
 
 def _common(row: Case, after: CaseFacts, on: date) -> dict[str, Fact]:

@@ -97,11 +97,11 @@ def _save_parts(
     """Write the parts that the events touched. What was not there before is inserted without
     looking: the case is locked, so nobody else can have made it."""
     for name in KEYS:
-        known = {_key(name, facts) for facts in getattr(before, name, ())}
+        known = {key_of(name, facts) for facts in getattr(before, name, ())}
         touched = {key for event in events for key in _touched(name, event.patch)}
         new = []
         for facts in getattr(after, name):
-            key = _key(name, facts)
+            key = key_of(name, facts)
             if key not in touched:
                 continue
             columns = part_values(after, facts)
@@ -113,7 +113,7 @@ def _save_parts(
         TABLES[name].objects.bulk_create(new)
 
 
-def _key(name: str, facts: Any) -> tuple[Any, ...]:
+def key_of(name: str, facts: Any) -> tuple[Any, ...]:
     """By what a part is found among its like: its number, or its stage and clock."""
     return tuple(plain(getattr(facts, key)) for key in KEYS[name])
 
@@ -173,6 +173,7 @@ def next_event(
         sequence=made.sequence,
         name=made.name,
         at=at,
+        by_id=made.by_id,
         by=made.by_name,
         content=made.content_digest,
     )

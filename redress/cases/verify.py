@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from typing import Any
 
-from redress.cases.facts import facts_of
+from django.db.models import Model
+
+from redress.cases import store
+from redress.cases.letters import fingerprint
 from redress.cases.models import Case, Event, Letter
 from redress.rules.facts import CaseFacts
-from redress.rules.record import FIRST_DIGEST, chain, digest_of, evolve
+from redress.rules.record import FIRST_DIGEST, KEYS, chain, digest_of, evolve
 
 BATCH = 500
 PARTS = ("events", "letters", "stages", "issues", "deadlines", "actions")
@@ -41,15 +45,16 @@ def verify(progress: Callable[[int], None] = lambda done: None) -> Checked:
 
 
 def faults_of(row: Case, events: Iterable[Event], letters: Iterable[Letter]) -> Iterator[str]:
-    """What does not fit in one case: the chain, the replay, the letters."""
+    """What does not fit in one case: the chain, the letters, the rows beside the replay."""
     events = list(events)
     broken = list(_chain_faults(row, events))
     yield from broken
     if broken:
         return  # what a broken record replays to says nothing
     contents = [json.loads(event.content) for event in events if event.content is not None]
-    yield from _letter_faults(row, contents, letters)
-    if len(contents) == len(events):  # an erased case cannot be replayed
+    whole = len(contents) == len(events)  # a case that was erased cannot be replayed
+    yield from _letter_faults(row, contents, letters, whole)
+    if whole:
         yield from _replay_faults(row, contents)
 
 
@@ -68,6 +73,7 @@ def _chain_faults(row: Case, events: list[Event]) -> Iterator[str]:
             sequence=sequence,
             name=event.name,
             at=event.at,
+            by_id=event.by_id,
             by=event.by_name,
             content=event.content_digest,
         )
@@ -78,24 +84,53 @@ def _chain_faults(row: Case, events: list[Event]) -> Iterator[str]:
         yield f"{row.reference}: the chain of {len(events)} events does not end where the case says"
 
 
-def _letter_faults(row: Case, contents: list[dict[str, object]], letters: object) -> Iterator[str]:
-    known = {letter.number: letter for letter in letters}  # type: ignore[attr-defined]
-    for content in contents:
-        for issued in content.get("letters", []):  # type: ignore[attr-defined]
-            letter = known.pop(issued["number"], None)
-            if letter is None:
-                yield f"{row.reference}: letter {issued['number']} is missing"
-            elif issued["digest"] != digest_of(letter.subject + "\n" + letter.text):
-                yield f"{row.reference}: letter {letter.number} is not as it was issued"
-    for number in known:
-        yield f"{row.reference}: letter {number} stands in no event"
+def _letter_faults(
+    row: Case, contents: list[dict[str, Any]], letters: Iterable[Letter], whole: bool
+) -> Iterator[str]:
+    known = {letter.number: letter for letter in letters}
+    for letter in known.values():
+        if fingerprint(letter) != letter.digest:
+            yield f"{row.reference}: letter {letter.number} is not as it was issued"
+    issued = {each["number"]: each for content in contents for each in content.get("letters", [])}
+    for number, each in issued.items():
+        found = known.pop(number, None)
+        if found is None:
+            yield f"{row.reference}: letter {number} is missing"
+        elif (found.digest, found.kind) != (each["digest"], each["kind"]):
+            yield f"{row.reference}: letter {number} is not the one its event issued"
+    if whole:
+        for number in known:
+            yield f"{row.reference}: letter {number} stands in no event"
 
 
-def _replay_faults(row: Case, contents: list[dict[str, dict[str, object]]]) -> Iterator[str]:
-    replayed: CaseFacts | None = None
+def _replay_faults(row: Case, contents: list[dict[str, Any]]) -> Iterator[str]:
+    """Every row of the case beside what folding its events gives, named where it differs."""
+    case: CaseFacts | None = None
     for content in contents:
-        replayed = evolve(replayed, content["patch"])
-    stored = facts_of(row)
-    for part in fields(CaseFacts):
-        if getattr(replayed, part.name, None) != getattr(stored, part.name):
-            yield f"{row.reference}: {part.name} is not what its events say"
+        case = evolve(case, content["patch"])
+    if case is None:
+        return
+    yield from _row_faults(f"{row.reference}", row, store.case_values(case))
+    for name, keys in KEYS.items():
+        rows = {
+            tuple(getattr(each, key) for key in keys): each for each in getattr(row, name).all()
+        }
+        for facts in getattr(case, name):
+            key = store.key_of(name, facts)
+            where, found = _part(row, name, key), rows.pop(key, None)
+            if found is None:
+                yield f"{where} is missing"
+            else:
+                yield from _row_faults(where, found, store.part_values(case, facts))
+        for key in rows:
+            yield f"{_part(row, name, key)} stands in no event"
+
+
+def _part(row: Case, name: str, key: tuple[Any, ...]) -> str:
+    return f"{row.reference}: {name.removesuffix('s')} {' '.join(map(str, key))}"
+
+
+def _row_faults(where: str, row: Model, values: dict[str, Any]) -> Iterator[str]:
+    for column, value in values.items():
+        if getattr(row, column) != value:
+            yield f"{where}: {column} is not what its events say"

@@ -79,12 +79,22 @@ def digest_of(text: str) -> str:
 
 
 def chain(
-    previous: str, *, case: str, sequence: int, name: str, at: datetime, by: str, content: str
+    previous: str,
+    *,
+    case: str,
+    sequence: int,
+    name: str,
+    at: datetime,
+    by_id: int | None,
+    by: str,
+    content: str,
 ) -> str:
     """The digest of an event, given the digest of the event before it and of its own content.
 
+    `by_id` and `by` are the number and the name of whoever did it, for two may share a name.
     `content` is the digest of the content, not the content: a text erased at the end of its
     retention leaves a chain that still verifies.
     """
     instant = int(at.timestamp() * 1_000_000)
-    return digest_of(canonical({"e": [previous, case, sequence, name, instant, by, content]}))
+    link = [previous, case, sequence, name, instant, by_id, by, content]
+    return digest_of(canonical({"e": link}))

@@ -130,7 +130,8 @@ LINK: dict[str, Any] = {
     "sequence": 3,
     "name": "extended",
     "at": datetime(2026, 5, 18, 10, 0, 0, 1, tzinfo=UTC),
-    "by": "11 Amina Khan",
+    "by_id": 11,
+    "by": "Amina Khan",
     "content": digest_of("{}"),
 }
 
@@ -142,7 +143,8 @@ class TestChain:
             "sequence": 4,
             "name": "responded",
             "at": LINK["at"] + timedelta(microseconds=1),
-            "by": "12 Amina Khan",
+            "by_id": 12,
+            "by": "Amina Bell",
             "content": digest_of("{ }"),
         }
         link = chain(FIRST_DIGEST, **LINK)

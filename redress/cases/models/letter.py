@@ -9,7 +9,7 @@ from redress.people.models import Landlord
 class Letter(models.Model):
     """What the resident was sent: the words, with the versions of template and policy.
 
-    The database refuses to change or delete an issued letter. `digest` is that of the text and
+    The database refuses to change or delete an issued letter. `digest` is that of all it says and
     also stands in the chained event of the action that issued it.
     """
 
