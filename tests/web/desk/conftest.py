@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from redress.cases.access import get_case
+from redress.cases.facts import facts_of
 from redress.people.models import Landlord, User
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.acknowledge import Acknowledge
+from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.log import Log
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
-from redress.rules.facts import Finding
+from redress.rules.facts import CaseFacts, Finding
 from redress.web import clock
 from tests import builders
 
@@ -95,6 +98,20 @@ def answered(desk: builders.Desk, *actions: NewAction, **others: Any) -> str:
     reference = opened(desk, **others)
     found = IssueFinding(issue=1, finding=Finding.UPHELD, reasons="We came late.")
     desk.does(reference, Verb.RESPOND, Respond(findings=(found,), actions=actions), TODAY)
+    return reference
+
+
+def case_of(desk: builders.Desk, reference: str) -> CaseFacts:
+    """The case as it stands in the tables."""
+    return facts_of(get_case(desk.actor, desk.landlord, reference))
+
+
+@pytest.fixture
+def escalated(desk: builders.Desk) -> str:
+    """A case whose stage 1 the officer answered, and for which stage 2 is asked."""
+    reference = answered(desk)
+    asked = Escalate(requested_on=TODAY, channel="phone")
+    desk.does(reference, Verb.ESCALATE, asked, TODAY)
     return reference
 
 

@@ -58,6 +58,7 @@ def sent_by(page: str) -> dict[str, list[str]]:
     """What the form of a page sends as it stands."""
     form = _Form()
     form.feed(page)
+    form.sent.pop("csrfmiddlewaretoken", None)  # new on every page
     return form.sent
 
 

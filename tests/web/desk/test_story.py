@@ -26,6 +26,7 @@ from redress.web.desk.story import TOLD, Entry, people_in, story
 from tests import builders
 from tests.web.desk.conftest import MEND, TODAY, address, answered, opened, received
 from tests.web.desk.pages import words_of
+from tests.web.desk.test_refusals import REDRESS
 
 
 def told(desk: builders.Desk, reference: str) -> Entry:
@@ -128,8 +129,6 @@ def test_a_split_names_the_issue(page: Client, desk: builders.Desk) -> None:
 
 
 def test_every_event_of_the_rules_has_its_words() -> None:
-    from tests.web.desk.test_refusals import REDRESS
-
     sources = [p.read_text() for p in REDRESS.glob("rules/actions/*.py")]
     named = {
         part.split('"')[1]

@@ -1,0 +1,42 @@
+"""Giving a case to a handler."""
+
+from django.test import Client
+
+from redress.people.models import Landlord
+from redress.rules.access import Role
+from tests import builders
+from tests.web.desk.conftest import address, case_of, opened
+from tests.web.desk.pages import errors_of, send, words_of
+
+
+def test_colleagues_who_do_casework_can_be_chosen(
+    page: Client, desk: builders.Desk, landlord: Landlord
+) -> None:
+    hana = builders.user(landlord, Role.HANDLER, Role.TEAM_LEADER, name="Hana Ali")
+    builders.user(landlord, Role.LOGGER, name="George Lee")
+    other = builders.landlord("harrow", "HAR")
+    builders.user(other, Role.HANDLER, name="Someone Elsewhere")
+    ref = opened(desk)
+    at = address(f"case/{ref}/allocate")
+    said = words_of(page.get(at).content.decode())
+    assert said.count("Hana Ali") == 1
+    assert "George Lee" not in said and "Someone Elsewhere" not in said
+    send(page, at, handler=str(hana.id))
+    assert case_of(desk, ref).handler == hana.id
+    assert "Handler Hana Ali" in words_of(page.get(address(f"case/{ref}")).content.decode())
+
+
+def test_nobody_chosen(page: Client, desk: builders.Desk) -> None:
+    answer = send(page, address(f"case/{opened(desk)}/allocate"), handler="")
+    assert errors_of(answer.content.decode()) == ["Select a colleague"]
+
+
+def test_stage_2_does_not_go_to_who_considered_stage_1(
+    page: Client, desk: builders.Desk, escalated: str
+) -> None:
+    at = address(f"case/{escalated}/allocate")
+    answer = send(page, at, handler=str(desk.actor.id))
+    assert errors_of(answer.content.decode()) == [
+        "Somebody who considered stage 1 would decide stage 2. Give it to a person who did not "
+        "draft, approve or check the stage 1 response. (Code 6.13)"
+    ]

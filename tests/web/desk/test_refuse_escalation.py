@@ -1,0 +1,27 @@
+"""Refusing stage 2, on the grounds of the exclusions only."""
+
+from django.test import Client
+
+from redress.rules.access import Actor
+from redress.rules.facts import State
+from tests import builders
+from tests.web.desk.conftest import address, case_of
+from tests.web.desk.pages import errors_of, send, words_of
+
+
+def test_it_is_refused_with_the_way_to_the_ombudsman(
+    page: Client, desk: builders.Desk, reviewer: Actor, escalated: str
+) -> None:
+    at = address(f"case/{escalated}/refuse-escalation")
+    given = {"ground": "claim_filed", "reasons": "A claim was filed.", "discretion": "None."}
+    assert send(page, at, **given, approved_by=str(reviewer.id)).status_code == 302
+    assert case_of(desk, escalated).state is State.ESCALATION_REFUSED
+    letter = words_of(page.get(address(f"case/{escalated}/letters/4")).content.decode())
+    assert "Housing Ombudsman" in letter and "A claim was filed." in letter
+
+
+def test_all_that_is_missing_is_said_at_once(
+    page: Client, desk: builders.Desk, escalated: str
+) -> None:
+    answer = send(page, address(f"case/{escalated}/refuse-escalation"))
+    assert len(errors_of(answer.content.decode())) >= 4
