@@ -4,6 +4,7 @@ A page declares a `Form` with the fields below and shows it with `parts/form.htm
 summary, the messages beside fields and the kept answers come of themselves.
 """
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
@@ -19,6 +20,7 @@ LONG = 10_000  # characters in a long answer
 PARTS = ("day", "month", "year")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EARLIEST = date(1900, 1, 1)
+POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")
 
 Choices = Iterable[tuple[str, str]]
 
@@ -75,7 +77,7 @@ class BoundField(forms.BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
         """The attributes of the input, with the classes of its look."""
         attrs = super().build_widget_attrs(attrs, widget)
-        name = {"long": "textarea", "select": "select"}.get(self.look, "input")
+        name = {"long": "textarea", "lines": "textarea", "select": "select"}.get(self.look, "input")
         classes = [f"govuk-{name}", *([f"govuk-{name}--error"] if self.errors else [])]
         if self.look == "long":
             classes.append("govuk-js-character-count")
@@ -163,17 +165,39 @@ class Text(_Own, forms.CharField):
         return " ".join(text.split("\n"))
 
 
-class LongText(Text):
-    """Several lines, with a count of what is left."""
+class Lines(Text):
+    """A few lines."""
+
+    look = "lines"
+
+    def __init__(self, label: str, *, rows: int = 3, autocomplete: str = "", **kwargs: Any):
+        attrs = {"rows": rows, "dir": "auto", "autocomplete": autocomplete or "off"}
+        super().__init__(label, widget=forms.Textarea(attrs=attrs), **kwargs)
+
+    def shaped(self, text: str) -> str:
+        return text
+
+
+class LongText(Lines):
+    """Many lines, with a count of what is left."""
 
     look = "long"
 
     def __init__(self, label: str, *, limit: int = LONG, rows: int = 5, **kwargs: Any):
-        widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-        super().__init__(label, limit=limit, widget=widget, **kwargs)
+        super().__init__(label, limit=limit, rows=rows, **kwargs)
+
+
+class Postcode(Text):
+    """A postcode as the post has it: "e14aa" is E1 4AA. One of another shape stays as typed."""
+
+    def __init__(
+        self, label: str = "Postcode", *, autocomplete: str = "postal-code", **kwargs: Any
+    ):
+        super().__init__(label, limit=10, width="10", autocomplete=autocomplete, **kwargs)
 
     def shaped(self, text: str) -> str:
-        return text
+        joined = "".join(text.split()).upper()
+        return f"{joined[:-3]} {joined[-3:]}" if POSTCODE.fullmatch(joined) else text
 
 
 class Email(Text):

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from redress.web.account import sign_in, sign_out, your_landlords
 from redress.web.public import landlords, start
+from redress.web.resident import check, complain, safety, sent, you
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", landlords.landlords, name="landlords"),
@@ -12,5 +13,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("your-landlords", your_landlords.your_landlords, name="your-landlords"),
     path("<slug:slug>", start.to_start),
     path("<slug:slug>/", start.start, name="start"),
+    path("<slug:slug>/complain", complain.complain, name="complain"),
+    path("<slug:slug>/complain/safety", safety.safety, name="safety"),
+    path("<slug:slug>/complain/you", you.you, name="you"),
+    path("<slug:slug>/complain/check", check.check, name="check"),
+    path("<slug:slug>/complain/sent", sent.sent, name="sent"),
     path("<slug:slug>/desk/", include("redress.web.desk.urls")),
 ]

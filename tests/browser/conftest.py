@@ -13,10 +13,11 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # Playwright runs a loop of its own in this thread; the tests' database calls are not part of it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -35,6 +36,7 @@ PHONE, DESKTOP = 320, 1280
 NOT_FOUND = "the server responded with a status of 40"  # what a refusal looks like in the console
 
 OpenPage = Callable[..., Page]
+without_javascript: WeakSet[BrowserContext] = WeakSet()  # where axe, a script, cannot run
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -79,6 +81,8 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             timezone_id="Europe/London",
         )
         contexts.append(context)
+        if not javascript:
+            without_javascript.add(context)
         context.on("console", lambda said: _note(said.type == "error", said.text, faults))
         context.on("weberror", lambda error: faults.append(str(error.error)))
         context.on("request", lambda asked: _note(_elsewhere(asked.url), asked.url, faults))
@@ -103,8 +107,9 @@ def _elsewhere(url: str) -> bool:
 def sound(page: Page) -> None:
     """No accessibility violation (axe: WCAG 2.2 A and AA and best practice), nothing wider than
     the window, and every link of an error summary lands on something."""
-    report = Axe().run(page)
-    assert report.violations_count == 0, f"{page.url}\n{report.generate_report()}"
+    if page.context not in without_javascript:
+        report = Axe().run(page)
+        assert report.violations_count == 0, f"{page.url}\n{report.generate_report()}"
     wide = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )

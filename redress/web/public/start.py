@@ -3,13 +3,19 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from redress.web.outside import ombudsman_on
 from redress.web.pages import Visit, anyone, page
+from redress.web.public.promises import promises
 
 
 @page(needs=anyone)
 def start(visit: Visit) -> HttpResponse:
     """How to complain and what happens at each stage, from the policy in force today."""
-    return visit.render("public/start.html")
+    return visit.render(
+        "public/start.html",
+        promises=promises(visit.landlord.slug, visit.today),
+        ombudsman=ombudsman_on(visit.today),
+    )
 
 
 @page(needs=anyone)

@@ -1,0 +1,37 @@
+"""Bodies outside the landlord, as pages show them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from redress.rules.letters import ombudsman
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to reach somebody; `link` is empty where it is nothing to click."""
+
+    name: str
+    where: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Outside:
+    """A body and how to reach it."""
+
+    name: str
+    ways: tuple[Way, ...]
+
+
+def ombudsman_on(day: date) -> Outside:
+    """The Housing Ombudsman with the contact details in force on a day (Code 2.4, 3.7)."""
+    name, *lines = ombudsman(day)
+    return Outside(name, tuple(_way(*line.split(": ", 1)) for line in lines))
+
+
+def _way(name: str, where: str) -> Way:
+    if "@" in where:
+        return Way(name, where, f"mailto:{where}")
+    if where.startswith("www."):
+        return Way(name, where, f"https://{where}")
+    return Way(name, where, "tel:" + where.replace(" ", "") if where[:1] == "0" else "")

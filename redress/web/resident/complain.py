@@ -1,0 +1,12 @@
+"""What happened."""
+
+from django.http import HttpResponse
+
+from redress.web.pages import Visit, anyone, page
+from redress.web.resident.question import ask
+
+
+@page(needs=anyone, posts=True)
+def complain(visit: Visit) -> HttpResponse:
+    """The questions of this page."""
+    return ask(visit, "complain")
