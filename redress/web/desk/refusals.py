@@ -67,6 +67,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "answer_missing": ("There is no answer to send.", "Write what the resident is to be told."),
     "note_missing": ("The note is empty.", "Write what was said, or that nobody answered."),
+    "document_name_missing": (
+        "Nothing says what the document is.",
+        "Name it in a few words, such as surveyor’s report.",
+    ),
+    "document_place_missing": (
+        "Nothing says where the document is kept.",
+        "Give the folder, the file number or the address.",
+    ),
+    "document_name_missing": (
+        "Nothing says what the document is, or the name is longer than 255 characters.",
+        "Name it in a few words.",
+    ),
+    "document_place_missing": (
+        "Nothing says where the document is kept, or the place is longer than 500 characters.",
+        "Write where a colleague can find it.",
+    ),
     # Acknowledging
     "definition_missing": (
         "The complaint is not defined.",

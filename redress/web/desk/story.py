@@ -133,6 +133,15 @@ def _called(content: Content, names: Names) -> list[Line]:
     return [("On", _day(note["on"])), ("Resident reached", reached), ("Note", note["note"])]
 
 
+def _document(content: Content, names: Names) -> list[Line]:
+    new = content["patch"]["documents"][0]
+    return [
+        ("Document", new["name"]),
+        ("Came", _day(new["received_on"])),
+        ("Kept at", new["kept_at"]),
+    ]
+
+
 def _joined(content: Content, names: Names) -> list[Line]:
     return [("Issue", _summaries(content)), *_raised_why(content)]
 
@@ -215,6 +224,15 @@ def _corrected(content: Content, names: Names) -> list[Line]:
     return [("Received", f"{_day(now)}, was {_day(note['was'])}"), ("Why", note["reason"]), *moved]
 
 
+def _document(content: Content, names: Names) -> list[Line]:
+    new = content["patch"]["documents"][0]
+    return [
+        ("What", new["name"]),
+        ("Came", _day(new["received_on"])),
+        ("Kept at", new["kept_at"]),
+    ]
+
+
 def _withdrawn(content: Content, names: Names) -> list[Line]:
     return [("How", content["note"]["how"])]
 
@@ -237,6 +255,8 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "acknowledged": ("Acknowledged", _acknowledged),
     "allocated": ("Given to a handler", _allocated),
     "call_recorded": ("Call, visit or note", _called),
+    "document_noted": ("Document put on record", _document),
+    "document_noted": ("Document noted", _document),
     "issue_joined": ("Issue added", _joined),
     "issue_split": ("Issue split off as a new complaint", _split),
     "extended": ("Response date extended", _extended),

@@ -17,6 +17,7 @@ from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.correct_received_date import CorrectReceivedDate
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
+from redress.rules.actions.note_document import NoteDocument
 from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.refuse import Refuse
@@ -81,6 +82,11 @@ def test_every_other_event_says_what_was_written(desk: builders.Desk) -> None:
     does = (
         (Verb.ALLOCATE, Allocate(handler=desk.actor.id or 0, handler_name="Amina Khan"), "Amina"),
         (Verb.RECORD_CALL, RecordCall(on=TODAY, reached=False, note="No answer."), "No answer."),
+        (
+            Verb.NOTE_DOCUMENT,
+            NoteDocument(name="Photo", received_on=TODAY, kept_at="Folder 7"),
+            "Folder 7",
+        ),
         (Verb.ADD_ISSUE, _issue("The mould", True), "The mould"),
         (Verb.WITHDRAW, Withdraw(how="She rang."), "She rang."),
         (Verb.REOPEN, Reopen(reason="She changed her mind."), "changed her mind"),

@@ -12,6 +12,7 @@ from redress.web.desk.forms.correct_received_date import CorrectReceivedDateForm
 from redress.web.desk.forms.escalate import EscalateForm
 from redress.web.desk.forms.extend import ExtendForm
 from redress.web.desk.forms.log import LogForm
+from redress.web.desk.forms.note_document import NoteDocumentForm
 from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
 from redress.web.desk.forms.record_call import RecordCallForm
 from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
@@ -26,6 +27,8 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.ACKNOWLEDGE: AcknowledgeForm,
     Verb.ALLOCATE: AllocateForm,
     Verb.RECORD_CALL: RecordCallForm,
+    Verb.NOTE_DOCUMENT: NoteDocumentForm,
+    Verb.NOTE_DOCUMENT: NoteDocumentForm,
     Verb.ADD_ISSUE: AddIssueForm,
     Verb.EXTEND: ExtendForm,
     Verb.RESPOND: RespondForm,
