@@ -2,7 +2,7 @@
 
 from redress.cases.models import Case
 from redress.people.models import Landlord, Membership, User
-from redress.rules.access import Actor, Role, may_read_cases
+from redress.rules.access import Actor, Role, Verb, may, may_read_cases
 
 
 class NoAccess(Exception):
@@ -17,12 +17,21 @@ def actor_of(user: User | None, landlord: Landlord) -> Actor:
     return Actor(user.pk, user.name, frozenset(Role(role) for role in held))
 
 
-def get_case(actor: Actor, landlord: Landlord, reference: str, *, lock: bool = False) -> Case:
-    """The case of this landlord with this reference, for someone who may read its cases.
+def get_case(
+    actor: Actor,
+    landlord: Landlord,
+    reference: str,
+    *,
+    verb: Verb | None = None,
+    lock: bool = False,
+) -> Case:
+    """The case of this landlord with this reference, for someone who may read its cases or, with
+    `verb`, may do that: a request for stage 2 may reach anyone on the staff, who reads nothing.
 
     With `lock` the row is held to the end of the transaction. Raises `NoAccess`.
     """
-    if not (actor.resident or may_read_cases(actor)):
+    does = verb is not None and may(actor, verb)
+    if not (actor.resident or may_read_cases(actor) or does):
         raise NoAccess
     rows = Case.objects.select_related("landlord", "handler", "resident__home")
     if lock:

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils.timezone import localdate
 
 from redress.cases import store
@@ -55,13 +54,13 @@ def receive(
         known = submission and Case.objects.filter(landlord=locked, submission=submission).first()
         if known:
             return Done(known.reference, facts_of(known), repeated=True)
-        reference = f"{locked.reference_prefix}-{locked.next_number:06}"
+        reference, number = _next_reference(locked)
         given = replace(given, landlord=locked.slug, reference=reference)
         context = Context(actor, localdate(at), book or Book())
         answer = decide(Verb.RECEIVE, None, given, context)
         if isinstance(answer, Refused):
             return answer
-        Landlord.objects.filter(pk=locked.pk).update(next_number=F("next_number") + 1)
+        Landlord.objects.filter(pk=locked.pk).update(next_number=number + 1)
         _, after = store.apply(
             answer,
             landlord=locked,
@@ -69,9 +68,20 @@ def receive(
             before=None,
             actor=actor,
             at=at,
-            submission=submission,
+            submission=submission or None,
         )
         return Done(reference, after, answer.warnings)
+
+
+def _next_reference(landlord: Landlord) -> tuple[str, int]:
+    """The next reference that no case has, with its number: an import may have brought some that
+    look like ours. The landlord is locked, so nobody else takes it meanwhile."""
+    number = landlord.next_number
+    while True:
+        reference = f"{landlord.reference_prefix}-{number:06}"
+        if not Case.objects.filter(landlord=landlord, reference=reference).exists():
+            return reference, number
+        number += 1
 
 
 def perform(
@@ -91,7 +101,7 @@ def perform(
     is `changed_meanwhile` and nothing is written. Raises `NoAccess` where the case is not theirs.
     """
     with transaction.atomic():
-        row = get_case(actor, landlord, reference, lock=True)
+        row = get_case(actor, landlord, reference, verb=verb, lock=True)
         if seen is not None and seen != row.event_count:
             return Refused((Reason("changed_meanwhile"),))
         before = facts_of(row)
