@@ -279,7 +279,15 @@ def all_pages(desk: builders.Desk, reviewer: Actor) -> list[str]:
     desk.does(two, Verb.RESPOND, Respond(findings=tuple(found), actions=(mend,)), TODAY)
     owing = answered(desk, mend, resident=person.pk)
     desk.does(two, Verb.ESCALATE, Escalate(requested_on=TODAY, channel="phone"), TODAY)
-    lists = ["", "?show=mine", "?show=nothing-due", "?find=nobody", "?find=elm", "receive"]
+    lists = [
+        "",
+        "?show=mine",
+        "?show=nothing-due",
+        "?find=nobody",
+        "?find=elm",
+        "receive",
+        "pass-on",
+    ]
     cases = [f"case/{ref}" for ref in (new, waiting, going, request, two, owing)]
     letters = [f"case/{going}/letters/2", f"case/{owing}/letters/3"]
     at = {

@@ -13,7 +13,7 @@ from redress.cases.access import get_case
 from redress.cases.perform import Done, perform
 from redress.cases.preview import preview
 from redress.cases.queries import CasePage
-from redress.rules.access import Verb, may
+from redress.rules.access import Verb, may, may_read_cases
 from redress.rules.decision import Context, Reason, Refused
 from redress.rules.letters import MissingParts
 from redress.rules.stages import possible
@@ -59,6 +59,11 @@ class Asked:
         return self.found.case.reference
 
     @property
+    def reads(self) -> bool:
+        """Whether they may read the case; anyone on the staff may pass on what concerns it."""
+        return may_read_cases(self.visit.actor)
+
+    @property
     def is_possible(self) -> bool:
         """Whether the state of the case allows it."""
         return self.verb in possible(self.found.case.state)
@@ -75,7 +80,7 @@ class Asked:
 @page(needs=signed_in, posts=True)
 def act(visit: Visit, reference: str, verb: Verb) -> HttpResponse:
     """The form of an action, and doing it. What is refused says why and keeps what was typed."""
-    row = get_case(visit.actor, visit.landlord, reference)
+    row = get_case(visit.actor, visit.landlord, reference, verb=verb)
     asked = Asked(visit, queries.case_page(row), verb)
     if not may(visit.actor, asked.verb):
         return _stopped(asked, status=403)
@@ -99,10 +104,9 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
         return _looked_at(asked, form, data)
     answer = _attempt(asked, form, perform, seen=seen)
     if isinstance(answer, Done):
-        messages.success(asked.visit.request, _banner(asked.verb, answer))
-        return redirect("case", asked.visit.landlord.slug, asked.reference)
+        return _done(asked, answer)
     if answer.reasons == (Reason("changed_meanwhile"),):  # between our reading and the writing
-        row = get_case(asked.visit.actor, asked.visit.landlord, asked.reference)
+        row = get_case(asked.visit.actor, asked.visit.landlord, asked.reference, verb=asked.verb)
         return _changed(Asked(asked.visit, queries.case_page(row), asked.verb), data, seen)
     form.refuse(answer.reasons)
     return _shown(asked, form)
@@ -146,7 +150,7 @@ def _gaps(missing: MissingParts) -> list[Reason]:
 
 def _changed(asked: Asked, data: QueryDict, seen: int) -> HttpResponse:
     """The form with what was typed, and what others did to the case since it was opened."""
-    since = [event for event in asked.found.events if event.sequence > seen]
+    since = [event for event in asked.found.events if event.sequence > seen and asked.reads]
     mine = all(event.by_id == asked.visit.actor.id for event in since)
     data = data.copy()
     data["seen"] = str(asked.found.seen)  # having read it, they may send it again
@@ -165,6 +169,7 @@ def _shown(asked: Asked, form: DeskForm, meanwhile: list[Entry] | None = None) -
         page=found,
         policy=asked.context.policy(found.case),
         words=WORDS[asked.verb],
+        reads=asked.reads,
         is_possible=asked.is_possible,
         locked=not asked.is_possible,
         button=LOOK if asked.verb in LOOKED_AT_FIRST else WORDS[asked.verb].button,
@@ -176,16 +181,22 @@ def _stopped(asked: Asked, status: int = 409) -> HttpResponse:
     """Says what stands in the way of an action that no form would mend."""
     found = choice(asked.verb, asked.found.case, asked.context)
     page = asked.visit.render(
-        "desk/stopped.html", title=found.title, stops=found.stops, case=asked.found.case
+        "desk/stopped.html",
+        title=found.title,
+        stops=found.stops,
+        case=asked.found.case,
+        reads=asked.reads,
     )
     page.status_code = status
     return page
 
 
-def _banner(verb: Verb, done: Done) -> str:
-    if done.split:
-        return f"The issue is split off as a new complaint, {done.split}."
-    return WORDS[verb].done
+def _done(asked: Asked, done: Done) -> HttpResponse:
+    """Back to the case, which says what was done; or, for who may not read it, to passing on."""
+    split = f"The issue is split off as a new complaint, {done.split}."
+    messages.success(asked.visit.request, split if done.split else WORDS[asked.verb].done)
+    slug = asked.visit.landlord.slug
+    return redirect("case", slug, asked.reference) if asked.reads else redirect("pass-on", slug)
 
 
 def _number(text: str) -> int:

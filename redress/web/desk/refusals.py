@@ -75,14 +75,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing says where the document is kept.",
         "Give the folder, the file number or the address.",
     ),
-    "document_name_missing": (
-        "Nothing says what the document is, or the name is longer than 255 characters.",
-        "Name it in a few words.",
-    ),
-    "document_place_missing": (
-        "Nothing says where the document is kept, or the place is longer than 500 characters.",
-        "Write where a colleague can find it.",
-    ),
     # Acknowledging
     "definition_missing": (
         "The complaint is not defined.",
@@ -218,4 +210,10 @@ class Said:
 
 def in_words(reasons: Iterable[Reason]) -> list[Said]:
     """Each reason as a person reads it. Raises KeyError for a code that has no words."""
-    return [Said(*WORDS[reason.code], reason.provision, reason.field) for reason in reasons]
+    return [Said(*WORDS[reason.code], _rests_on(reason), reason.field) for reason in reasons]
+
+
+def _rests_on(reason: Reason) -> str:
+    """A provision of the Code as it stands; a clause of the landlord's own as one of its policy."""
+    source = reason.provision
+    return source if not source or source.startswith("Code ") else f"our policy, {source}"

@@ -224,15 +224,6 @@ def _corrected(content: Content, names: Names) -> list[Line]:
     return [("Received", f"{_day(now)}, was {_day(note['was'])}"), ("Why", note["reason"]), *moved]
 
 
-def _document(content: Content, names: Names) -> list[Line]:
-    new = content["patch"]["documents"][0]
-    return [
-        ("What", new["name"]),
-        ("Came", _day(new["received_on"])),
-        ("Kept at", new["kept_at"]),
-    ]
-
-
 def _withdrawn(content: Content, names: Names) -> list[Line]:
     return [("How", content["note"]["how"])]
 
@@ -256,7 +247,6 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "allocated": ("Given to a handler", _allocated),
     "call_recorded": ("Call, visit or note", _called),
     "document_noted": ("Document put on record", _document),
-    "document_noted": ("Document noted", _document),
     "issue_joined": ("Issue added", _joined),
     "issue_split": ("Issue split off as a new complaint", _split),
     "extended": ("Response date extended", _extended),

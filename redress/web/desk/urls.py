@@ -5,7 +5,7 @@ the last word of an action's is the verb itself.
 from django.urls import path, register_converter
 
 from redress.rules.access import Verb
-from redress.web.desk import act, case, letter, receive, worklist
+from redress.web.desk import act, case, letter, pass_on, receive, worklist
 from redress.web.desk.verbs import WORDS, word_of
 
 
@@ -39,6 +39,7 @@ register_converter(Word, "verb")
 urlpatterns = [
     path("", worklist.worklist, name="worklist"),
     path("receive", receive.receive, name="receive"),
+    path("pass-on", pass_on.pass_on, name="pass-on"),
     path("case/<reference:reference>/letters/<int:number>", letter.letter, name="letter"),
     path("case/<reference:reference>/<verb:verb>", act.act, name="act"),
     path("case/<reference:reference>", case.case, name="case"),

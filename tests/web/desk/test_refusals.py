@@ -64,6 +64,8 @@ def test_a_reason_in_words_keeps_its_provision_and_field() -> None:
     (said,) = in_words([Reason("reasons_missing", "Code 6.7", "findings")])
     assert (said.why, said.field) == ("Code 6.7", "findings")
     assert said.says == "The reasons are not given."
+    (own,) = in_words([Reason("window_passed", "3 Stage 1")])
+    assert own.why == "our policy, 3 Stage 1"
     with pytest.raises(KeyError):
         in_words([Reason("no_such_code")])
 

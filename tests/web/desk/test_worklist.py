@@ -45,7 +45,7 @@ def test_a_row_says_who_what_and_by_when(page: Client, desk: builders.Desk) -> N
         "Stage 1, being looked into",
         "Nobody yet",
         # 10 working days after Wed 6 May; today is Tue 12 May
-        "Respond by Wed 20 May 2026 6 working days left",
+        "Respond by Wed 20 May 2026 , 6 working days left",
     ):
         assert words in said
 
