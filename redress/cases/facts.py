@@ -1,4 +1,4 @@
-"""Rows to values: one case as the rules read it. Four queries, however long its story."""
+"""Rows to values: one case as the rules read it. Five queries, however long its story."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -13,16 +13,16 @@ from redress.rules.facts import (
     CaseFacts,
     Clock,
     DeadlineFacts,
+    DocumentFacts,
     Due,
     IssueFacts,
     StageFacts,
 )
+from redress.rules.record import KEYS
 
 _case = TypeAdapter(CaseFacts)
 CASE_FIELDS = [
-    f.name
-    for f in fields(CaseFacts)
-    if f.name not in ("landlord", "handler", "resident", "stages", "issues", "deadlines", "actions")
+    f.name for f in fields(CaseFacts) if f.name not in ("landlord", "handler", "resident", *KEYS)
 ]
 
 
@@ -38,6 +38,7 @@ def facts_of(row: Case) -> CaseFacts:
             "issues": _plain(row.issues.all(), IssueFacts),
             "deadlines": [deadline_of(d) for d in row.deadlines.all()],
             "actions": _plain(row.actions.all(), ActionFacts),
+            "documents": _plain(row.documents.all(), DocumentFacts),
         }
     )
 
@@ -58,8 +59,10 @@ def _plain(rows: Iterable[models.Model], kind: type) -> list[Any]:
     return [{name: getattr(row, name) for name in names} for row in rows]
 
 
-def row_values(facts: StageFacts | IssueFacts | ActionFacts, plain: dict[str, Any]) -> Any:
-    """The columns of a stage, an issue or an action: the facts' own fields, lists as JSON."""
+def row_values(
+    facts: StageFacts | IssueFacts | ActionFacts | DocumentFacts, plain: dict[str, Any]
+) -> Any:
+    """The columns of a part of a case: the fields of its facts, lists as JSON."""
     values = {field.name: getattr(facts, field.name) for field in fields(facts)}
     for name in ("extensions", "findings"):
         if name in values:

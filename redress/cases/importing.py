@@ -26,7 +26,7 @@ from redress.rules.case_rows import COLUMNS, DATES, CaseRow, check_header, parse
 from redress.rules.decision import Decision
 from redress.rules.facts import CaseFacts, Finding, Kind, StageFacts, Tenure
 from redress.rules.imported import case_of
-from redress.rules.record import NewEvent, plain
+from redress.rules.record import KEYS, NewEvent, plain
 
 BATCH = 1_000
 MOST_FAULTS = 20  # named; the rest are counted
@@ -174,7 +174,7 @@ def _write(
         row.reference: row
         for row in Case.objects.filter(landlord=landlord, reference__in=references)
         .select_related("landlord")
-        .prefetch_related("stages", "issues", "deadlines", "actions")
+        .prefetch_related(*KEYS)
     }
     new = []
     for rows in batch:

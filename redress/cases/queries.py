@@ -1,12 +1,12 @@
 """Lists and searches. Every one is scoped by its landlord and costs the same however many cases."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Case as Choice
-from django.db.models import Q, QuerySet, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, When
 
 from redress.cases.facts import facts_of
 from redress.cases.models import Case, Event, Letter, SearchWord, Stage
@@ -17,11 +17,12 @@ from redress.rules.facts import CaseFacts, Finding, Kind, State, Tenure
 from redress.rules.figures import FigureRow
 
 PAGE = 50
-MOST_HITS = 500  # candidates looked at for one word
+MANY = 2_000  # a word of more cases than these is a common one
 ANSWERED = Choice(
     When(Q(outcome=Finding.WITHDRAWN.value) | ~Q(refused_ground=""), then="ended_on"),
     default="responded_on",
 )
+MOST_WORDS = 6  # of what is typed into the search
 LONGEST_NUMBER = 19  # digits that a row's number may have
 
 
@@ -74,8 +75,8 @@ def worklist(
 
 def unscheduled(landlord: Landlord, *, after: str = "") -> Page:
     """Open cases on which nothing is due by a date: answered and ready to close, or unpromised."""
-    states = [state for state in State if state is not State.CLOSED]
-    rows = _cases(landlord).filter(next_due__isnull=True, state__in=states).order_by("-id")
+    rows = _cases(landlord).filter(next_due__isnull=True).exclude(state=State.CLOSED.value)
+    rows = rows.order_by("-id")
     if after.isdecimal() and len(after) < LONGEST_NUMBER:
         rows = rows.filter(id__lt=int(after))
     found = list(rows[: PAGE + 1])
@@ -99,34 +100,56 @@ def _page(rows: QuerySet[Case], after: str) -> Page:
 def find(landlord: Landlord, text: str) -> tuple[Line, ...]:
     """Cases that have every word typed, or a word that begins with it: at most 50, newest first.
 
-    Looks at reference, resident's name, address, postcode, phone, service and category.
+    Looks at reference, resident's name, address, postcode, phone, service and category. Typed with
+    blanks in it, a reference or a number is found too.
     """
-    typed = words(text)[:6]
-    if not typed:
-        return ()
-    joined = "".join(typed)
-    by_word = sorted((_holding(landlord, word) for word in typed), key=len)
-    hits = set(_holding(landlord, joined))
-    rest = by_word[0]
-    for word in typed:
-        rest = _with_word(landlord, rest, word)
-    hits |= set(rest)
-    rows = _cases(landlord).filter(pk__in=hits).order_by("-received_on", "-id")
-    return tuple(_line(row) for row in rows[:PAGE])
+    typed = words(text)[:MOST_WORDS]
+    ways = {tuple(typed), ("".join(typed),)} if typed else set()
+    hits = {hit for way in ways for hit in _newest_hits(landlord, way)}
+    newest = [number for _, number in sorted(hits, reverse=True)[:PAGE]]
+    rows = Case.objects.filter(pk__in=newest).select_related("handler", "resident__home")
+    return tuple(_line(row) for row in rows.order_by("-received_on", "-id"))
 
 
-def _range(word: str) -> Q:
+def _newest_hits(landlord: Landlord, typed: tuple[str, ...]) -> list[tuple[date, int]]:
+    """The newest cases with all the words, by received date and number.
+
+    Common words are looked for among the newest cases first: they are soon found there. A rare
+    one is looked up, and its cases (the landlord's own) are asked for the others. Naming the
+    landlord of those cases as well would make SQLite walk all that it has.
+    """
+    size = {word: _holding(landlord, word)[: MANY + 1].count() for word in typed}
+    rarest = min(typed, key=lambda word: size[word])
+    found = []
+    if size[rarest] > MANY:
+        since = _since(landlord)
+        found = _first(Case.objects.filter(landlord=landlord, received_on__gte=since), typed)
+    if len(found) < PAGE:
+        others = [word for word in typed if word != rarest]
+        cases = _holding(landlord, rarest).values("case")
+        found = _first(Case.objects.filter(pk__in=cases), others)
+    return found
+
+
+def _holding(landlord: Landlord, word: str) -> QuerySet[SearchWord]:
+    return SearchWord.objects.filter(_begins(word), landlord=landlord)
+
+
+def _begins(word: str) -> Q:
     return Q(word__gte=word, word__lt=word + "\U0010ffff")
 
 
-def _holding(landlord: Landlord, word: str) -> list[int]:
-    rows = SearchWord.objects.filter(_range(word), landlord=landlord)
-    return list(rows.order_by("word", "case_id").values_list("case_id", flat=True)[:MOST_HITS])
+def _first(rows: QuerySet[Case], having: Iterable[str]) -> list[tuple[date, int]]:
+    for word in having:
+        rows = rows.filter(Exists(SearchWord.objects.filter(_begins(word), case=OuterRef("pk"))))
+    newest = rows.order_by("-received_on", "-id").values_list("received_on", "id")
+    return list(newest[:PAGE])
 
 
-def _with_word(landlord: Landlord, cases: list[int], word: str) -> list[int]:
-    rows = SearchWord.objects.filter(_range(word), landlord=landlord, case__in=cases)
-    return list(rows.values_list("case_id", flat=True).distinct())
+def _since(landlord: Landlord) -> date:
+    """The received date before which a landlord's cases are no longer among its newest."""
+    days = Case.objects.filter(landlord=landlord).order_by("-received_on", "-id")
+    return next(iter(days.values_list("received_on", flat=True)[MANY : MANY + 1]), date.min)
 
 
 def _cases(landlord: Landlord) -> QuerySet[Case]:
@@ -195,10 +218,12 @@ def colleagues(landlord: Landlord, *roles: Role) -> list[tuple[int, str]]:
 
 def figure_rows(landlord: Landlord, start: date, end: date) -> Iterator[FigureRow]:
     """One row a stage that began in the period, both days included. One query, streamed: memory
-    does not grow with the period. Refusing a stage, or a resident's withdrawal, answers it.
+    does not grow with the period. Refusing a stage, or a resident's withdrawal, answers it. A
+    request that became a complaint is counted as that alone (Code 1.5).
     """
     rows = (
         Stage.objects.filter(landlord=landlord, received_on__range=(start, end))
+        .exclude(number=0, case__kind=Kind.COMPLAINT.value)
         .order_by("received_on", "id")
         .values_list(
             "case__reference", "case__kind", "number", "received_on", "held_due", "promise_due",

@@ -14,6 +14,7 @@ from redress.cases.models import (
     Action,
     Case,
     Deadline,
+    Document,
     Event,
     Issue,
     Letter,
@@ -42,6 +43,7 @@ TABLES: dict[str, Any] = {
     "issues": Issue,
     "deadlines": Deadline,
     "actions": Action,
+    "documents": Document,
 }
 
 
@@ -127,7 +129,7 @@ def _touched(name: str, patch: Patch) -> Iterator[tuple[Any, ...]]:
 
 
 def part_values(case: CaseFacts, facts: Any) -> dict[str, Any]:
-    """The columns of a stage, an issue, a deadline or an action of the case."""
+    """The columns of one part of the case: a stage, an issue, a deadline, an action, a document."""
     if isinstance(facts, DeadlineFacts):
         return deadline_values(facts, plain(facts))
     values: dict[str, Any] = row_values(facts, plain(facts))

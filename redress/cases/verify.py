@@ -14,7 +14,7 @@ from redress.rules.facts import CaseFacts
 from redress.rules.record import FIRST_DIGEST, KEYS, chain, digest_of, evolve
 
 BATCH = 500
-PARTS = ("events", "letters", "stages", "issues", "deadlines", "actions")
+PARTS = ("events", "letters", *KEYS)
 
 
 @dataclass

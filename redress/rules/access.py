@@ -32,6 +32,7 @@ class Verb(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     ALLOCATE = "allocate"
     RECORD_CALL = "record_call"
+    NOTE_DOCUMENT = "note_document"
     ADD_ISSUE = "add_issue"
     EXTEND = "extend"
     RESPOND = "respond"
@@ -79,6 +80,7 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.ACKNOWLEDGE: CASEWORK,
     Verb.ALLOCATE: DECIDERS,
     Verb.RECORD_CALL: STAFF,
+    Verb.NOTE_DOCUMENT: STAFF,
     Verb.ADD_ISSUE: CASEWORK,
     Verb.EXTEND: CASEWORK,
     Verb.RESPOND: CASEWORK,

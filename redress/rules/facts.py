@@ -215,6 +215,16 @@ class ActionFacts:
 
 
 @dataclass(frozen=True)
+class DocumentFacts:
+    """A document: what it is, the day it came, where it is kept (Code 5.12)."""
+
+    number: int
+    name: str
+    received_on: date
+    kept_at: str
+
+
+@dataclass(frozen=True)
 class CaseFacts:
     """One case as it stands, enough to decide anything about it."""
 
@@ -237,6 +247,7 @@ class CaseFacts:
     stages: tuple[StageFacts, ...] = ()
     deadlines: tuple[DeadlineFacts, ...] = ()
     actions: tuple[ActionFacts, ...] = ()
+    documents: tuple[DocumentFacts, ...] = ()
 
     @property
     def stage(self) -> StageFacts:

@@ -24,6 +24,7 @@ KEYS = {
     "issues": ("number",),
     "deadlines": ("stage", "clock"),
     "actions": ("number",),
+    "documents": ("number",),
 }
 FIRST_DIGEST = "0" * 64
 _case = TypeAdapter(CaseFacts)

@@ -52,6 +52,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.CORRECT_RECEIVED_DATE): (state,) for state in RUNNING},
     **{(state, Verb.ALLOCATE): (state,) for state in OPEN},
     **{(state, Verb.RECORD_CALL): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.NOTE_DOCUMENT): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
 }

@@ -21,6 +21,7 @@ from redress.rules.actions.correct_received_date import CorrectReceivedDate
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.log import Log
+from redress.rules.actions.note_document import NoteDocument
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.actions.record_call import RecordCall
@@ -193,6 +194,9 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.ACKNOWLEDGE: DEFINED,
         Verb.ALLOCATE: Allocate(handler=55, handler_name="Eve Hall"),
         Verb.RECORD_CALL: RecordCall(on=today, reached=True, note="She is in after six."),
+        Verb.NOTE_DOCUMENT: NoteDocument(
+            name="The surveyor's report", received_on=today, kept_at="Repairs folder, job 4411"
+        ),
         Verb.ESCALATE: Escalate(requested_on=today, channel="phone"),
         Verb.REFUSE: refusal(),
         Verb.REFUSE_ESCALATION: refusal(),

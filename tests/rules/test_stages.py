@@ -32,26 +32,30 @@ from tests.rules.story import (
 HAPPENS = """
 start: receive>stage_1_received
 request_open: answer_request>request_answered raise_complaint>stage_1_received
-    allocate record_call complete_action!no_such_action
-request_answered: raise_complaint>stage_1_received allocate record_call
+    allocate record_call note_document complete_action!no_such_action
+request_answered: raise_complaint>stage_1_received allocate record_call note_document
     complete_action!no_such_action close>closed
-stage_1_received: log>stage_1_logged allocate record_call add_issue refuse>refused
+stage_1_received: log>stage_1_logged allocate record_call note_document add_issue refuse>refused
     complete_action!no_such_action correct_received_date withdraw>withdrawn
-stage_1_logged: acknowledge>stage_1_open allocate record_call add_issue refuse>refused
+stage_1_logged: acknowledge>stage_1_open allocate record_call note_document add_issue refuse>refused
     complete_action!no_such_action correct_received_date withdraw>withdrawn
-stage_1_open: extend respond>stage_1_answered allocate record_call add_issue refuse>refused
+stage_1_open: extend respond>stage_1_answered allocate record_call note_document add_issue
+    refuse>refused
     complete_action!no_such_action correct_received_date withdraw>withdrawn
-stage_1_answered: escalate>stage_2_requested allocate record_call add_issue
+stage_1_answered: escalate>stage_2_requested allocate record_call note_document add_issue
     complete_action!no_such_action close>closed
 stage_2_requested: acknowledge>stage_2_open refuse_escalation>escalation_refused allocate
-    record_call add_issue complete_action!no_such_action correct_received_date withdraw>withdrawn
-stage_2_open: extend respond>stage_2_answered allocate record_call add_issue
+    record_call note_document add_issue complete_action!no_such_action correct_received_date
+    withdraw>withdrawn
+stage_2_open: extend respond>stage_2_answered allocate record_call note_document add_issue
     complete_action!no_such_action correct_received_date withdraw>withdrawn
-stage_2_answered: allocate record_call add_issue complete_action!no_such_action close>closed
-refused: record_call complete_action!no_such_action close>closed reopen>stage_1_received
-escalation_refused: record_call complete_action!no_such_action close>closed
+stage_2_answered: allocate record_call note_document add_issue complete_action!no_such_action
+    close>closed
+refused: record_call note_document complete_action!no_such_action close>closed
+    reopen>stage_1_received
+escalation_refused: record_call note_document complete_action!no_such_action close>closed
     reopen>stage_2_requested
-withdrawn: record_call complete_action!no_such_action close>closed reopen>stage_1_open
+withdrawn: record_call note_document complete_action!no_such_action close>closed reopen>stage_1_open
 closed: escalate>stage_2_requested reopen>stage_1_answered
 """
 
@@ -66,6 +70,7 @@ WHO = {
     "acknowledge": CASEWORK,
     "allocate": DECIDERS,
     "record_call": EVERYONE,
+    "note_document": EVERYONE,
     "add_issue": CASEWORK,
     "extend": CASEWORK,
     "respond": CASEWORK,

@@ -60,6 +60,11 @@ class Case(models.Model):
                 name="worklist_of_handler",
                 condition=models.Q(next_due__isnull=False),
             ),
+            models.Index(
+                fields=["landlord", "id"],
+                name="nothing_due",
+                condition=models.Q(next_due__isnull=True) & ~models.Q(state=State.CLOSED.value),
+            ),
             models.Index(fields=["landlord", "received_on", "id"], name="case_by_received"),
         ]
 

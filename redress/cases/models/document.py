@@ -1,6 +1,5 @@
-"""A document on a case: what is known of a file, not the file."""
+"""A document on a case: what is known of it and where it is kept, not the file itself."""
 
-from django.conf import settings
 from django.db import models
 
 from redress.cases.models.case import Case
@@ -8,15 +7,15 @@ from redress.people.models import Landlord
 
 
 class Document(models.Model):
-    """The metadata of a file: its name as given, size in bytes, digest and the day it came."""
+    """A letter, photo or report: its name, the day it came, and where it is kept (Code 5.12)."""
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="documents")
+    number = models.PositiveSmallIntegerField()
     name = models.CharField(max_length=255)
-    media_type = models.CharField(max_length=100)
-    size = models.PositiveBigIntegerField()
-    sha256 = models.CharField(max_length=64)
     received_on = models.DateField()
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True
-    )
+    kept_at = models.CharField(max_length=500)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["case", "number"], name="a_document_once")]

@@ -12,9 +12,10 @@ class SearchWord(models.Model):
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
     word = models.CharField(max_length=40)
-    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, db_index=False)
 
     class Meta:
+        indexes = [models.Index(fields=["case", "word"], name="words_of_case")]
         constraints = [
             models.UniqueConstraint(fields=["landlord", "word", "case"], name="a_word_once")
         ]
