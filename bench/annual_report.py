@@ -1,0 +1,41 @@
+"""The annual report beside one SQL aggregate written by hand, in the same run.
+
+    python -m bench.annual_report [--rows 100000] [--database sqlite postgresql]
+
+Both count the fifteen tables of three years (the report compares with two earlier ones), and all
+figures are compared before any time is told.
+"""
+
+from typing import Any
+
+from bench import databases
+from bench.measure import arguments, child, say, table
+
+
+def main() -> None:
+    """Print seconds, ours and by hand, and the ratio."""
+    given = arguments(__doc__ or "")
+    took = []
+    for kind in given.database:
+        say(databases.NAMES[kind])
+        with databases.fresh(kind) as env:
+            child("importing", given.rows, env=env)
+            took.append(child("reporting", env=env))
+    head = ("database", "stages counted", "report, seconds", "and as JSON", "SQL by hand, seconds")
+    print(table([*head, "report takes", "figures compared, all equal"], [_row(e) for e in took]))
+
+
+def _row(each: dict[str, Any]) -> tuple[object, ...]:
+    return (
+        each["version"],
+        f"{each['stages']:,}",
+        f"{each['report']:.2f}",
+        f"{each['json']:.2f}",
+        f"{each['by_hand']:.3f}",
+        f"{each['report'] / each['by_hand']:.1f} times",
+        each["compared"],
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,137 @@
+"""Times pages as a signed-in officer gets them, view, template and queries: prints JSON.
+
+    python -m bench.pages SAMPLES SEED
+
+For each kind of page: the milliseconds of every sample, and the most queries one of them made.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Iterable
+from random import Random
+from typing import Any
+from urllib.parse import quote
+
+from redress.commands import setup_django
+
+SLUG = "harrow"
+DESK = f"/{SLUG}/desk/"
+WARM = 5  # of each kind, before any is timed
+
+LISTS = {
+    "worklist: everything due": "",
+    "worklist: mine": "?show=mine",
+    "worklist: overdue": "?show=overdue",
+    "worklist: stage 2": "?stage=2",
+    "worklist: nothing due": "?show=nothing-due",
+}
+COMMON = ("leak", "heating", "repairs", "residents", "electrics", "smith road")
+PREFIXES = ("smi", "jon", "kha", "men", "lea", "electri", "o", "r", "07", "ha1")
+
+
+def main(samples: int, seed: int) -> None:
+    """Time every kind of page on the environment's database."""
+    setup_django()
+    from django.core.management import call_command
+
+    call_command("collectstatic", verbosity=0, interactive=False)
+    client, draw = _officer(), Random(seed)
+    kinds = {name: _drawn(addresses, samples, draw) for name, addresses in _addresses(draw)}
+    for addresses in kinds.values():
+        for address in addresses[:WARM]:
+            _get(client, address)
+    taken = {name: {"ms": [], "queries": 0} for name in kinds}  # type: dict[str, Any]
+    for turn in zip(*kinds.values(), strict=True):  # the kinds in turn, so that all get the same
+        for name, address in zip(kinds, turn, strict=True):
+            taken[name]["ms"].append(_get(client, address))
+    for name, addresses in kinds.items():
+        taken[name]["queries"] = max(_queries(client, each) for each in addresses[:20])
+    print(json.dumps(taken))
+
+
+def _drawn(addresses: Iterable[str], samples: int, draw: Random) -> list[str]:
+    """As many addresses as samples, each as often as the others, in no order."""
+    each = list(addresses)
+    found = (each * (samples // len(each) + 1))[:samples]
+    draw.shuffle(found)
+    return found
+
+
+def _officer() -> Any:
+    from django.test import Client
+
+    from redress.demo.staff import email
+    from redress.people.landlords import landlord_named
+    from redress.people.models import User
+
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(User.objects.get(email=email("officer", landlord_named(SLUG))))
+    return client
+
+
+def _get(client: Any, address: str) -> float:
+    began = time.perf_counter()
+    answer = client.get(address)
+    took = (time.perf_counter() - began) * 1_000
+    if answer.status_code != 200:
+        raise SystemExit(f"{address}: {answer.status_code}")
+    return took
+
+
+def _queries(client: Any, address: str) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return len(captured)
+
+
+def _addresses(draw: Random) -> Iterable[tuple[str, list[str]]]:
+    """Each kind of page with its addresses."""
+    from redress.cases.models import Case
+
+    for name, query in LISTS.items():
+        yield name, [DESK + query]
+    open_cases = list(Case.objects.filter(next_due__isnull=False).order_by("next_due", "id"))
+    yield (
+        "worklist: further pages",
+        [f"{DESK}?after={row.next_due}.{row.pk}" for row in draw.sample(open_cases[:-60], 200)],
+    )
+    cases = Case.objects.select_related("resident__home")
+    told = [row for row in cases.exclude(submission=None) if row.submission.startswith("demo")]
+    imported = _random_cases(cases.filter(submission=None), 300, draw)
+    yield "case: imported", [_case(row) for row in imported]
+    yield "case: with a story", [_case(row) for row in told]
+    for name, texts in _searches(imported).items():
+        yield f"search: {name}", [f"{DESK}?find={quote(text)}" for text in texts]
+
+
+def _random_cases(rows: Any, many: int, draw: Random) -> list[Any]:
+    numbers = list(rows.values_list("pk", flat=True))
+    return list(rows.filter(pk__in=draw.sample(numbers, min(many, len(numbers)))))
+
+
+def _case(row: Any) -> str:
+    return f"{DESK}case/{quote(row.reference)}"
+
+
+def _searches(cases: list[Any]) -> dict[str, list[str]]:
+    """What people type, by what it costs to find."""
+    names = [row.resident.name for row in cases]
+    return {
+        "whole name": names,
+        "surname": [name.split()[1] for name in names],
+        "number of a reference": [row.reference.split("-")[1] for row in cases],
+        "postcode": [row.resident.home.postcode for row in cases],
+        "phone": [row.resident.phone for row in cases],
+        "common word": list(COMMON),
+        "two common words": [f"{word} {name.split()[1]}" for word in COMMON for name in names[:40]],
+        "beginning of a word": list(PREFIXES),
+        "nothing found": [f"zz{name}" for name in names],
+    }
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
