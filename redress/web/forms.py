@@ -228,6 +228,7 @@ class Secret(Text):
 
     def to_python(self, value: Any) -> str:
         text = forms.CharField.to_python(self, value) or ""
+        tidy(text)  # refuses what no text has; the rest stays as typed
         if len(text) > self.limit:
             raise ValidationError(f"{self.called} must be {self.limit:,} characters or fewer.")
         return text

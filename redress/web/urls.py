@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from redress.web.account import sign_in, sign_out, your_landlords
+from redress.web.oversight import annual
 from redress.web.public import landlords, start
 from redress.web.resident import check, complain, safety, sent, you
 
@@ -18,5 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/complain/you", you.you, name="you"),
     path("<slug:slug>/complain/check", check.check, name="check"),
     path("<slug:slug>/complain/sent", sent.sent, name="sent"),
+    path("<slug:slug>/oversight/annual", annual.annual, name="annual"),
     path("<slug:slug>/desk/", include("redress.web.desk.urls")),
 ]

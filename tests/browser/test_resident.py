@@ -49,7 +49,7 @@ def test_a_complaint_from_first_page_to_reference(
     page.get_by_role("button", name="Continue").click()
     seen("6-you-error")
     page.get_by_label("Email address").fill("mary@example.org")
-    page.get_by_label("Leaseholder").check()
+    page.get_by_label("A leaseholder").check()
     page.get_by_role("button", name="Continue").click()
     seen("7-check")
     page.get_by_role("button", name="Send my complaint").click()
@@ -60,7 +60,7 @@ def test_a_complaint_from_first_page_to_reference(
 
 def what_happened(page: Page) -> None:
     """Fills in the first page and goes on."""
-    page.get_by_label("Tell us what happened").fill("The ceiling leaks.\nNobody comes.")
+    page.get_by_label("What went wrong?").fill("The ceiling leaks.\nNobody comes.")
     page.locator("#id_occurred_on_day").fill("3")
     page.locator("#id_occurred_on_month").fill("March")
     page.locator("#id_occurred_on_year").fill("2026")

@@ -24,8 +24,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
     A wrong password and an unknown or closed account get the same answer.
     """
-    form = SignInForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _let_in(request, form):
+    posted = request.method == "POST"
+    form = SignInForm(request.POST if posted else None)
+    if posted and form.is_valid() and _let_in(request, form):
         return redirect(_wanted(request))
     return render(request, "account/sign_in.html", {"form": form})
 

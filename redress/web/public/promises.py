@@ -60,24 +60,20 @@ def promises(slug: str, today: date) -> Promises:
 def _rows(number: int, policy: Policy, code: CodeEdition) -> tuple[Row, ...]:
     ours, limit = policy.stage(number), code.stage(number)
     asked = "your complaint" if number == 1 else "your request"
-    after = "your complaint" if ours.respond_from is Start.RECEIVED else "our first letter"
+    after = asked if ours.respond_from is Start.RECEIVED else "our first letter"
     return (
-        Row(f"We say that we have {asked}", _within(ours.acknowledge), _within(limit.acknowledge)),
-        Row(
-            "We answer",
-            f"{_within(ours.respond)} of {after}",
-            f"{_within(limit.respond)} of our first letter",
-        ),
+        Row(f"We say that we have {asked}", _time(ours.acknowledge), _time(limit.acknowledge)),
+        Row("We answer", f"{_time(ours.respond)} after {after}", _time(limit.respond)),
         Row("If we need longer", _more(ours.extension), _more(limit.extension)),
     )
 
 
-def _within(promise: Promise | None) -> str:
-    return f"within {_length(promise.span)}" if promise else "no time is given"
+def _time(promise: Promise | None) -> str:
+    return _length(promise.span) if promise else "We do not say"
 
 
 def _more(extension: Extension) -> str:
-    return f"up to {_length(extension.span)} more"
+    return f"{_length(extension.span)} more"
 
 
 def _length(span: Span) -> str:

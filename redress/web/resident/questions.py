@@ -3,21 +3,28 @@
 from typing import Any
 
 from redress.rules.facts import Tenure
-from redress.rules.words import TENURE
 from redress.web.forms import Checkboxes, Date, Email, Form, Lines, LongText, Postcode, Radios, Text
 from redress.web.risks import DANGER_NOW
 
-ASKED_TENURES = [(tenure.value, TENURE[tenure]) for tenure in Tenure]
+TENURES = [
+    (Tenure.TENANT.value, "A tenant"),
+    (Tenure.LEASEHOLDER.value, "A leaseholder"),
+    (Tenure.SHARED_OWNER.value, "A shared owner"),
+    (Tenure.LICENSEE.value, "In a hostel or other home for a time"),
+    (Tenure.APPLICANT.value, "Waiting for a home"),
+    (Tenure.HOMELESS_APPLICANT.value, "Homeless, and waiting for help"),
+    (Tenure.OTHER.value, "Something else"),
+]
 
 
 class Complain(Form):
     """The complaint itself."""
 
     description = LongText(
-        "Tell us what happened",
-        hint="What went wrong, and what we did about it. Use your own words.",
-        missing="Tell us what happened",
-        called="What happened",
+        "What went wrong?",
+        hint="Tell us what happened, and what we did about it. Use your own words.",
+        missing="Tell us what went wrong",
+        called="What went wrong",
         rows=8,
     )
     occurred_on = Date(
@@ -64,6 +71,7 @@ class Safety(Form):
         ],
         optional=True,
         hint="Tick all that are true. We will put these first.",
+        missing="Select those that are true",
     )
     needs = Lines(
         "What should we know when we contact you?",
@@ -85,7 +93,9 @@ class You(Form):
     )
     address = Lines("Address", optional=True, limit=300, rows=3, autocomplete="street-address")
     postcode = Postcode(optional=True)
-    tenure = Radios("You are our …", ASKED_TENURES, optional=True, called="Which you are")
+    tenure = Radios(
+        "Which of these are you?", TENURES, optional=True, missing="Select which of these you are"
+    )
 
 
 QUESTIONS: dict[str, type[Form]] = {"complain": Complain, "safety": Safety, "you": You}

@@ -1,0 +1,32 @@
+"""The annual report of a landlord, for those who read its figures."""
+
+from django.http import Http404, HttpResponse
+
+from redress.reports.annual import annual as report_of
+from redress.reports.annual_html import body
+from redress.reports.years import years_held
+from redress.rules.access import may_read_reports
+from redress.rules.figures_year import Year
+from redress.web.pages import Visit, page
+
+
+@page(needs=may_read_reports)
+def annual(visit: Visit) -> HttpResponse:
+    """The year of `?year=2023-24`, or the latest of which there are cases."""
+    held = years_held(visit.landlord)
+    year = _asked(visit.request.GET.get("year", "")) or (held[0] if held else None)
+    report = report_of(visit.landlord, year, visit.today) if year in held else None
+    return visit.render(
+        "oversight/annual.html",
+        year=year,
+        held=held,
+        body=body(report) if report else "",
+    )
+
+
+def _asked(text: str) -> Year | None:
+    """The year in the address; one that is none has no page."""
+    try:
+        return Year.parse(text) if text else None
+    except ValueError as error:
+        raise Http404 from error

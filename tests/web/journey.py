@@ -1,0 +1,59 @@
+"""A resident at the form: fills in each page as a browser would."""
+
+from typing import Any
+
+from django.test import Client
+
+from tests.web.reader import Page, read, sound
+
+BASE = "/code-model/complain"
+WHAT = {
+    "description": "The kitchen ceiling leaks.\r\nNobody comes.",
+    "occurred_on_day": "3",
+    "occurred_on_month": "3",
+    "occurred_on_year": "2026",
+    "aware_on_day": "4",
+    "aware_on_month": "March",
+    "aware_on_year": "2026",
+    "outcome_sought": "Mend it.",
+}
+SAFETY = {"risks": ["damp_and_mould", "vulnerable"], "needs": "Large print"}
+YOU = {
+    "name": "Mary Osei",
+    "email": "mary@example.org",
+    "phone": "07700 900123",
+    "address": "4 Elm Walk\r\nLondon",
+    "postcode": "e14aa",
+    "tenure": "leaseholder",
+}
+PAGES: dict[str, dict[str, Any]] = {"": WHAT, "/safety": SAFETY, "/you": YOU}
+
+
+def answer(client: Client, **others: dict[str, Any]) -> None:
+    """Answers all pages soundly; `what`, `safety` and `you` stand in for the usual answers."""
+    given = [others.get("what", WHAT), others.get("safety", SAFETY), others.get("you", YOU)]
+    for page, typed in zip(PAGES, given, strict=True):
+        response = client.post(BASE + page, typed)
+        assert response.status_code == 302, sound(response).problems
+
+
+def key(client: Client) -> str:
+    """The key of the draft, as the check page would send it."""
+    return read(client.get(f"{BASE}/check")).one("input", name="submission").attrs["value"]
+
+
+def send(client: Client) -> Page:
+    """Presses the last button; gives the confirmation."""
+    response = client.post(f"{BASE}/check", {"submission": key(client)}, follow=True)
+    assert response.redirect_chain == [(f"{BASE}/sent", 302)]
+    return sound(response)
+
+
+def answers(page: Page) -> dict[str, str]:
+    """The check page: each question and its answer."""
+    questions = page.all("dt", class_="govuk-summary-list__key")
+    shown = page.all("dd", class_="govuk-summary-list__value")
+    return {
+        question.words: " ".join(node.words.split())
+        for question, node in zip(questions, shown, strict=True)
+    }

@@ -1,0 +1,147 @@
+"""Every address of the site: declared, guarded, and open to those it is for and nobody else."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from redress.people.models import Landlord, User
+from redress.rules.access import Role
+from redress.web.pages import Declared
+from tests import builders
+from tests.web.reader import sound
+
+ALL = set(Role)
+OFFICIAL = ALL - {Role.LOGGER, Role.HANDLER}
+EVERYBODY = "everybody"
+
+# Written by hand from `docs/guide`: the page, its address, and which roles of the landlord may open
+# it. The desk's pages have a test of their own, `desk/test_access.py`.
+PAGES = {
+    "landlords": ("/", EVERYBODY),
+    "sign-in": ("/sign-in", EVERYBODY),
+    "sign-out": ("/sign-out", EVERYBODY),
+    "start": ("/code-model/", EVERYBODY),
+    "complain": ("/code-model/complain", EVERYBODY),
+    "safety": ("/code-model/complain/safety", EVERYBODY),
+    "you": ("/code-model/complain/you", EVERYBODY),
+    "check": ("/code-model/complain/check", EVERYBODY),
+    "sent": ("/code-model/complain/sent", EVERYBODY),
+    "your-landlords": ("/your-landlords", ALL),
+    "annual": ("/code-model/oversight/annual", OFFICIAL),
+}
+POSTS = {"sign-in", "sign-out", "complain", "safety", "you", "check"}
+FOR_STAFF = {name: (at, who) for name, (at, who) in PAGES.items() if who != EVERYBODY}
+
+
+def patterns(below: URLResolver, path: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for each in below.url_patterns:
+        here = path + str(each.pattern)
+        if isinstance(each, URLResolver):
+            yield from patterns(each, here)
+        else:
+            yield here, each
+
+
+EVERY = list(patterns(get_resolver()))
+
+
+def person(landlord: Landlord, role: Role) -> Client:
+    client = Client()
+    client.force_login(User.objects.get(pk=builders.user(landlord, role, name=f"A {role}").id))
+    return client
+
+
+def test_every_view_is_declared() -> None:
+    assert len(EVERY) > 10
+    for path, pattern in EVERY:
+        declared = getattr(pattern.callback, "declared", None)
+        assert isinstance(declared, Declared), f"{path}: declare it with page() or site_page()"
+        assert declared.of_landlord == path.startswith("<slug:slug>"), path
+
+
+def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
+    ours = {pattern.name for path, pattern in EVERY if "/desk/" not in path and pattern.name}
+    assert ours == PAGES.keys()
+
+
+def test_nobody_who_is_not_signed_in_gets_to_the_desk() -> None:
+    from redress.rules.access import Actor
+
+    stranger = Actor(id=None, name="")
+    for path, pattern in EVERY:
+        if "/desk/" in path:
+            assert not pattern.callback.declared.needs(stranger), path  # type: ignore[union-attr]
+
+
+@pytest.mark.usefixtures("landlord")
+@pytest.mark.parametrize("name", PAGES)
+def test_strangers_see_what_is_public_and_are_asked_to_sign_in_for_the_rest(name: str) -> None:
+    address, who = PAGES[name]
+    response = Client().get(address, follow=True)
+    assert response.status_code == 200
+    sound(response)
+    asked_to = any(to.startswith("/sign-in?next=") for to, _ in response.redirect_chain)
+    assert asked_to == (who != EVERYBODY)
+
+
+@pytest.mark.parametrize("role", sorted(Role))
+@pytest.mark.parametrize("name", FOR_STAFF)
+def test_staff_see_what_their_role_is_for(landlord: Landlord, name: str, role: Role) -> None:
+    address, who = FOR_STAFF[name]
+    response = person(landlord, role).get(address)
+    if role in who:
+        assert response.status_code in (200, 302)
+    else:
+        assert response.status_code == 403
+        assert "You cannot see this page" in sound(response).words
+
+
+@pytest.mark.parametrize("role", sorted(Role))
+def test_another_landlords_people_see_nothing_of_ours(landlord: Landlord, role: Role) -> None:
+    other = person(builders.landlord("harrow", "HAR"), role)
+    assert other.get(FOR_STAFF["annual"][0]).status_code == 403
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_only_forms_take_a_post_and_nothing_takes_a_put(landlord: Landlord, name: str) -> None:
+    address, who = PAGES[name]
+    client = Client() if who == EVERYBODY else person(landlord, Role.DIRECTOR)
+    assert (client.post(address, {}).status_code == 405) == (name not in POSTS)
+    for verb in (client.put, client.patch, client.delete, client.options):
+        assert verb(address).status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/no-such-landlord/",
+        "/no-such-landlord",
+        "/no-such-landlord/complain",
+        "/no-such-landlord/oversight/annual",
+        "/no-such-landlord/desk/",
+        "/code-model/nothing",
+        "/code-model/complain/nothing",
+        "/CODE-MODEL/",
+        "/%00/",
+        "/../../etc/passwd",
+        "/" + "x" * 3_000,
+        "/%F0%9F%9A%BD/",
+        "/%ff/",
+    ],
+)
+def test_what_is_not_there_has_a_page_that_says_so(client: Client, address: str) -> None:
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "Page not found" in sound(response).words
+
+
+@pytest.mark.usefixtures("landlord")
+@pytest.mark.parametrize("name", PAGES)
+def test_every_answer_has_its_headers_and_no_page_is_kept(client: Client, name: str) -> None:
+    response = client.get(PAGES[name][0])
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert "no-store" in response["Cache-Control"]
+    assert response["Referrer-Policy"] == "same-origin"

@@ -1,0 +1,66 @@
+"""What residents read is plain: measured on the pages as they are shown."""
+
+import re
+import statistics
+from typing import Any
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+
+from redress.rules import reading
+from tests import builders
+from tests.web.journey import BASE, answer, send
+
+pytestmark = pytest.mark.usefixtures("landlord", "frozen")
+# Names that nobody can put more plainly, and dates.
+FIXED = re.compile(r"Housing Ombudsman|Complaint Handling Code|[A-Z]\w+day \d+ \w+ \d{4}")
+BLOCKS = re.compile(r"</?(?:p|li|h\d|dt|dd|label|legend|div|button|a|title|span|strong)\b[^>]*>")
+
+
+def text(html: str) -> str:
+    """The words of a page, a block a line."""
+    main = re.sub(r"(?s).*<main[^>]*>(.*)</main>.*", r"\1", html)
+    main = re.sub(r"(?s)<(strong|span|a)\b[^>]*>|</(strong|span|a)>", "", main)
+    lines = re.sub(r"<[^>]+>", "", BLOCKS.sub("\n", main)).splitlines()
+    return FIXED.sub("Name", "\n".join(line.strip() for line in lines if line.strip()))
+
+
+def pages(client: Client) -> dict[str, str]:
+    """Every page that a resident can see, in words."""
+
+    def shown(response: Any) -> str:
+        return text(response.content.decode())
+
+    found = {"start": shown(client.get("/code-model/")), "landlords": shown(client.get("/"))}
+    found["gone"] = shown(client.get(f"{BASE}/sent"))
+    found["error"] = shown(client.post(BASE, {}))
+    for name in ("", "/safety", "/you"):
+        found[name or "complain"] = shown(client.get(BASE + name))
+    answer(client)
+    found["check"] = shown(client.get(f"{BASE}/check"))
+    send(client)
+    found["sent"] = shown(client.get(f"{BASE}/sent"))
+    for name in ("404", "403_csrf", "413", "500"):
+        found[name] = text(render_to_string(f"{name}.html"))
+    return found
+
+
+def test_residents_pages_are_plain(client: Client) -> None:
+    builders.landlord("tower-hamlets-homes", "THH")
+    found = pages(client)
+    grades = {name: reading.grade(words) for name, words in found.items()}
+    assert statistics.median(grades.values()) <= 5, grades
+    assert max(grades.values()) <= 8, grades
+    for name, words in found.items():
+        lengths = [len(reading.words(sentence)) for sentence in reading.sentences(words)]
+        assert statistics.mean(lengths) <= 15, name
+        assert max(lengths) <= 25, (name, max(reading.sentences(words), key=len))
+
+
+@pytest.mark.parametrize(
+    "word", ["submit", "please note", "hereby", "regarding", "utilise", "commence", "stakeholder"]
+)
+def test_words_to_avoid_are_avoided(client: Client, word: str) -> None:
+    for name, words in pages(client).items():
+        assert word not in words.lower(), name
