@@ -87,8 +87,7 @@ def _settle_in(landlord: Any, batch: list[Any], draw: Random, first_names: int) 
         Home(
             landlord=landlord,
             address=f"{draw.randrange(1, 200)} {draw.choice(SURNAMES)} Road",
-            postcode=f"HA{draw.randrange(1, 10)} {draw.randrange(1, 10)}{draw.choice('AB')}"
-            + draw.choice("ABDEFGHJLNPQRSTUWXYZ"),
+            postcode=_postcode(draw),
         )
         for _ in batch
     ]
@@ -112,6 +111,14 @@ def _settle_in(landlord: Any, batch: list[Any], draw: Random, first_names: int) 
         for word in set(of_case(row))
     ]
     SearchWord.objects.bulk_create(found, ignore_conflicts=True)
+
+
+def _postcode(draw: Random) -> str:
+    """One of a million and more, so that a postcode is a few homes however many there are."""
+    letters = [draw.choice("ABDEFGHJLNPQRSTUWXYZ") for _ in range(4)]
+    return "{}{}{} {}{}{}".format(
+        *letters[:2], draw.randrange(1, 20), draw.randrange(1, 10), *letters[2:]
+    )
 
 
 def _first_name(number: int) -> str:

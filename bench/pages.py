@@ -27,7 +27,7 @@ LISTS = {
     "worklist: nothing due": "?show=nothing-due",
 }
 COMMON = ("leak", "heating", "repairs", "residents", "electrics", "smith road")
-PREFIXES = ("smi", "jon", "kha", "men", "lea", "electri", "o", "r", "07", "ha1")
+PREFIXES = ("smi", "jon", "kha", "men", "lea", "electri", "o", "r", "07", "nw1")
 
 
 def main(samples: int, seed: int) -> None:

@@ -116,7 +116,8 @@ def _newest_hits(landlord: Landlord, typed: tuple[str, ...]) -> list[tuple[date,
 
     Common words are looked for among the newest cases first: they are soon found there. A rare
     one is looked up, and its cases (the landlord's own) are asked for the others. Naming the
-    landlord of those cases as well would make SQLite walk all that it has.
+    landlord of those cases as well would make SQLite walk all that it has. Only common words that
+    seldom meet cost more in a larger store: every case of one of them is asked.
     """
     size = {word: _holding(landlord, word)[: MANY + 1].count() for word in typed}
     rarest = min(typed, key=lambda word: size[word])
