@@ -24,7 +24,7 @@ from redress.people.models import Landlord
 from redress.rules.access import Actor
 from redress.rules.case_rows import COLUMNS, DATES, CaseRow, check_header, parse_row, shown
 from redress.rules.decision import Decision
-from redress.rules.facts import CaseFacts, Finding, Kind, StageFacts, Tenure
+from redress.rules.facts import CaseFacts, Clock, Finding, Kind, StageFacts, Tenure
 from redress.rules.imported import case_of
 from redress.rules.record import KEYS, NewEvent, plain
 
@@ -32,6 +32,20 @@ BATCH = 1_000
 MOST_FAULTS = 20  # named; the rest are counted
 MOST_LINE = 1_000_000  # characters in a line
 IMPORT = Actor(id=None, name="Import")
+OF_STAGE = {  # columns of a row, and the facts they become
+    "received": "received_on",
+    "acknowledged": "acknowledged_on",
+    "due": "held_due",
+    "responded": "responded_on",
+    "outcome": "outcome",
+}
+OF_CASE = {
+    "tenure": "tenure",
+    "service_area": "service",
+    "category": "category",
+    "channel": "channel",
+    "petition": "petition",
+}
 Progress = Callable[[int], None]
 
 
@@ -211,20 +225,34 @@ def _extend(known: Case, rows: list[tuple[int, CaseRow]], at: datetime, done: Im
     for line, row in rows:
         made = case_of(known.landlord.slug, [row], before.recorded_on)
         if row.kind is before.kind and row.stage in stages:
-            if _adds_nothing(made.stage, stages[row.stage]):
-                done.known += 1
-                continue
+            differing = _differing(made, before, stages[row.stage])
+            done.known += not differing
+            if differing:
+                done.fault(
+                    f"line {line}: {row.reference} is there already, with another {differing}"
+                )
         elif row.kind is before.kind and row.stage > before.stage.number:
             _add_stage(known, before, made, at)
             done.stages += 1
-            continue
-        done.fault(f"line {line}: {row.reference} is there already, and differs from this row")
+        else:
+            done.fault(f"line {line}: {row.reference} is there already, and differs from this row")
 
 
-def _adds_nothing(row: StageFacts, stage: StageFacts) -> bool:
-    """Whether the row says nothing that the stage does not: it may know less."""
-    names = ("received_on", "acknowledged_on", "responded_on", "outcome", "held_due")
-    return all(getattr(row, name) in (None, getattr(stage, name)) for name in names)
+def _differing(row: CaseFacts, known: CaseFacts, stage: StageFacts) -> str:
+    """The first column in which a row contradicts what is there, or "": it may know less.
+
+    What is said of a case as a whole is the word of its first row, as in `rules.imported`.
+    """
+    said = {column: (getattr(row.stage, n), getattr(stage, n)) for column, n in OF_STAGE.items()}
+    said["extended_to"] = _extended_to(row, stage.number), _extended_to(known, stage.number)
+    if stage is known.stages[0]:
+        said |= {column: (getattr(row, n), getattr(known, n)) for column, n in OF_CASE.items()}
+    return next((name for name, (new, old) in said.items() if new not in (None, "", old)), "")
+
+
+def _extended_to(case: CaseFacts, stage: int) -> date | None:
+    deadline = case.deadline(stage, Clock.RESPOND if stage else Clock.REQUEST)
+    return deadline.extended_to if deadline else None
 
 
 def _add_stage(known: Case, before: CaseFacts, made: CaseFacts, at: datetime) -> None:

@@ -102,8 +102,43 @@ def test_a_stage_2_that_comes_in_a_later_file_joins_its_case(
 def test_a_row_that_contradicts_what_is_there_is_a_fault(tmp_path: Path, harrow: Landlord) -> None:
     do(tmp_path, harrow, {})
     done = do(tmp_path, harrow, {"outcome": "not_upheld"}, {"reference": "C-9"})
-    assert done.faults == ["line 2: C-1 is there already, and differs from this row"]
+    assert done.faults == ["line 2: C-1 is there already, with another outcome"]
     assert Case.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("received", "2023-05-01"),
+        ("due", "2023-05-18"),
+        ("extended_to", "2023-05-30"),
+        ("tenure", "leaseholder"),
+        ("service_area", "Housing"),
+        ("category", "damp"),
+        ("channel", "web"),
+        ("petition", "yes"),
+    ],
+)
+def test_a_changed_cell_of_a_known_row_is_named(
+    tmp_path: Path, harrow: Landlord, column: str, value: str
+) -> None:
+    do(tmp_path, harrow, {})
+    done = do(tmp_path, harrow, {column: value})
+    assert done.faults == [f"line 2: C-1 is there already, with another {column}"]
+    assert done.known == 0
+
+
+def test_a_known_row_may_say_less(tmp_path: Path, harrow: Landlord) -> None:
+    do(tmp_path, harrow, {"extended_to": "2023-05-30"})
+    less = {"extended_to": "", "acknowledged": "", "outcome": "", "category": ""}
+    assert do(tmp_path, harrow, less).known == 1
+
+
+def test_stage_2_may_have_come_by_another_channel(tmp_path: Path, harrow: Landlord) -> None:
+    second = {"stage": "2", "received": "2023-06-01", "due": "", "channel": "web"}
+    rows = [{}, second | {"acknowledged": "", "responded": "2023-06-20"}]
+    do(tmp_path, harrow, *rows)
+    assert do(tmp_path, harrow, *rows).known == 2
 
 
 def test_nothing_is_half_imported(tmp_path: Path, harrow: Landlord) -> None:
