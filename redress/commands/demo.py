@@ -23,11 +23,13 @@ def run(args: Namespace) -> int:
 
     from redress.demo.build import build, planned
     from redress.demo.staff import PASSWORD, STAFF
+    from redress.people.models import Landlord
     from redress.rules.policy_files import landlord_slugs
 
     _database.ready()
     for slug in landlord_slugs():
         landlord = _database.landlord(slug)
+        Landlord.objects.filter(pk=landlord.pk).update(demonstration=True)
         build(landlord, timezone.localdate(), Progress(f"Cases for {landlord.name}", planned()))
     _harrow()
     say = sys.stderr.write

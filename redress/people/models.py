@@ -16,6 +16,7 @@ class Landlord(models.Model):
     homes = models.PositiveIntegerField(null=True, blank=True)  # for figures per 1,000 homes
     contact = models.CharField(max_length=300, default="")  # printed in letters
     next_number = models.PositiveIntegerField(default=1)  # of the next case reference
+    demonstration = models.BooleanField(default=False)  # every page says that all is invented
 
     def __str__(self) -> str:
         return self.name
