@@ -1,9 +1,5 @@
 """Doing something to a case: one view for every action, each with its own form."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -12,13 +8,10 @@ from redress.cases import queries
 from redress.cases.access import get_case
 from redress.cases.perform import Done, perform
 from redress.cases.preview import preview
-from redress.cases.queries import CasePage
-from redress.rules.access import Verb, may, may_read_cases
-from redress.rules.decision import Context, Reason, Refused
-from redress.rules.letters import MissingParts
-from redress.rules.stages import possible
-from redress.web.desk.forms import FORMS
-from redress.web.desk.forms.base import DeskForm, Setting
+from redress.rules.access import Verb, may
+from redress.rules.decision import Reason, Refused
+from redress.web.desk.asked import Asked, attempt
+from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.letter import address_lines
 from redress.web.desk.possible import choice
 from redress.web.desk.refusals import in_words
@@ -38,43 +31,6 @@ LOOKED_AT_FIRST = (
     Verb.REFUSE,
     Verb.REFUSE_ESCALATION,
 )
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An action that somebody wants to do to a case."""
-
-    visit: Visit
-    found: CasePage
-    verb: Verb
-
-    @property
-    def context(self) -> Context:
-        """Who acts, and when."""
-        return Context(self.visit.actor, self.visit.today)
-
-    @property
-    def reference(self) -> str:
-        """The case's."""
-        return self.found.case.reference
-
-    @property
-    def reads(self) -> bool:
-        """Whether they may read the case; anyone on the staff may pass on what concerns it."""
-        return may_read_cases(self.visit.actor)
-
-    @property
-    def is_possible(self) -> bool:
-        """Whether the state of the case allows it."""
-        return self.verb in possible(self.found.case.state)
-
-    def form(self, data: Any = None, **first: Any) -> DeskForm:
-        """Its form, with what was typed."""
-        landlord = self.visit.landlord
-        setting = Setting(
-            self.found.case, self.context, lambda *roles: queries.colleagues(landlord, *roles)
-        )
-        return FORMS[self.verb](setting, data, initial={"seen": self.found.seen, **first})
 
 
 @page(needs=signed_in, posts=True)
@@ -102,7 +58,7 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
         return _shown(asked, form)
     if asked.verb in LOOKED_AT_FIRST and step != ISSUE:
         return _looked_at(asked, form, data)
-    answer = _attempt(asked, form, perform, seen=seen)
+    answer = attempt(asked, form, perform, seen=seen)
     if isinstance(answer, Done):
         return _done(asked, answer)
     if answer.reasons == (Reason("changed_meanwhile"),):  # between our reading and the writing
@@ -114,7 +70,7 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
 
 def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse:
     """The letter as it will be sent, to issue or to change. Nothing is written yet."""
-    answer = _attempt(asked, form, preview)
+    answer = attempt(asked, form, preview)
     if isinstance(answer, Refused):
         form.refuse(answer.reasons)
         return _shown(asked, form)
@@ -129,23 +85,6 @@ def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse:
         address=address_lines(asked.found.resident),
         kept=kept,
     )
-
-
-def _attempt(asked: Asked, form: DeskForm, do: Callable[..., Any], **more: Any) -> Any:
-    """Do it, or see what doing it would give: what that answers, or Refused."""
-    visit = asked.visit
-    who = visit.actor, visit.landlord, asked.reference, asked.verb
-    try:
-        return do(*who, form.given(), at=visit.now, **more)
-    except MissingParts as missing:
-        return Refused(tuple(_gaps(missing)))
-
-
-def _gaps(missing: MissingParts) -> list[Reason]:
-    return [
-        Reason("letter_incomplete", f"Code {', '.join(gap.provisions)}", gap.fact)
-        for gap in missing.missing
-    ]
 
 
 def _changed(asked: Asked, data: QueryDict, seen: int) -> HttpResponse:

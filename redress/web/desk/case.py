@@ -14,8 +14,8 @@ from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
 from redress.web.desk.possible import Choice, choice, choices
 from redress.web.desk.story import people_in, story
+from redress.web.desk.tags import risk_tags
 from redress.web.pages import Visit, page, signed_in
-from redress.web.risks import risk_words
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         page=found,
         case=facts,
         policy=context.policy(facts),
-        risks=[risk_words(risk) for risk in facts.risks],
+        risks=risk_tags(facts.risks),
         next=step,
         others=[c for c in choices(facts, context) if not step or c.verb is not step.choice.verb],
         open_clocks=[c for c in clocks if c.is_open and not (step and c is step.clock)],

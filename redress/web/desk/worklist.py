@@ -14,8 +14,8 @@ from redress.cases.queries import Line, Page
 from redress.people.models import Landlord
 from redress.rules.access import Verb, may, may_read_cases
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
+from redress.web.desk.tags import Tag, risk_tags
 from redress.web.pages import Visit, page, signed_in
-from redress.web.risks import risk_words
 
 LONGEST_SEARCH = 200
 LISTS = {
@@ -36,7 +36,7 @@ class Row:
 
     line: Line
     due: DueWords | None
-    risks: list[str]
+    risks: list[Tag]
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def rows(lines: Iterable[Line], landlord: Landlord, today: date) -> list[Row]:
         Row(
             line,
             due_words(line.next_clock, line.next_due, today, calendar) if line.next_due else None,
-            [risk_words(risk) for risk in line.risks],
+            risk_tags(line.risks),
         )
         for line in lines
     ]

@@ -23,7 +23,8 @@ from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.withdraw import Withdraw
-from redress.web.desk.story import TOLD, Entry, people_in, story
+from redress.web.desk.story import Entry, people_in, story
+from redress.web.desk.telling import TOLD
 from tests import builders
 from tests.web.desk.conftest import MEND, TODAY, address, answered, opened, received
 from tests.web.desk.pages import words_of
@@ -119,6 +120,11 @@ def test_warnings_are_told_with_their_provision() -> None:
         "The complaint is not defined.",
         "Code 5.6",
     )
+
+
+def test_a_warning_of_an_older_redress_is_told_by_its_name() -> None:
+    (entry,) = story([_event("request_answered", warnings=[{"code": "no_longer_known"}])], {})
+    assert entry.warnings[0].says == "No longer known."
 
 
 def test_what_is_erased_or_unknown_keeps_who_and_when() -> None:
