@@ -18,10 +18,10 @@ from redress.rules.figures import FigureRow
 
 PAGE = 50
 MANY = 2_000  # a word of more cases than these is a common one
-ANSWERED = Choice(
-    When(Q(outcome=Finding.WITHDRAWN.value) | ~Q(refused_ground=""), then="ended_on"),
-    default="responded_on",
-)
+LATER = Stage.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"))
+# A withdrawal ends a case. Before a stage 2 it is an old system's word, and no answer.
+WITHDRAWN = Q(outcome=Finding.WITHDRAWN.value) & ~Exists(LATER)
+ANSWERED = Choice(When(WITHDRAWN | ~Q(refused_ground=""), then="ended_on"), default="responded_on")
 MOST_WORDS = 6  # of what is typed into the search
 LONGEST_NUMBER = 19  # digits that a row's number may have
 

@@ -9,6 +9,7 @@ import pytest
 from redress.cases.facts import facts_of
 from redress.cases.importing import Imported, import_cases
 from redress.cases.models import Case, Event
+from redress.cases.queries import figure_rows
 from redress.cases.verify import verify
 from redress.people.models import Landlord
 from redress.rules.case_rows import COLUMNS
@@ -207,6 +208,14 @@ def test_a_case_older_than_the_first_policy_is_taken(tmp_path: Path) -> None:
     assert do(tmp_path, thh, old).faults == []
     stage = facts_of(Case.objects.get()).stage
     assert (stage.policy, stage.code) == ("tower-hamlets-homes/2022-10-01", "code/2024-04-01")
+
+
+def test_withdrawn_is_no_answer_where_stage_2_followed(tmp_path: Path, harrow: Landlord) -> None:
+    first = {"responded": "", "outcome": "withdrawn"}
+    second = {"stage": "2", "received": "2023-05-16", "acknowledged": "", "responded": ""}
+    do(tmp_path, harrow, first, second, first | {"reference": "C-2"})
+    rows = list(figure_rows(harrow, date(2023, 4, 1), date(2024, 3, 31)))
+    assert [row.responded for row in rows] == [None, None, None]
 
 
 def test_what_is_imported_replays_to_the_same(tmp_path: Path, harrow: Landlord) -> None:
