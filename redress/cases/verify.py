@@ -110,6 +110,8 @@ def _replay_faults(row: Case, contents: list[dict[str, Any]]) -> Iterator[str]:
         case = evolve(case, content["patch"])
     if case is None:
         return
+    if row.landlord.slug != case.landlord:
+        yield f"{row.reference}: landlord is not what its events say"
     yield from _row_faults(f"{row.reference}", row, store.case_values(case))
     for name, keys in KEYS.items():
         rows = {
@@ -121,7 +123,8 @@ def _replay_faults(row: Case, contents: list[dict[str, Any]]) -> Iterator[str]:
             if found is None:
                 yield f"{where} is missing"
             else:
-                yield from _row_faults(where, found, store.part_values(case, facts))
+                own = {"landlord_id": row.landlord_id}
+                yield from _row_faults(where, found, store.part_values(case, facts) | own)
         for key in rows:
             yield f"{_part(row, name, key)} stands in no event"
 

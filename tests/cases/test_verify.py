@@ -211,6 +211,15 @@ class TestRowsBehindTheRecord:
         row = f"{REF}: {where}: " if where else f"{REF}: "
         assert verify().faults == [f"{row}{column} is not what its events say"]
 
+    def test_a_case_given_to_another_landlord(self, office: builders.Office) -> None:
+        of_case(Case).update(landlord=builders.landlord("harrow", "HAR"))
+        assert f"{REF}: landlord is not what its events say" in verify().faults
+
+    def test_a_stage_given_to_another_landlord(self, office: builders.Office) -> None:
+        """Figures count stages by their own landlord."""
+        of_case(Stage, number=1).update(landlord=builders.landlord("harrow", "HAR"))
+        assert verify().faults == [f"{REF}: stage 1: landlord_id is not what its events say"]
+
     def test_a_handler_nobody_named(self, office: builders.Office) -> None:
         of_case(Case).update(handler=office.one.actor.id)
         assert verify().faults == [f"{REF}: handler_id is not what its events say"]
