@@ -104,6 +104,7 @@ def _stage_file(
     path: Path, staging: sqlite3.Connection, today: date, done: Imported, progress: Progress
 ) -> None:
     insert = f"INSERT OR IGNORE INTO rows VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"  # noqa: S608
+    begins = 1  # the line the row begins on: a quoted cell may go over several
     try:
         with path.open(encoding="utf-8-sig", newline="", errors="strict") as file:
             reader = csv.reader(_lines(file, progress), strict=True)
@@ -112,21 +113,23 @@ def _stage_file(
                 done.fault(str(fault))
             if done.faults:
                 return
+            begins = reader.line_num + 1
             for cells in reader:
+                line, begins = begins, reader.line_num + 1
                 if not cells:
                     continue
                 done.rows += 1
-                row = parse_row(_named(header, cells), reader.line_num, today)
+                row = parse_row(_named(header, cells), line, today)
                 if isinstance(row, list):
                     for fault in row:
                         done.fault(str(fault))
-                elif staging.execute(insert, (reader.line_num, *_cells(row))).rowcount == 0:
+                elif staging.execute(insert, (line, *_cells(row))).rowcount == 0:
                     what = f"{shown(row.reference)} stage {row.stage or 'none'}"
-                    done.fault(f"line {reader.line_num}, reference: {what} is on a line above too")
+                    done.fault(f"line {line}, reference: {what} is on a line above too")
     except UnicodeDecodeError as error:
         done.fault(f"the file is not UTF-8 text (byte {error.start:,}); save it as UTF-8 CSV")
     except csv.Error as error:
-        done.fault(f"line {reader.line_num}: cannot be read as CSV ({error}); look at its quotes")
+        done.fault(f"line {begins}: cannot be read as CSV ({error}); look at its quotes")
 
 
 def _lines(file: Any, progress: Progress) -> Iterator[str]:

@@ -91,8 +91,13 @@ def shown(value: str) -> str:
 def check_header(names: Sequence[str]) -> list[RowFault]:
     """What is wrong with the first line: each column is there once and there is no other.
 
-    The order is free. An empty list where all is well.
+    The order is free. An empty list where all is well. A file that is empty, or separated by
+    something else than commas, has one fault and not one for each column.
     """
+    if len(names) < 2:
+        line = "".join(names)
+        what = "has no comma; save the file with commas" if line.strip() else "is empty"
+        return [RowFault(1, "header", line, f"{what}; name the columns {', '.join(COLUMNS)}")]
     missing = [(name, "is missing; add this column") for name in COLUMNS if name not in names]
     unknown = [
         (name, "is not a column we know; remove it") for name in names if name not in COLUMNS

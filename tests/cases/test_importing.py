@@ -171,6 +171,18 @@ def test_stage_2_before_stage_1_is_named(tmp_path: Path, harrow: Landlord) -> No
     assert done.faults == ["line 3, received: 2023-04-03 is before stage 1 (2023-05-02)"]
 
 
+def test_a_row_is_named_by_the_line_it_begins_on(tmp_path: Path, harrow: Landlord) -> None:
+    done = do(tmp_path, harrow, {"category": "a\nb"}, {"reference": "C-2", "tenure": "king"})
+    assert [fault.split(":")[0] for fault in done.faults] == ["line 2, category", "line 4, tenure"]
+
+
+def test_a_quote_left_open_is_named_by_the_line_it_stands_on(
+    tmp_path: Path, harrow: Landlord
+) -> None:
+    done = raw(tmp_path, harrow, ",".join(COLUMNS).encode() + b'\n\n"unclosed\nx\ny\n')
+    assert done.faults[0].startswith("line 3: cannot be read as CSV")
+
+
 def test_many_faults_are_counted_and_some_named(tmp_path: Path, harrow: Landlord) -> None:
     done = do(tmp_path, harrow, *[{"reference": f"C-{n}", "tenure": "king"} for n in range(50)])
     assert (len(done.faults), done.more_faults) == (20, 30)

@@ -251,8 +251,17 @@ def test_a_header_lacks_repeats_or_invents_a_column() -> None:
     ]
 
 
-def test_an_empty_file_has_no_header() -> None:
-    assert [each.value for each in check_header([])] == list(COLUMNS)
+@pytest.mark.parametrize(
+    ("names", "says"),
+    [
+        ([], "is empty"),
+        ([" "], "is empty"),
+        (["\t".join(COLUMNS)], "has no comma"),
+        ([";".join(COLUMNS)], "has no comma"),
+    ],
+)
+def test_a_file_without_columns_has_one_fault(names: list[str], says: str) -> None:
+    assert [each.what.split(";")[0] for each in check_header(names)] == [says]
 
 
 def test_the_columns_may_stand_in_any_order() -> None:
