@@ -118,7 +118,6 @@ def test_what_went_ahead_in_spite_of_a_guard_is_said_until_the_next_step(db: Non
     clause = policy_in_force("together", TODAY).stage_2.reasons_clause
     words = "although: The resident gave no reasons, which the landlord’s policy asks for."
     words += f" (our policy, {clause})"
-    words = "although: The resident gave no reasons, {asked} (our policy, {clause})"
     said = words_of(page.get(at).content.decode())
     assert f"The last step, “Stage 2 asked for”, went ahead {words}" in said
     desk.does(ref, Verb.RECORD_CALL, RecordCall(on=TODAY, reached=True, note="Agreed."), TODAY)
