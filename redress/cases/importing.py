@@ -1,18 +1,13 @@
 """Importing the cases of an old system from a CSV file: all of it or nothing.
 
-The file is read once into a staging table on disk, where every row is checked; then whole cases
-are written in batches inside one transaction. Memory does not grow with the file.
+`cases.staging` reads and checks the file; here whole cases are written in batches, inside one
+transaction, and compared with what is there. Memory does not grow with the file.
 """
 
-import csv
 import sqlite3
-import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import astuple, dataclass, field, fields
+from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -20,17 +15,15 @@ from django.utils.timezone import localdate
 from redress.cases import store
 from redress.cases.facts import facts_of
 from redress.cases.models import Case
+from redress.cases.staging import Imported, Progress, Rows, by_case, staged
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.case_rows import COLUMNS, DATES, CaseRow, check_header, parse_row, shown
 from redress.rules.decision import Decision
-from redress.rules.facts import CaseFacts, Clock, Finding, Kind, StageFacts, Tenure
+from redress.rules.facts import CaseFacts, Clock, StageFacts
 from redress.rules.imported import case_of
 from redress.rules.record import KEYS, NewEvent, plain
 
 BATCH = 1_000
-MOST_FAULTS = 20  # named; the rest are counted
-MOST_LINE = 1_000_000  # characters in a line
 IMPORT = Actor(id=None, name="Import")
 OF_STAGE = {  # columns of a row, and the facts they become
     "received": "received_on",
@@ -38,34 +31,12 @@ OF_STAGE = {  # columns of a row, and the facts they become
     "due": "held_due",
     "responded": "responded_on",
     "outcome": "outcome",
-}
-OF_CASE = {
     "tenure": "tenure",
     "service_area": "service",
     "category": "category",
     "channel": "channel",
     "petition": "petition",
 }
-Progress = Callable[[int], None]
-
-
-@dataclass
-class Imported:
-    """What an import did, or would do. With faults nothing was written."""
-
-    rows: int = 0
-    cases: int = 0
-    stages: int = 0
-    known: int = 0  # rows that were there already
-    faults: list[str] = field(default_factory=list)
-    more_faults: int = 0
-
-    def fault(self, what: str) -> None:
-        """Name a fault, or count it where many are named already."""
-        if len(self.faults) < MOST_FAULTS:
-            self.faults.append(what)
-        else:
-            self.more_faults += 1
 
 
 def import_cases(
@@ -74,118 +45,45 @@ def import_cases(
     *,
     at: datetime,
     dry_run: bool = False,
-    progress: Progress = lambda done: None,
+    progress: Progress = lambda what, done, total: None,
 ) -> Imported:
     """Import a UTF-8 CSV with the columns of `rules.case_rows`, one row a stage of a case.
 
     A row that is there already is counted and left alone, so the same file twice adds nothing; a
     row that differs from what is there is a fault. With faults, or `dry_run`, nothing is written.
-    `progress` is told how many bytes of the file are read. Raises OSError for an unreadable file.
+    `progress` is told what is being done, and how much of how much. Raises OSError for a file that
+    cannot be read.
     """
     done = Imported()
-    with tempfile.TemporaryDirectory() as folder:
-        staging = sqlite3.connect(Path(folder) / "rows.sqlite3", isolation_level=None)
-        try:
-            staging.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN")
-            staging.execute(
-                f"CREATE TABLE rows (line, {', '.join(COLUMNS)}, UNIQUE (reference, stage))"
-            )
-            _stage_file(path, staging, localdate(at), done, progress)
-            with transaction.atomic():
-                _write_all(staging, landlord, at, done)
-                if done.faults or dry_run:
-                    transaction.set_rollback(True)
-        finally:
-            staging.close()
+    with staged(path, localdate(at), done, progress) as staging, transaction.atomic():
+        _write_all(staging, landlord, at, done, progress)
+        if done.faults or dry_run:
+            transaction.set_rollback(True)
     return done
 
 
-def _stage_file(
-    path: Path, staging: sqlite3.Connection, today: date, done: Imported, progress: Progress
-) -> None:
-    insert = f"INSERT OR IGNORE INTO rows VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"  # noqa: S608
-    begins = 1  # the line the row begins on: a quoted cell may go over several
-    try:
-        with path.open(encoding="utf-8-sig", newline="", errors="strict") as file:
-            reader = csv.reader(_lines(file, progress), strict=True)
-            header = next(reader, [])
-            for fault in check_header(header):
-                done.fault(str(fault))
-            if done.faults:
-                return
-            begins = reader.line_num + 1
-            for cells in reader:
-                line, begins = begins, reader.line_num + 1
-                if not cells:
-                    continue
-                done.rows += 1
-                row = parse_row(_named(header, cells), line, today)
-                if isinstance(row, list):
-                    for fault in row:
-                        done.fault(str(fault))
-                elif staging.execute(insert, (line, *_cells(row))).rowcount == 0:
-                    what = f"{shown(row.reference)} stage {row.stage or 'none'}"
-                    done.fault(f"line {line}, reference: {what} is on a line above too")
-    except UnicodeDecodeError as error:
-        done.fault(f"the file is not UTF-8 text (byte {error.start:,}); save it as UTF-8 CSV")
-    except csv.Error as error:
-        done.fault(f"line {begins}: cannot be read as CSV ({error}); look at its quotes")
-
-
-def _lines(file: Any, progress: Progress) -> Iterator[str]:
-    read = 0
-    while line := file.readline(MOST_LINE):
-        if len(line) == MOST_LINE:
-            raise csv.Error("the line is longer than a million characters")
-        read += len(line)
-        progress(read)
-        yield line
-
-
-def _named(header: list[str], cells: list[str]) -> dict[str, str | None]:
-    padded: list[str | None] = [*cells, *[None] * (len(header) - len(cells))]
-    named = dict(zip(header, padded, strict=False))
-    return {**named, "": cells[len(header)]} if len(cells) > len(header) else named
-
-
-def _cells(row: CaseRow) -> tuple[Any, ...]:
-    return tuple(value.isoformat() if isinstance(value, date) else value for value in astuple(row))
-
-
-def _row(cells: tuple[Any, ...]) -> CaseRow:
-    def day(text: str | None) -> date | None:
-        return date.fromisoformat(text) if text else None
-
-    values = dict(zip((field.name for field in fields(CaseRow)), cells, strict=True))
-    return CaseRow(
-        **values
-        | {name: day(values[name]) for name in DATES}
-        | {
-            "kind": Kind(values["kind"]),
-            "outcome": Finding(values["outcome"]) if values["outcome"] else None,
-            "tenure": Tenure(values["tenure"]),
-            "petition": bool(values["petition"]),
-        }
-    )
-
-
 def _write_all(
-    staging: sqlite3.Connection, landlord: Landlord, at: datetime, done: Imported
+    staging: sqlite3.Connection,
+    landlord: Landlord,
+    at: datetime,
+    done: Imported,
+    progress: Progress,
 ) -> None:
     """Write the staged cases in batches; a fault found here is one between rows."""
-    cursor = staging.execute("SELECT * FROM rows ORDER BY reference, stage")
-    batch: list[list[tuple[int, CaseRow]]] = []
-    for _, group in groupby(cursor, key=lambda cells: cells[1]):
-        batch.append([(cells[0], _row(cells[1:])) for cells in group])
+    batch: list[Rows] = []
+    written = 0
+    for rows in by_case(staging):
+        batch.append(rows)
+        written += len(rows)
         if len(batch) == BATCH:
             _write(batch, landlord, at, done)
             batch = []
+            progress("Writing (rows)", written, done.rows)
     _write(batch, landlord, at, done)
+    progress("Writing (rows)", written, done.rows)
 
 
-def _write(
-    batch: list[list[tuple[int, CaseRow]]], landlord: Landlord, at: datetime, done: Imported
-) -> None:
+def _write(batch: list[Rows], landlord: Landlord, at: datetime, done: Imported) -> None:
     references = [rows[0][1].reference for rows in batch]
     there = {
         row.reference: row
@@ -207,7 +105,7 @@ def _write(
     store.add_imported(new, landlord, IMPORT, at)
 
 
-def _row_faults(rows: list[tuple[int, CaseRow]], done: Imported) -> Iterator[bool]:
+def _row_faults(rows: Rows, done: Imported) -> Iterator[bool]:
     """Whether the rows of one reference contradict each other; each is named in `done`."""
     _, first = rows[0]
     for line, row in rows[1:]:
@@ -221,7 +119,7 @@ def _row_faults(rows: list[tuple[int, CaseRow]], done: Imported) -> Iterator[boo
             yield True
 
 
-def _extend(known: Case, rows: list[tuple[int, CaseRow]], at: datetime, done: Imported) -> None:
+def _extend(known: Case, rows: Rows, at: datetime, done: Imported) -> None:
     """Compare rows with a case that is there already, and add the stage it lacks."""
     before = facts_of(known)
     stages = {stage.number: stage for stage in before.stages}
@@ -242,14 +140,9 @@ def _extend(known: Case, rows: list[tuple[int, CaseRow]], at: datetime, done: Im
 
 
 def _differing(row: CaseFacts, known: CaseFacts, stage: StageFacts) -> str:
-    """The first column in which a row contradicts what is there, or "": it may know less.
-
-    What is said of a case as a whole is the word of its first row, as in `rules.imported`.
-    """
+    """The first column in which a row contradicts what is there, or "": it may know less."""
     said = {column: (getattr(row.stage, n), getattr(stage, n)) for column, n in OF_STAGE.items()}
     said["extended_to"] = _extended_to(row, stage.number), _extended_to(known, stage.number)
-    if stage is known.stages[0]:
-        said |= {column: (getattr(row, n), getattr(known, n)) for column, n in OF_CASE.items()}
     return next((name for name, (new, old) in said.items() if new not in (None, "", old)), "")
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case as Choice
-from django.db.models import Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, NullIf
 
 from redress.cases.facts import facts_of
 from redress.cases.models import Case, Event, Letter, SearchWord, Stage
@@ -22,6 +23,15 @@ LATER = Stage.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"
 # A withdrawal ends a case. Before a stage 2 it is an old system's word, and no answer.
 WITHDRAWN = Q(outcome=Finding.WITHDRAWN.value) & ~Exists(LATER)
 ANSWERED = Choice(When(WITHDRAWN | ~Q(refused_ground=""), then="ended_on"), default="responded_on")
+# As an old system had them at the stage, else as the case has them.
+AT_THIS_STAGE = (
+    Coalesce("tenure", "case__tenure"),
+    *(
+        Coalesce(NullIf(name, Value("")), f"case__{name}")
+        for name in ("service", "category", "channel")
+    ),
+    Coalesce("petition", "case__petition"),
+)
 MOST_WORDS = 6  # of what is typed into the search
 LONGEST_NUMBER = 19  # digits that a row's number may have
 
@@ -228,8 +238,7 @@ def figure_rows(landlord: Landlord, start: date, end: date) -> Iterator[FigureRo
         .order_by("received_on", "id")
         .values_list(
             "case__reference", "case__kind", "number", "received_on", "held_due", "promise_due",
-            "code_due", "extended_to", ANSWERED, "outcome", "case__tenure",
-            "case__service", "case__category", "case__channel", "case__petition",
+            "code_due", "extended_to", ANSWERED, "outcome", *AT_THIS_STAGE,
         )
     )  # fmt: skip
     for row in rows.iterator(chunk_size=2_000):

@@ -10,6 +10,7 @@ from django.db.models import Model
 from redress.cases import store
 from redress.cases.letters import fingerprint
 from redress.cases.models import Case, Event, Letter
+from redress.people.models import Landlord
 from redress.rules.facts import CaseFacts
 from redress.rules.record import FIRST_DIGEST, KEYS, chain, digest_of, evolve
 
@@ -41,7 +42,20 @@ def verify(progress: Callable[[int], None] = lambda done: None) -> Checked:
             checked.events += len(events)
             checked.letters += len(letters)
         progress(checked.cases)
+    for landlord in Landlord.objects.order_by("slug"):
+        checked.faults.extend(_missing_cases(landlord))
     return checked
+
+
+def _missing_cases(landlord: Landlord) -> Iterator[str]:
+    """References that were given and belong to no case any more: they are given without a gap."""
+    start = f"{landlord.reference_prefix}-"
+    given = Case.objects.filter(landlord=landlord, reference__startswith=start)
+    numbers = given.values_list("reference", flat=True).iterator(chunk_size=10_000)
+    there = {tail for reference in numbers if (tail := reference.removeprefix(start)).isdigit()}
+    for number in range(1, landlord.next_number):
+        if f"{number:06}" not in there:
+            yield f"{start}{number:06}: the whole case is gone"
 
 
 def faults_of(row: Case, events: Iterable[Event], letters: Iterable[Letter]) -> Iterator[str]:

@@ -24,3 +24,14 @@ class Progress:
         end = "\n" if done >= self.total else ""
         sys.stderr.write(f"\r{self.what} [{bar}] {done:,} of {self.total:,}{end}")
         sys.stderr.flush()
+
+
+class Steps:
+    """A bar for each step of longer work, one after the other."""
+
+    def __init__(self) -> None:
+        self.bars: dict[str, Progress] = {}
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """`done` of the `total` of this step are done."""
+        self.bars.setdefault(what, Progress(what, total))(done)

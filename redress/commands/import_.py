@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from redress.commands import Problem, _database, setup_django
-from redress.commands._progress import Progress
+from redress.commands._progress import Steps
 
 NAME = "import"
 HELP = "import the cases of an old system from a CSV file"
@@ -27,9 +27,8 @@ def run(args: Namespace) -> int:
 
     landlord = _database.landlord(args.landlord)
     try:
-        progress = Progress("Reading (bytes)", args.file.stat().st_size)
         done = import_cases(
-            args.file, landlord, at=timezone.now(), dry_run=args.dry_run, progress=progress
+            args.file, landlord, at=timezone.now(), dry_run=args.dry_run, progress=Steps()
         )
     except OSError as error:
         raise Problem(f"{args.file}: {error.strerror}") from error

@@ -193,6 +193,12 @@ class StageFacts:
     ended_on: date | None = None  # answered, refused or withdrawn; empty while the stage is open
     refused_ground: str = ""  # set where the stage was refused: Code 2.2, 5.11, 8.1b
     held_due: date | None = None  # the due date an old system held, for imported cases
+    # As an old system had them at this stage; empty where they are those of the case.
+    tenure: Tenure | None = None
+    service: str = ""
+    category: str = ""
+    channel: str = ""
+    petition: bool | None = None
 
     @property
     def considered_by(self) -> frozenset[int]:

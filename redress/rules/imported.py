@@ -71,6 +71,11 @@ def _stage(landlord: str, row: CaseRow) -> StageFacts:
         outcome=row.outcome,
         ended_on=row.responded,
         held_due=row.due,
+        tenure=row.tenure,
+        service=row.service_area,
+        category=row.category,
+        channel=row.channel,
+        petition=row.petition,
     )
 
 

@@ -237,3 +237,14 @@ def test_what_is_imported_replays_to_the_same(tmp_path: Path, harrow: Landlord) 
     checked = verify()
     assert (checked.cases, checked.faults) == (3, [])
     assert Case.objects.get(reference="W-1").state == "withdrawn"
+
+
+def test_tenure_and_service_are_those_of_each_stage(tmp_path: Path, harrow: Landlord) -> None:
+    second = {"stage": "2", "received": "2023-06-01", "acknowledged": "", "due": ""}
+    moved = {"tenure": "leaseholder", "service_area": "Estates", "responded": "", "petition": "yes"}
+    do(tmp_path, harrow, {}, second | moved)
+    rows = list(figure_rows(harrow, date(2023, 4, 1), date(2024, 3, 31)))
+    assert [(row.stage, row.tenure, row.service, row.petition) for row in rows] == [
+        (1, Tenure.TENANT, "Repairs", False),
+        (2, Tenure.LEASEHOLDER, "Estates", True),
+    ]

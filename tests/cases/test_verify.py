@@ -9,7 +9,16 @@ from django.db import connection, transaction
 
 from redress.cases import append_only
 from redress.cases.letters import fingerprint
-from redress.cases.models import Action, Case, Deadline, Event, Issue, Letter, Stage
+from redress.cases.models import (
+    Action,
+    Case,
+    Deadline,
+    Event,
+    Issue,
+    Letter,
+    SearchWord,
+    Stage,
+)
 from redress.cases.verify import verify
 from redress.rules.access import Verb
 from redress.rules.actions.record_call import RecordCall
@@ -266,3 +275,12 @@ def test_a_note_without_a_patch_is_part_of_the_chain(office: builders.Office) ->
     assert verify().faults == []
     events().filter(name="call_recorded").delete()
     assert verify().faults == [f"{REF}: the chain of 6 events does not end where the case says"]
+
+
+def test_a_whole_case_taken_away_with_its_events_leaves_a_gap(office: builders.Office) -> None:
+    row = Case.objects.get(reference=REF)
+    for parts in (row.events, row.letters, row.stages, row.issues, row.deadlines, row.actions):
+        parts.all().delete()
+    SearchWord.objects.filter(case=row).delete()
+    row.delete()
+    assert verify().faults == [f"{REF}: the whole case is gone"]

@@ -34,6 +34,12 @@ class Stage(models.Model):
     ended_on = models.DateField(null=True, blank=True)
     refused_ground = models.CharField(max_length=60, blank=True)
     held_due = models.DateField(null=True, blank=True)
+    # As an old system had them at this stage; empty where they are those of the case.
+    tenure = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001
+    service = models.CharField(max_length=120, blank=True)
+    category = models.CharField(max_length=120, blank=True)
+    channel = models.CharField(max_length=120, blank=True)
+    petition = models.BooleanField(null=True, blank=True)
     promise_due = models.DateField(null=True, blank=True)
     code_due = models.DateField(null=True, blank=True)
     extended_to = models.DateField(null=True, blank=True)

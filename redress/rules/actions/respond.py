@@ -153,7 +153,7 @@ def _letter(
         "definition": [stage.definition] if stage.definition else list(summaries.values()),
         "decision_summary": DECISION[outcome],
         "decisions": [
-            f"{summaries[f.issue]}: {FINDING[f.finding]}. {f.reasons.strip()}"
+            f"{summaries[f.issue].rstrip('.')}: {FINDING[f.finding]}. {f.reasons.strip()}"
             for f in given.findings
         ],
         "remedies": _remedies(given) or [NOTHING_WRONG if outcome is Finding.NOT_UPHELD else SORRY],
