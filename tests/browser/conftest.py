@@ -35,6 +35,11 @@ ARGUMENTS = [
 PHONE, DESKTOP = 320, 1280
 NOT_FOUND = "the server responded with a status of 40"  # what a refusal looks like in the console
 
+# The elements that reach over the right edge, innermost last.
+WIDEST = """[...document.querySelectorAll("body *")]
+  .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+  .map(e => `${e.tagName}.${e.className}`).slice(-4)"""
+
 OpenPage = Callable[..., Page]
 without_javascript: WeakSet[BrowserContext] = WeakSet()  # where axe, a script, cannot run
 
@@ -113,7 +118,7 @@ def sound(page: Page) -> None:
     wide = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )
-    assert wide <= 0, f"{page.url} is {wide} pixels too wide"
+    assert wide <= 0, f"{page.url} is {wide} pixels too wide: {page.evaluate(WIDEST)}"
     lost = page.eval_on_selector_all(
         ".govuk-error-summary a",
         "links => links.map(a => a.hash.slice(1)).filter(id => !document.getElementById(id))",

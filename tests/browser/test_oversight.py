@@ -1,0 +1,118 @@
+"""The pages around the work in a real browser: signing in, choosing, reading figures, faults."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from redress.people.models import Landlord, User
+from redress.rules.access import Role
+from tests import builders
+from tests.browser.conftest import DESKTOP, PHONE, OpenPage, shot, sound
+
+WAYS = [
+    pytest.param({"width": PHONE}, id="phone"),
+    pytest.param({"width": DESKTOP, "scheme": "dark"}, id="desktop, dark"),
+    pytest.param({"width": PHONE, "forced": True}, id="phone, forced colours"),
+]
+WIDE = "W" * 120
+
+
+@pytest.fixture
+def landlord(transactional_db: None) -> Landlord:
+    """A landlord and a director with the longest names, and a few cases with the longest words."""
+    made = builders.landlord()
+    made.name = "Residents of the Long Valley " * 6 + WIDE[:26]
+    made.save()
+    actor = builders.user(made, Role.DIRECTOR, Role.COMPLAINTS_OFFICER)
+    User.objects.filter(pk=actor.id).update(name=WIDE)
+    desk = builders.Desk(made, actor)
+    desk.receive(date(2024, 6, 3), service=WIDE[:100], category=WIDE[:100])
+    desk.receive(date(2025, 6, 3))
+    return made
+
+
+def sign_in(page: Page, live_server: LiveServer) -> None:
+    page.goto(f"{live_server.url}/sign-in")
+    page.get_by_label("Email address").fill("amina.khan.code-model@example.org")
+    page.get_by_label("Password").fill("x")
+    page.locator("main").get_by_role("button", name="Sign in").click()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_staff_sign_in_and_read_the_report(
+    open_page: OpenPage,
+    live_server: LiveServer,
+    landlord: Landlord,
+    way: dict[str, object],
+    request: pytest.FixtureRequest,
+) -> None:
+    page = open_page(**way)
+    name = request.node.callspec.id.replace(", ", "-").replace(" ", "-")
+    sign_in(page, live_server)
+    expect(page).to_have_url(f"{live_server.url}/code-model/desk/")
+    for address, what in (
+        ("/code-model/oversight/annual", "annual"),
+        ("/code-model/oversight/annual?year=2024-25", "annual-before"),
+        ("/code-model/oversight/annual?year=2010-11", "annual-none"),
+        ("/code-model/", "start-long"),
+    ):
+        page.goto(live_server.url + address)
+        sound(page)
+        shot(page, f"{what}-{name}")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_goes_wrong_is_shown_soundly(
+    open_page: OpenPage, live_server: LiveServer, landlord: Landlord, way: dict[str, object]
+) -> None:
+    page = open_page(**way)
+    page.goto(f"{live_server.url}/sign-in")
+    page.locator("main").get_by_role("button", name="Sign in").click()
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    sound(page)
+    for address in ("/nowhere", "/code-model/complain/sent", "/"):
+        page.goto(live_server.url + address)
+        sound(page)
+    builders.landlord("harrow", "HAR")
+    sign_in(page, live_server)
+    page.goto(f"{live_server.url}/harrow/oversight/annual")
+    expect(page.get_by_role("heading", level=1)).to_have_text("You cannot see this page")
+    sound(page)
+
+
+def test_the_whole_way_by_keyboard(
+    open_page: OpenPage, live_server: LiveServer, landlord: Landlord
+) -> None:
+    """Tab, space and enter alone: the skip link, a form, its errors, and on to the end."""
+    page = open_page()
+    page.goto(f"{live_server.url}/code-model/complain")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to main content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("The ceiling leaks.")
+    to_the_button(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your safety and needs")
+    page.locator("main").focus()
+    page.get_by_role("checkbox").first.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("checkbox").first).to_be_checked()
+    to_the_button(page)
+    to_the_button(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    to_the_button(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("We have your complaint")
+
+
+def to_the_button(page: Page) -> None:
+    """Tabs on until the form's button has the focus, and presses it."""
+    for _ in range(40):
+        if page.evaluate("document.activeElement.matches('main form > button')"):
+            with page.expect_navigation():
+                page.keyboard.press("Enter")
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{page.url}: the button is not reached by Tab")
