@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from typing import Any
 
 from bench import databases
-from bench.measure import arguments, child, percentile, say, table
+from bench.measure import arguments, child, in_turns, percentile, say, table
 
 SMALL = 1_000
-ROUNDS, SAMPLES = 3, 120
+SAMPLES = 360  # of each kind of page
 BUDGET = 1.5  # how much slower the large store may be
 
 
@@ -29,12 +29,10 @@ def main() -> None:
             print(f"### Import, {took[0]['version']}\n\n{import_table(took)}")
             for env in (small, large):
                 child("made_up_people", env=env)
-            rounds = [
-                [child("pages", SAMPLES, seed, env=env) for env in (small, large)]
-                for seed in range(ROUNDS)
-            ]
+            say(f"  pages {SAMPLES}, both stores in turn")
+            found = in_turns("pages", SAMPLES, envs=(small, large))
             head = f"{took[0]['cases']:,} cases", f"{took[-1]['cases']:,} cases"
-            print(f"### Pages, {took[0]['version']}\n\n{page_table(rounds, head)}")
+            print(f"### Pages, {took[0]['version']}\n\n{page_table(found, head)}")
 
 
 def import_table(took: list[dict[str, Any]]) -> str:
@@ -57,23 +55,21 @@ def import_table(took: list[dict[str, Any]]) -> str:
     )
 
 
-def page_table(rounds: list[list[Any]], stores: tuple[str, str]) -> str:
-    """Milliseconds at both sizes, all rounds together, and how many times slower the large is."""
+def page_table(found: list[Any], stores: tuple[str, str]) -> str:
+    """Milliseconds in both stores, and how many times slower the large one is."""
     head = ["page", *(f"{what}, {store}" for store in stores for what in ("p50", "p95"))]
     head += ["p50 ratio", "p95 ratio", *(f"queries, {store}" for store in stores)]
+    names = list(found[0])
     rows = []
-    names = list(rounds[0][0])
     for name in (*dict.fromkeys(name.split(":")[0] for name in names), *names):
         kinds = [each for each in names if each == name or each.startswith(f"{name}:")]
-        small, large = (_pooled([both[size] for both in rounds], kinds) for size in (0, 1))
         label = f"**all of {name}**" if len(kinds) > 1 else name
-        rows.append(_page_row(label, small, large))
+        rows.append(_page_row(label, *(_pooled([each[kind] for kind in kinds]) for each in found)))
     return table(head, rows)
 
 
-def _pooled(rounds: list[Any], kinds: list[str]) -> tuple[float, float, int]:
-    """p50, p95 and the most queries of some kinds of page."""
-    taken = [each[kind] for each in rounds for kind in kinds]
+def _pooled(taken: list[Any]) -> tuple[float, float, int]:
+    """p50, p95 and the most queries of some kinds of page together."""
     all_ms = [ms for each in taken for ms in each["ms"]]
     return percentile(all_ms, 50), percentile(all_ms, 95), max(each["queries"] for each in taken)
 

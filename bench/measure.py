@@ -28,6 +28,25 @@ def child(module: str, *words: object, env: dict[str, str]) -> Any:
     return json.loads(done.stdout)
 
 
+def in_turns(module: str, turns: int, *, envs: Sequence[dict[str, str]]) -> list[Any]:
+    """Run a program in several environments at once, each waiting while another has its turn, so
+    that whatever else the machine does meets all of them. Gives the JSON each prints in the end."""
+    command = [sys.executable, "-m", f"bench.{module}", str(turns)]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    running = [subprocess.Popen(command, env=env, **pipes) for env in envs]  # type: ignore[call-overload]
+    said = [each.stdout.readline() for each in running]
+    for _ in range(turns):
+        for number, each in enumerate(running):
+            each.stdin.write("\n")
+            each.stdin.flush()
+            said[number] = each.stdout.readline()
+    for each in running:
+        each.communicate()
+        if each.returncode:
+            raise SystemExit(f"bench.{module} failed")
+    return [json.loads(last) for last in said]
+
+
 def say(text: str) -> None:
     """Progress, for whoever waits: on standard error."""
     sys.stderr.write(text + "\n")

@@ -1,8 +1,10 @@
 """Times pages as a signed-in officer gets them, view, template and queries: prints JSON.
 
-    python -m bench.pages SAMPLES SEED
+    python -m bench.pages SAMPLES
 
-For each kind of page: the milliseconds of every sample, and the most queries one of them made.
+It says when it is warm, and then asks for one page of each kind for every line it is given, so
+that two stores can be measured turn by turn: `cases.py` does. At the end it prints, for each kind,
+the milliseconds of every sample and the most queries that a page made.
 """
 
 import json
@@ -30,24 +32,31 @@ COMMON = ("leak", "heating", "repairs", "residents", "electrics", "smith road")
 PREFIXES = ("smi", "jon", "kha", "men", "lea", "electri", "o", "r", "07", "nw1")
 
 
-def main(samples: int, seed: int) -> None:
+def main(samples: int) -> None:
     """Time every kind of page on the environment's database."""
     setup_django()
     from django.core.management import call_command
 
     call_command("collectstatic", verbosity=0, interactive=False)
-    client, draw = _officer(), Random(seed)
+    client, draw = _officer(), Random(1)
     kinds = {name: _drawn(addresses, samples, draw) for name, addresses in _addresses(draw)}
     for addresses in kinds.values():
         for address in addresses[:WARM]:
             _get(client, address)
-    taken = {name: {"ms": [], "queries": 0} for name in kinds}  # type: dict[str, Any]
-    for turn in zip(*kinds.values(), strict=True):  # the kinds in turn, so that all get the same
+    taken: dict[str, list[float]] = {name: [] for name in kinds}
+    for turn in zip(*kinds.values(), strict=True):
+        print("ready", flush=True)
+        sys.stdin.readline()
         for name, address in zip(kinds, turn, strict=True):
-            taken[name]["ms"].append(_get(client, address))
-    for name, addresses in kinds.items():
-        taken[name]["queries"] = max(_queries(client, each) for each in addresses[:20])
-    print(json.dumps(taken))
+            taken[name].append(_get(client, address))
+    print(
+        json.dumps(
+            {
+                name: {"ms": taken[name], "queries": max(_queries(client, a) for a in each[:20])}
+                for name, each in kinds.items()
+            }
+        )
+    )
 
 
 def _drawn(addresses: Iterable[str], samples: int, draw: Random) -> list[str]:
@@ -134,4 +143,4 @@ def _searches(cases: list[Any]) -> dict[str, list[str]]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]))
+    main(int(sys.argv[1]))
