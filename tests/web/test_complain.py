@@ -106,6 +106,23 @@ def test_the_confirmation_says_what_happens_and_when(client: Client) -> None:
     assert "danger" not in words
 
 
+@pytest.mark.parametrize(
+    ("you", "told"),
+    [
+        ({}, True),
+        ({"name": "Mary Osei"}, True),
+        ({"phone": "07700 900123"}, False),
+        ({"email": "mary@example.org"}, False),
+        ({"address": "4 Elm Walk"}, False),
+    ],
+)
+def test_who_cannot_be_reached_is_told_how_to_hear(
+    client: Client, you: dict[str, str], told: bool
+) -> None:
+    answer(client, you=you)
+    assert ("You did not give us a way to reach you" in send(client).words) == told
+
+
 def test_promise_and_code_limit_are_both_said(client: Client) -> None:
     builders.landlord("tower-hamlets-homes", "THH")
     base = "/tower-hamlets-homes/complain"

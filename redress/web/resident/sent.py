@@ -4,6 +4,7 @@ from django.http import HttpResponse
 
 from redress.cases.access import get_case
 from redress.cases.facts import facts_of
+from redress.people.models import Resident
 from redress.rules.facts import Clock
 from redress.web.outside import ombudsman_on
 from redress.web.pages import Visit, anyone, page
@@ -18,7 +19,8 @@ def sent(visit: Visit) -> HttpResponse:
     draft = Draft(visit.request, visit.landlord.slug)
     if not draft.sent:
         return visit.render("resident/gone.html", ombudsman=ombudsman_on(visit.today))
-    case = facts_of(get_case(RESIDENT, visit.landlord, draft.sent["reference"]))
+    row = get_case(RESIDENT, visit.landlord, draft.sent["reference"])
+    case = facts_of(row)
     return visit.render(
         "resident/sent.html",
         reference=case.reference,
@@ -26,5 +28,11 @@ def sent(visit: Visit) -> HttpResponse:
         acknowledge=case.deadline(1, Clock.ACKNOWLEDGE),
         respond=case.deadline(1, Clock.RESPOND),
         danger=DANGER_NOW in case.risks,
+        reachable=_reachable(row.resident),
         ombudsman=ombudsman_on(visit.today),
     )
+
+
+def _reachable(resident: Resident | None) -> bool:
+    """Whether we were given any way to write or ring."""
+    return resident is not None and bool(resident.email or resident.phone or resident.home)
