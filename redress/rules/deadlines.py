@@ -70,14 +70,19 @@ def escalation_window(policy: Policy, responded_on: date) -> tuple[DeadlineFacts
 def recomputed(
     case: CaseFacts, stage: StageFacts, policy: Policy, code: CodeEdition
 ) -> tuple[DeadlineFacts, ...]:
-    """The stage's open deadlines worked out again; a met one is never dated anew."""
+    """The stage's open deadlines worked out again; a met one is never dated anew.
+
+    A date that an old system held stays the promise by which the stage is judged.
+    """
     again = []
     for made in of_stage(stage, policy, code):
         known = case.deadline(made.stage, made.clock)
         if known is None:
             again.append(made)
         elif known.met_on is None:
-            again.append(replace(made, extended_to=known.extended_to))
+            held = stage.held_due is not None and made.clock is Clock.RESPOND
+            promise = known.promise if held else made.promise
+            again.append(replace(made, promise=promise, extended_to=known.extended_to))
     return tuple(again)
 
 

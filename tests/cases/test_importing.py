@@ -12,6 +12,10 @@ from redress.cases.models import Case, Event
 from redress.cases.queries import figure_rows
 from redress.cases.verify import verify
 from redress.people.models import Landlord
+from redress.rules.access import Role, Verb
+from redress.rules.actions.acknowledge import Acknowledge
+from redress.rules.actions.log import Log
+from redress.rules.actions.receive import NewIssue
 from redress.rules.case_rows import COLUMNS
 from redress.rules.facts import Clock, Finding, State, Tenure
 from tests import builders
@@ -248,3 +252,15 @@ def test_tenure_and_service_are_those_of_each_stage(tmp_path: Path, harrow: Land
         (1, Tenure.TENANT, "Repairs", False),
         (2, Tenure.LEASEHOLDER, "Estates", True),
     ]
+
+
+def test_the_date_an_old_system_held_stays_the_promise(tmp_path: Path, harrow: Landlord) -> None:
+    waiting = {"acknowledged": "", "responded": "", "outcome": "", "due": "2023-06-30"}
+    do(tmp_path, harrow, waiting)
+    desk = builders.Desk(harrow, builders.user(harrow, Role.COMPLAINTS_OFFICER))
+    issue = (NewIssue(summary="The leak"),)
+    desk.does("C-1", Verb.LOG, Log(service="Repairs", category="leak", issues=issue), NOW.date())
+    given = Acknowledge(definition="A leak.", outcome_sought="Mend it.", not_responsible="Nothing.")
+    after = desk.does("C-1", Verb.ACKNOWLEDGE, given, NOW.date()).case
+    respond = after.deadline(1, Clock.RESPOND)
+    assert respond and respond.promise and respond.promise.date == date(2023, 6, 30)

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from redress.rules.access import Verb
+from redress.rules.access import Actor, Verb
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import State
 from redress.rules.policy import Guard
-from tests.rules.story import BEN, reach, refusal, warning
+from tests.rules.story import AMINA, BEN, CARA, reach, refusal, warning
 from tests.rules.story import on as day
 
 OLD = NewIssue(summary="Leak", occurred_on=day("Wed 30 Apr 2025"), aware_on=day("Wed 30 Apr 2025"))
@@ -97,3 +97,12 @@ def test_where_the_policy_warns_it_goes_ahead_and_says_so(
 def test_once_acknowledged_stage_2_is_decided_not_refused() -> None:
     story = reach(State.STAGE_2_OPEN)
     assert story.refuses(Verb.REFUSE_ESCALATION, refusal(), "Wed 27 May", BEN) == [("not_now", "")]
+
+
+@pytest.mark.parametrize(("by", "approved_by"), [(AMINA, CARA), (BEN, AMINA.id)])
+def test_nobody_who_considered_stage_1_refuses_stage_2(by: Actor, approved_by: int) -> None:
+    """Amina answered stage 1. Code 6.13 keeps her from deciding on stage 2, either way."""
+    story = reach(State.STAGE_2_REQUESTED)
+    given = refusal(approved_by=approved_by)
+    refused = story.refuses(Verb.REFUSE_ESCALATION, given, "Thu 21 May", by)
+    assert refused == [("considered_stage_1", "Code 6.13")]

@@ -2,10 +2,10 @@
 
 from django.test import Client
 
-from redress.rules.access import Actor
+from redress.rules.access import Actor, Role
 from redress.rules.facts import State
 from tests import builders
-from tests.web.desk.conftest import address, case_of
+from tests.web.desk.conftest import address, browser_of, case_of
 from tests.web.desk.pages import errors_of, send, words_of
 
 
@@ -14,7 +14,9 @@ def test_it_is_refused_with_the_way_to_the_ombudsman(
 ) -> None:
     at = address(f"case/{escalated}/refuse-escalation")
     given = {"ground": "claim_filed", "reasons": "A claim was filed.", "discretion": "None."}
-    assert send(page, at, **given, approved_by=str(reviewer.id)).status_code == 302
+    other = builders.user(desk.landlord, Role.COMPLAINTS_OFFICER, name="Dan Hill")
+    sent = send(browser_of(other), at, **given, approved_by=str(reviewer.id))
+    assert sent.status_code == 302
     assert case_of(desk, escalated).state is State.ESCALATION_REFUSED
     letter = words_of(page.get(address(f"case/{escalated}/letters/4")).content.decode())
     assert "Housing Ombudsman" in letter and "A claim was filed." in letter

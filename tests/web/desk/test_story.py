@@ -9,7 +9,7 @@ from django.test import Client
 
 from redress.cases import queries
 from redress.cases.access import get_case
-from redress.rules.access import Verb
+from redress.rules.access import Role, Verb
 from redress.rules.actions.add_issue import AddIssue
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.close import Close
@@ -107,7 +107,8 @@ def test_ends_and_stage_2(desk: builders.Desk, reviewer: Any) -> None:
     desk.does(ref, Verb.ESCALATE, Escalate(requested_on=TODAY, channel="in_person"), TODAY)
     assert lines(told(desk, ref))["Came in by"] == "in person"
     no = Refuse(ground="claim_filed", reasons="Filed.", discretion="None.", approved_by=reviewer.id)
-    desk.does(ref, Verb.REFUSE_ESCALATION, no, TODAY)
+    other = builders.user(desk.landlord, Role.COMPLAINTS_OFFICER, name="Dan Hill")
+    builders.Desk(desk.landlord, other).does(ref, Verb.REFUSE_ESCALATION, no, TODAY)
     assert lines(told(desk, ref))["Approved by"] == "Ben Ford"
 
 
