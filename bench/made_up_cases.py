@@ -35,13 +35,18 @@ def rows(count: int) -> list[list[str]]:
 
 
 def unanswered(count: int, until: date) -> list[list[str]]:
-    """`count` open stage 1 complaints that came in during the five weeks before a day."""
+    """The rows of `count` open complaints that came in during the weeks before a day, every third
+    of them at stage 2."""
     draw = random.Random(8)
     made = []
     for number in range(1, count + 1):
-        received = until - timedelta(days=draw.randrange(1, 35))
-        row = _row(f"NEW-{number:05}", "complaint", "1", received, draw)
-        made.append([*row[:7], "", "", *row[9:]])
+        reference, received = f"NEW-{number:05}", until - timedelta(days=draw.randrange(60, 100))
+        first = _row(reference, "complaint", "1", received, draw)
+        if number % 3 == 0:
+            made.append([*first[:7], (received + timedelta(days=9)).isoformat(), *first[8:]])
+            received = until - timedelta(days=draw.randrange(1, 40))
+            first = [*_row(reference, "complaint", "2", received, draw)[:9], *first[9:]]
+        made.append([*first[:7], "", "", *first[9:]])
     return made
 
 

@@ -29,6 +29,8 @@ LISTS = {
     "worklist: nothing due": "?show=nothing-due",
 }
 COMMON = ("leak", "heating", "repairs", "residents", "electrics", "smith road")
+TOGETHER = ("repairs leak", "heating repairs", "residents trees", "banding housing needs")
+APART = ("leak heating", "trees bidding", "pest electrics", "banding trees", "leak homelessness")
 PREFIXES = ("smi", "jon", "kha", "men", "lea", "electri", "o", "r", "07", "nw1")
 
 
@@ -136,7 +138,8 @@ def _searches(cases: list[Any]) -> dict[str, list[str]]:
         "postcode": [row.resident.home.postcode for row in cases],
         "phone": [row.resident.phone for row in cases],
         "common word": list(COMMON),
-        "two common words": [f"{word} {name.split()[1]}" for word in COMMON for name in names[:40]],
+        "two common words that meet": list(TOGETHER),
+        "two common words that never do": list(APART),
         "beginning of a word": list(PREFIXES),
         "nothing found": [f"zz{name}" for name in names],
     }
