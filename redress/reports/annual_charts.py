@@ -1,101 +1,239 @@
-"""The charts of the annual report: bars whose words say everything that the bars show."""
+"""The charts of the annual report: one message each, in the title; every bar carries its numbers.
 
+Four tones differ in lightness and in pattern, so that a grey print tells them apart.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
 
-from redress.reports.annual import GROWING, AnnualReport
+from redress.reports.annual import STAGES, AnnualReport
 from redress.rules import statements
-from redress.rules.figures import TABLES, Group
-from redress.rules.figures_shares import Share
+from redress.rules.figures import Figures, Group
+from redress.rules.figures_shares import Share, rounded
 from redress.rules.figures_tally import Tally
+from redress.rules.words import listed
+
+ROOM_FOR_A_NUMBER = 10  # percent of the width of a chart: a shorter part carries none
+DARK, STRIPED, DOTTED, WHITE = 1, 2, 3, 4
+
+Named = Mapping[str, Tally]
+Size = int | Fraction
 
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a bar in percent of the chart's width, and how dark it is."""
+    """A piece of a bar in percent of the chart's width: its tone and the number in it."""
 
     start: str
+    middle: str
     width: str
-    opacity: str
+    tone: int
+    label: str
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A line of words and the bar under it."""
+    """A bar: what it is of, its main figure, and all that it shows in words."""
 
+    name: str
+    value: str
     words: str
     parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: its title says what to see, its caption what the bars are shares of."""
+    """A chart: `title` says what to see, `caption` what the bars are of, `key` names the tones."""
 
     title: str
     bars: tuple[Bar, ...]
     caption: str
+    key: tuple[tuple[int, str], ...] = ()
 
 
-DARK, MIDDLE, LIGHT = "0.85", "0.45", "0.15"
+def received(report: AnnualReport) -> Chart | None:
+    """Everything received, this year and the years before; None where there is nothing to show."""
+    numbers = {label: figures.tally().received for label, figures in years(report)}
+    if len(numbers) < 2:
+        return None
+    title = f"{_trend(list(numbers.values()))}: {listed([f'{n:,}' for n in numbers.values()])}"
+    caption = "Each bar is the number of complaints and enquiries received in a year."
+    return Chart(title, _lengths(numbers, report.year.label), caption)
 
 
-def charts(report: AnnualReport) -> list[Chart]:
-    """How many came in beside earlier years, and how they were answered; none of nothing."""
-    if not report.figures.tally().received:
-        return []
-    return [_grown(report), _answered(report)] if report.earlier else [_answered(report)]
-
-
-def _grown(report: AnnualReport) -> Chart:
-    counted = [
-        (group, label, figures.tally(group).received)
-        for group in GROWING
-        for label, figures in [*sorted(report.earlier.items()), (report.year.label, report.figures)]
-    ]
-    longest = max(number for _, _, number in counted)
+def answered(named: Named, whole: Tally, group: Group) -> Chart | None:
+    """How a group was answered, a bar for each name; the title tells the whole and the lowest."""
+    share = whole.of_received(whole.on_time, statements.noun(group))
+    if not whole.received:
+        return None
+    title = f"{heading(group)}: {share.percent}% of the {whole.received:,} were answered on time"
+    key = ((DARK, "On time"), (STRIPED, "Late"), (WHITE, "Not answered"))
     return Chart(
-        title=statements.growth(Group.ALL, report.growth(Group.ALL)),
-        bars=tuple(
-            Bar(
-                f"{label}: {statements.numbered(number, group)}",
-                _parts((number,), longest, (DARK if label == report.year.label else MIDDLE,)),
-            )
-            for group, label, number in counted
-        ),
-        caption="Each bar is a number received in a year; the darkest are of this year.",
+        title=title + _lowest(named),
+        bars=tuple(_answered(name, tally) for name, tally in named.items()),
+        caption="Each bar is all that were received; percentages are of those.",
+        key=key,
     )
 
 
-def _answered(report: AnnualReport) -> Chart:
-    tallies = [(group, report.figures.tally(group)) for group in TABLES]
-    whole = report.figures.tally()
-    share = whole.of_received(whole.on_time, statements.noun(Group.ALL))
+def outcomes(named: Named, whole: Tally, group: Group) -> Chart | None:
+    """What was found, a bar for each name; the title tells how many have no outcome."""
+    if not whole.received:
+        return None
+    some = tuple(
+        (tone, words)
+        for tone, words, number in _found(whole)
+        if number or tone != DOTTED  # few landlords record an outcome but a finding
+    )
     return Chart(
-        title=f"Answered on time: {share.percent}% of the {whole.received:,} {share.of}",
-        bars=tuple(_bar(group, tally) for group, tally in tallies if tally.received),
-        caption="Each bar is all received: dark on time, middle late, light the rest.",
+        title=f"{heading(group)}: {whole.no_outcome:,} of {whole.received:,} "
+        "have no outcome recorded",
+        bars=tuple(_outcome(name, tally) for name, tally in named.items()),
+        caption="Each bar is all that were received; percentages are of those.",
+        key=some,
     )
 
 
-def _bar(group: Group, tally: Tally) -> Bar:
-    rest = tally.received - tally.answered
-    on_time = statements.with_percent(tally.of_received(tally.on_time, statements.noun(group)))
-    words = (
-        f"{statements.numbered(tally.received, group)}: {on_time} on time, {tally.late:,} late, "
-        f"{rest:,} not answered"
+def escalation(report: AnnualReport) -> Chart | None:
+    """Stage 2 complaints beside stage 1 complaints of each year; None without an earlier year."""
+    rates = {label: _rate(figures) for label, figures in years(report)}
+    known = {label: share for label, share in rates.items() if share.percent is not None}
+    if len(known) < 2 or report.year.label not in known:
+        return None
+    longest = max(share.exact or 0 for share in known.values()) or 1
+    bars = tuple(
+        Bar(
+            label,
+            f"{share.percent}%",
+            statements.escalation(share),
+            parts([((share.exact or 0), _tone(label, report.year.label), "")], longest),
+        )
+        for label, share in known.items()
     )
-    return Bar(words, _parts((tally.on_time, tally.late, rest), tally.received))
+    said = listed([f"{share.percent}%" for share in known.values()])
+    caption = (
+        "Each bar is the number of stage 2 complaints as a share of the stage 1 complaints "
+        "received in the same year."
+    )
+    return Chart(f"Stage 2 beside stage 1, year by year: {said}", bars, caption)
 
 
-def _parts(
-    numbers: tuple[int, ...], whole: int, tones: tuple[str, ...] = (DARK, MIDDLE, LIGHT)
-) -> tuple[Part, ...]:
-    starts = (sum(numbers[:n]) for n in range(len(numbers)))
+def reasons(report: AnnualReport) -> Chart | None:
+    """The commonest reason at stage 1 in each service; None where no reasons are recorded."""
+    first = {
+        f"{service}: {found[0][0]}": found[0][1]
+        for group, service, found in report.top_reasons()
+        if group is STAGES[0] and found
+    }
+    if not first:
+        return None
+    said = listed([f"{name.split(': ', 1)[1]} ({number:,})" for name, number in first.items()])
+    caption = "Each bar is the number of stage 1 complaints with the commonest reason of a service."
+    return Chart(f"What each service hears most at stage 1: {said}", _lengths(first), caption)
+
+
+def years(report: AnnualReport) -> list[tuple[str, Figures]]:
+    """The figures of each year held, the earliest first."""
+    return [*sorted(report.earlier.items()), (report.year.label, report.figures)]
+
+
+def heading(group: Group) -> str:
+    """ "Stage 1 complaints"."""
+    words = statements.noun(group).what
+    return words[:1].upper() + words[1:]
+
+
+def parts(pieces: Iterable[tuple[Size, int, str]], whole: Size) -> tuple[Part, ...]:
+    """Pieces (size, tone, label) laid end to end; a piece too narrow for its label has none."""
+    placed, start = [], Fraction(0)
+    for size, tone, label in pieces:
+        width = Fraction(100 * size) / whole
+        if width:
+            text = label if width >= ROOM_FOR_A_NUMBER else ""
+            middle = _percent(start + width / 2)
+            placed.append(Part(_percent(start), middle, _percent(width), tone, text))
+        start += width
+    return tuple(placed)
+
+
+def _lengths(numbers: Mapping[str, int], dark: str = "") -> tuple[Bar, ...]:
+    """Bars as long as their numbers; where `dark` is named the others are lighter."""
+    longest = max(numbers.values()) or 1
     return tuple(
-        Part(_width(start, whole), _width(number, whole), tone)
-        for start, number, tone in zip(starts, numbers, tones, strict=True)
-        if number
+        Bar(name, f"{n:,}", f"{n:,} received", parts([(n, _tone(name, dark), "")], longest))
+        for name, n in numbers.items()
     )
 
 
-def _width(number: int, whole: int) -> str:
-    return f"{Share(number, whole, 'the width').percent}%"
+def _answered(name: str, tally: Tally) -> Bar:
+    rest = tally.received - tally.answered
+    share = tally.of_received(tally.on_time, statements.noun(Group.ALL))
+    pieces = [(tally.on_time, DARK), (tally.late, STRIPED), (rest, WHITE)]
+    return Bar(
+        name=name,
+        value=f"{share.percent}% on time",
+        words=f"{tally.received:,} received: {tally.on_time:,} on time, {tally.late:,} late, "
+        f"{rest:,} not answered",
+        parts=_counted(pieces, tally.received),
+    )
+
+
+def _outcome(name: str, tally: Tally) -> Bar:
+    share = tally.of_received(tally.no_outcome, statements.noun(Group.ALL))
+    found = _found(tally)
+    said = ", ".join(f"{number:,} {words.lower()}" for _, words, number in found if number)
+    return Bar(
+        name=name,
+        value=f"{share.percent}% without an outcome",
+        words=f"{tally.received:,} received: {said}",
+        parts=_counted([(number, tone) for tone, _, number in found], tally.received),
+    )
+
+
+def _found(tally: Tally) -> tuple[tuple[int, str, int], ...]:
+    return (
+        (DARK, "Upheld or partly upheld", tally.upheld_or_partly),
+        (STRIPED, "Not upheld", tally.not_upheld),
+        (DOTTED, "Resolved or withdrawn", tally.resolved + tally.withdrawn),
+        (WHITE, "No outcome recorded", tally.no_outcome),
+    )
+
+
+def _counted(pieces: Iterable[tuple[int, int]], whole: int) -> tuple[Part, ...]:
+    return parts([(number, tone, f"{number:,}") for number, tone in pieces], whole)
+
+
+def _lowest(named: Named) -> str:
+    """ "; fewest in Housing Needs (75.6%)" where names can be compared and differ."""
+    shares = {
+        name: tally.of_received(tally.on_time, statements.noun(Group.ALL))
+        for name, tally in named.items()
+    }
+    levels = {name: share.exact for name, share in shares.items() if share.exact is not None}
+    if len(set(levels.values())) < 2:
+        return ""
+    name = min(levels, key=lambda each: levels[each])
+    return f"; fewest: {name} ({shares[name].percent}%)"
+
+
+def _trend(numbers: Sequence[int]) -> str:
+    if all(after > before for before, after in pairwise(numbers)):
+        return "More complaints and enquiries each year"
+    if all(after < before for before, after in pairwise(numbers)):
+        return "Fewer complaints and enquiries each year"
+    return "Complaints and enquiries, year by year"
+
+
+def _percent(value: Fraction) -> str:
+    return f"{rounded(value)}%"
+
+
+def _rate(figures: Figures) -> Share:
+    stage_1, stage_2 = (figures.tally(group) for group in STAGES)
+    return stage_1.of_received(stage_2.received, statements.noun(Group.STAGE_1))
+
+
+def _tone(name: str, dark: str) -> int:
+    return DARK if name == dark or not dark else STRIPED

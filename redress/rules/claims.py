@@ -84,10 +84,14 @@ class Unchecked(Data):
 
 
 class Published(Data):
-    """What one published report says of its year. `note` is what a reader of both should know."""
+    """What one published report says of its year.
+
+    `note` is what a reader of both should know; `notice` says the heart of it in a sentence or two.
+    """
 
     year: str
     source: str
+    notice: str = ""
     note: str = ""
     claims: tuple[Claim, ...] = ()
     sums: tuple[Sum, ...] = ()

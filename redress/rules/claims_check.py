@@ -45,7 +45,11 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True)
 class Remark:
-    """A fault found: the value printed, the value computed, and a sentence that gives both."""
+    """A fault found: the value printed, the value computed, and a sentence that gives both.
+
+    `gives` is the value computed in words, with its denominator; `why` is what may explain the
+    difference, blank where the figures do not show it.
+    """
 
     id: str
     fault: Fault
@@ -54,6 +58,8 @@ class Remark:
     stated: Decimal
     computed: Decimal | None  # None: a share of nothing
     sentence: str
+    gives: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,7 @@ def _disagreements(claims: Iterable[Claim], years: Mapping[str, Figures]) -> Ite
         if not agrees(claim.value, value):
             sentence = f"The text says {claim.stated}; the figures give {_said(value)}."
             also = _implied(claim) + _nearest(claim, years)
-            yield _remark(claim, Fault.DIFFERS, value, sentence + also)
+            yield _remark(claim, Fault.DIFFERS, value, sentence + also, also.strip())
 
 
 def _hidden(claims: Iterable[Claim], years: Mapping[str, Figures]) -> Iterator[Remark]:
@@ -141,11 +147,10 @@ def _hidden_groups(claim: Claim, figures: Figures) -> Iterator[Remark]:
     best = max(shares.values(), key=_level, default=None)
     for share in shares.values():
         if best and _level(share) <= claim.value - GAP:
-            sentence = (
-                f"{claim.stated} is the share of all; the figures give {_said(share)}, "
-                f"beside {_said(best)}."
-            )
-            yield _remark(claim, Fault.HIDES_A_GROUP, share, sentence)
+            why = f"{claim.stated} is the share of all"
+            sentence = f"{why}; the figures give {_said(share)}, beside {_said(best)}."
+            also = f"{why}, among them {_said(best)}."
+            yield _remark(claim, Fault.HIDES_A_GROUP, share, sentence, also)
 
 
 def _hidden_findings(claim: Claim, figures: Figures) -> Iterator[Remark]:
@@ -153,12 +158,12 @@ def _hidden_findings(claim: Claim, figures: Figures) -> Iterator[Remark]:
     tally = figures.tally(claim.group, claim.scope)
     share = tally.of_decided(tally.upheld_or_partly, noun(claim.group, claim.scope))
     if tally.decided >= FEWEST and _level(share) >= claim.value + GAP:
+        why = f"{claim.stated} is of all received, {tally.no_outcome:,} of them without an outcome"
         sentence = (
-            f"{claim.stated} is of all received, {tally.no_outcome:,} of them without an outcome; "
-            f"of the {tally.decided:,} with a finding, {with_percent(share)} were upheld or "
-            "partly upheld."
+            f"{why}; of the {tally.decided:,} with a finding, {with_percent(share)} were upheld "
+            "or partly upheld."
         )
-        yield _remark(claim, Fault.HIDES_THE_DECIDED, share, sentence)
+        yield _remark(claim, Fault.HIDES_THE_DECIDED, share, sentence, f"{why}.")
 
 
 def _implied(claim: Claim) -> str:
@@ -184,10 +189,16 @@ def _wrong_sums(sums: Iterable[Sum]) -> Iterator[Remark]:
         added = sum(each.parts.values())
         if added != each.total:
             parts = listed([f"{name} {number:,}" for name, number in each.parts.items()])
-            sentence = f"The text says {each.total:,}; its parts ({parts}) add up to {added:,}."
-            stated, computed = Decimal(each.total), Decimal(added)
             yield Remark(
-                each.id, Fault.DOES_NOT_ADD_UP, each.where, each.says, stated, computed, sentence
+                id=each.id,
+                fault=Fault.DOES_NOT_ADD_UP,
+                where=each.where,
+                says=each.says,
+                stated=Decimal(each.total),
+                computed=Decimal(added),
+                sentence=f"The text says {each.total:,}; its parts ({parts}) add up to {added:,}.",
+                gives=f"{added:,}",
+                why=f"The parts it gives: {parts}.",
             )
 
 
@@ -201,9 +212,18 @@ def _missing(claim: Claim, years: Mapping[str, Figures]) -> list[str]:
     return sorted({claim.year, claim.against or claim.year} - set(years))
 
 
-def _remark(claim: Claim, fault: Fault, value: Value, sentence: str) -> Remark:
-    computed = Decimal(value) if isinstance(value, int) else value.percent
-    return Remark(claim.id, fault, claim.where, claim.says, claim.value, computed, sentence)
+def _remark(claim: Claim, fault: Fault, value: Value, sentence: str, why: str) -> Remark:
+    return Remark(
+        id=claim.id,
+        fault=fault,
+        where=claim.where,
+        says=claim.says,
+        stated=claim.value,
+        computed=Decimal(value) if isinstance(value, int) else value.percent,
+        sentence=sentence,
+        gives=_said(value),
+        why=why,
+    )
 
 
 def _said(value: Value) -> str:

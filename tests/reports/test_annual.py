@@ -12,10 +12,9 @@ from typing import Any
 
 import pytest
 
-from redress.reports import annual_charts
 from redress.reports.annual import AnnualReport
 from redress.reports.annual_csv import safe, to_csv
-from redress.reports.annual_html import body, context_for, to_html
+from redress.reports.annual_html import body, to_html
 from redress.reports.annual_json import data_of, to_json
 from redress.reports.published import published
 from redress.rules.facts import Kind
@@ -185,7 +184,7 @@ def test_a_year_without_cases_is_noughts_and_no_error() -> None:
     assert (data["growth"], data["top_reasons"], data["disagreements"]) == ([], [], [])
     assert data["sentences"][0] == "No complaints or enquiries were received in 2023-24."
     assert len(set(data["sentences"])) == len(data["sentences"])
-    assert context_for(empty)["charts"] == []
+    assert "<figure" not in to_html(empty)
     assert "None were received." in to_html(empty)
 
 
@@ -239,7 +238,7 @@ def page(report: AnnualReport) -> Page:
 def test_the_page_is_whole(page: Page) -> None:
     assert page.open == []
     assert page.all("html") == [{"lang": "en"}]
-    assert page.text["title"] == ["Complaints in 2023-24 – Harrow Council"]
+    assert page.text["title"][0] == "Complaints in 2023-24 – Harrow Council"
     assert len(page.all("main")) == len(page.all("h1")) == 1
 
 
@@ -252,7 +251,7 @@ def test_every_table_has_a_caption_and_headings_with_scopes(page: Page) -> None:
 
 
 def test_percentages_are_beside_the_name_of_their_denominator(page: Page) -> None:
-    stage_1 = next(text for text in page.text["table"] if "Answered on time" in text)
+    stage_1 = next(text for text in page.text["table"] if "A1. Tenants" in text)
     assert "On time, of received" in stage_1
     assert "On time, of answered" in stage_1
     assert "81.1%" in stage_1
@@ -265,7 +264,9 @@ def test_headlines_come_before_charts_and_tables(report: AnnualReport) -> None:
 
 def test_the_page_needs_nothing_and_runs_nothing(report: AnnualReport, page: Page) -> None:
     text = to_html(report)
-    assert not re.search(r"""\bstyle=|\bon\w+=|<script|<link|<img|src=|href=|url\(""", text)
+    assert not re.search(
+        r"""\bstyle=|\bon\w+=|<script|<link|<img|src=|href="[^#]|url\([^#]""", text
+    )
     policy = page.all("meta")[1]["content"]
     assert policy is not None
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
@@ -284,25 +285,6 @@ def test_names_from_the_cases_are_text_and_not_markup() -> None:
     text = to_html(of_rows([row], name=bad))
     assert "<script" not in text
     assert "&lt;script&gt;" in text
-
-
-def test_a_bar_is_as_long_as_its_words_say(report: AnnualReport) -> None:
-    grown, answered = annual_charts.charts(report)
-    assert answered.title == (
-        "Answered on time: 80.8% of the 1,364 complaints and enquiries received"
-    )
-    bar = answered.bars[0]
-    assert bar.words == "456 stage 1 complaints: 370 (81.1%) on time, 79 late, 7 not answered"
-    assert [(part.start, part.width) for part in bar.parts] == [
-        ("0.0%", "81.1%"),
-        ("81.1%", "17.3%"),
-        ("98.5%", "1.5%"),
-    ]
-    longest = grown.bars[-1]
-    assert (longest.words, longest.parts[0].width) == (
-        "2023-24: 1,364 complaints and enquiries",
-        "100.0%",
-    )
 
 
 def test_a_part_of_a_page_has_no_headings_above_the_second_level(report: AnnualReport) -> None:

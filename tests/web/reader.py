@@ -67,7 +67,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         node = Node(tag, {name: value or "" for name, value in attrs})
-        self.page.nodes.append(node)
+        if tag != "title" or not any(each.tag == "svg" for each in self.open):
+            self.page.nodes.append(node)  # the title of a drawing is not the title of the page
         if tag not in self.VOID:
             self.open.append(node)
         elif tag == "br":

@@ -1,0 +1,98 @@
+"""The annual report in sections: what each shows, in the order that a committee reads them."""
+
+from dataclasses import dataclass
+
+from redress.reports import annual_charts as charts
+from redress.reports import annual_tables as tables
+from redress.reports.annual import STAGES, AnnualReport
+from redress.reports.annual_charts import Chart, heading
+from redress.reports.annual_tables import Grid
+from redress.rules import statements
+from redress.rules.figures import By, Group
+
+MEMBERS = (Group.MP_ENQUIRY, Group.COUNCILLOR_ENQUIRY)
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A chart if there is one, the tables under it, and what they say in sentences."""
+
+    chart: Chart | None
+    grids: tuple[Grid, ...]
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report that its contents link to."""
+
+    id: str
+    title: str
+    exhibits: tuple[Exhibit, ...]
+
+
+def sections(report: AnnualReport) -> list[Section]:
+    """What was received, how it was answered, and why it came; the appendix stands apart."""
+    return [
+        Section("received", "Numbers received", (_received(report),)),
+        *(Section(group.value, heading(group), _stage(report, group)) for group in STAGES),
+        Section("members", "Members’ enquiries", (_members(report),)),
+        Section("escalation", "Escalation", (_escalation(report),)),
+        Section("reasons", "Reasons by service", (_reasons(report),)),
+    ]
+
+
+def _received(report: AnnualReport) -> Exhibit:
+    return _exhibit(
+        charts.received(report),
+        [tables.received(report), tables.growth(report)],
+        statements.received(report.figures, report.year.label),
+        statements.growth(Group.ALL, report.growth(Group.ALL)),
+        *(statements.growth(group, report.growth(group)) for group in STAGES),
+        *(statements.per_thousand_homes(each, report.per_thousand_homes(each)) for each in STAGES),
+    )
+
+
+def _stage(report: AnnualReport, group: Group) -> tuple[Exhibit, ...]:
+    whole, title = report.figures.tally(group), heading(group)
+    services, tenures = (tables.named(report, group, what) for what in (By.SERVICE, By.TENURE))
+    return (
+        _exhibit(
+            charts.answered(services, whole, group),
+            [
+                tables.answers(f"{title} by service", services, whole, group),
+                tables.answers(f"{title} by tenure", tenures, whole, group),
+            ],
+            statements.in_time(whole, group),
+            statements.against_the_code(whole, group),
+        ),
+        _exhibit(
+            charts.outcomes(services, whole, group),
+            [tables.outcomes(f"{title} by service", services, whole, group)],
+            statements.outcomes(whole, group),
+        ),
+    )
+
+
+def _members(report: AnnualReport) -> Exhibit:
+    whole = report.figures.tally(Group.MEMBER_ENQUIRIES)
+    each = {heading(group): report.figures.tally(group) for group in MEMBERS}
+    named = {name: tally for name, tally in each.items() if tally.received}
+    return _exhibit(
+        charts.answered(named, whole, Group.MEMBER_ENQUIRIES),
+        [tables.answers("Members’ enquiries", named, whole, Group.MEMBER_ENQUIRIES)],
+        statements.in_time(whole, Group.MEMBER_ENQUIRIES),
+    )
+
+
+def _escalation(report: AnnualReport) -> Exhibit:
+    said = statements.escalation(report.escalation())
+    return _exhibit(charts.escalation(report), [tables.escalation(report)], said)
+
+
+def _reasons(report: AnnualReport) -> Exhibit:
+    return _exhibit(charts.reasons(report), list(tables.reasons(report)))
+
+
+def _exhibit(chart: Chart | None, grids: list[Grid] | list[Grid | None], *said: str) -> Exhibit:
+    return Exhibit(chart, tuple(filter(None, grids)), tuple(filter(None, said)))
