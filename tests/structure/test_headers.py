@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
-from django.urls import path
+from django.urls import include, path
 
 from redress.web.security import Headers
 
@@ -27,7 +27,12 @@ def shared(request: HttpRequest) -> HttpResponse:
     return HttpResponse("a sheet of colours", headers={"Cache-Control": "max-age=600"})
 
 
-urlpatterns = [path("page", page), path("broken", broken), path("shared", shared)]
+urlpatterns = [
+    path("page", page),
+    path("broken", broken),
+    path("shared", shared),
+    path("", include("redress.web.urls")),  # whose addresses the page of a 404 names
+]
 
 
 @pytest.fixture
@@ -37,7 +42,7 @@ def client() -> Iterator[Client]:
 
 
 @pytest.mark.parametrize(
-    ("address", "status"), [("/page", 200), ("/nowhere", 404), ("/broken", 500)]
+    ("address", "status"), [("/page", 200), ("/no/such/page", 404), ("/broken", 500)]
 )
 def test_every_page_carries_the_headers(client: Client, address: str, status: int) -> None:
     response = client.get(address)
