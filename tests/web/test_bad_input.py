@@ -69,6 +69,15 @@ def test_two_megabytes_are_refused_with_a_page_of_our_own(client: Client) -> Non
     assert "Content-Security-Policy" in response.headers
 
 
+def test_they_are_refused_so_in_a_browser_too(client: Client) -> None:
+    """Where the guard against forged forms reads them first."""
+    strict = Client(enforce_csrf_checks=True)
+    strict.get(BASE)
+    token = strict.cookies["csrf"].value
+    typed = {"csrfmiddlewaretoken": token, "description": "x" * 3_000_000}
+    assert strict.post(BASE, typed).status_code == 413
+
+
 def test_a_form_of_a_thousand_fields_is_refused(client: Client) -> None:
     response = client.post(BASE, {f"f{number}": "x" for number in range(1_000)})
     assert response.status_code == 400

@@ -120,7 +120,9 @@ def test_who_cannot_be_reached_is_told_how_to_hear(
     client: Client, you: dict[str, str], told: bool
 ) -> None:
     answer(client, you=you)
-    assert ("You did not give us a way to reach you" in send(client).words) == told
+    words = send(client).words
+    assert ("You did not give us a way to reach you" in words) == told
+    assert ("We write to you by" in words) != told
 
 
 def test_promise_and_code_limit_are_both_said(client: Client) -> None:
