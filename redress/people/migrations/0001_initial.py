@@ -6,102 +6,217 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Landlord',
+            name="Landlord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('reference_prefix', models.CharField(max_length=6, unique=True)),
-                ('homes', models.PositiveIntegerField(blank=True, null=True)),
-                ('contact', models.CharField(default='', max_length=300)),
-                ('next_number', models.PositiveIntegerField(default=1)),
-                ('demonstration', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("reference_prefix", models.CharField(max_length=6, unique=True)),
+                ("homes", models.PositiveIntegerField(blank=True, null=True)),
+                ("contact", models.CharField(default="", max_length=300)),
+                ("next_number", models.PositiveIntegerField(default=1)),
+                ("demonstration", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Home',
+            name="Home",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uprn', models.CharField(blank=True, default='', max_length=12)),
-                ('address', models.CharField(max_length=300)),
-                ('postcode', models.CharField(blank=True, default='', max_length=10)),
-                ('landlord', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.landlord')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uprn", models.CharField(blank=True, default="", max_length=12)),
+                ("address", models.CharField(max_length=300)),
+                ("postcode", models.CharField(blank=True, default="", max_length=10)),
+                (
+                    "landlord",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="people.landlord"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Resident',
+            name="Resident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('email', models.EmailField(blank=True, default='', max_length=254)),
-                ('phone', models.CharField(blank=True, default='', max_length=40)),
-                ('tenure', models.CharField(blank=True, choices=[('tenant', 'tenant'), ('leaseholder', 'leaseholder'), ('shared_owner', 'shared_owner'), ('licensee', 'licensee'), ('applicant', 'applicant'), ('homeless_applicant', 'homeless_applicant'), ('other', 'other')], default='', max_length=20)),
-                ('needs', models.CharField(blank=True, default='', max_length=500)),
-                ('home', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.home')),
-                ('landlord', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.landlord')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("email", models.EmailField(blank=True, default="", max_length=254)),
+                ("phone", models.CharField(blank=True, default="", max_length=40)),
+                (
+                    "tenure",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("tenant", "tenant"),
+                            ("leaseholder", "leaseholder"),
+                            ("shared_owner", "shared_owner"),
+                            ("licensee", "licensee"),
+                            ("applicant", "applicant"),
+                            ("homeless_applicant", "homeless_applicant"),
+                            ("other", "other"),
+                        ],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("needs", models.CharField(blank=True, default="", max_length=500)),
+                (
+                    "home",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="people.home",
+                    ),
+                ),
+                (
+                    "landlord",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="people.landlord"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Team',
+            name="Team",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="people.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('logger', 'logger'), ('complaints_officer', 'complaints_officer'), ('handler', 'handler'), ('team_leader', 'team_leader'), ('head_of_service', 'head_of_service'), ('stage_2_reviewer', 'stage_2_reviewer'), ('director', 'director'), ('member_responsible', 'member_responsible'), ('auditor', 'auditor')], max_length=30)),
-                ('landlord', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='people.landlord')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='people.team')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("logger", "logger"),
+                            ("complaints_officer", "complaints_officer"),
+                            ("handler", "handler"),
+                            ("team_leader", "team_leader"),
+                            ("head_of_service", "head_of_service"),
+                            ("stage_2_reviewer", "stage_2_reviewer"),
+                            ("director", "director"),
+                            ("member_responsible", "member_responsible"),
+                            ("auditor", "auditor"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                (
+                    "landlord",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to="people.landlord"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="people.team",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='home',
-            index=models.Index(fields=['landlord', 'postcode'], name='home_by_postcode'),
+            model_name="home",
+            index=models.Index(fields=["landlord", "postcode"], name="home_by_postcode"),
         ),
         migrations.AddIndex(
-            model_name='resident',
-            index=models.Index(fields=['landlord', 'name'], name='resident_by_name'),
+            model_name="resident",
+            index=models.Index(fields=["landlord", "name"], name="resident_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='team',
-            constraint=models.UniqueConstraint(fields=('organisation', 'name'), name='one_team_of_a_name'),
+            model_name="team",
+            constraint=models.UniqueConstraint(
+                fields=("organisation", "name"), name="one_team_of_a_name"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'landlord', 'role'), name='a_role_once'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "landlord", "role"), name="a_role_once"
+            ),
         ),
     ]
