@@ -19,7 +19,9 @@ REPORTS = ROOT / "var" / "test"
 BIN = Path(sys.executable).parent
 CI = bool(os.environ.get("CI"))
 WORKERS = str(min(os.cpu_count() or 1, 4))
-WITH_DATABASE = ("tests/people", "tests/cases", "tests/reports", "tests/commands", "tests/web")
+WITH_DATABASE = tuple(
+    f"tests/{name}" for name in ("people", "cases", "reports", "work", "commands", "web")
+)
 
 
 @dataclass(frozen=True)

@@ -35,9 +35,6 @@ WORDS: dict[Verb, Words] = {
         "Record a call, visit or note", "Keep it on the record", "The call or note is kept."
     ),
     Verb.NOTE_DOCUMENT: Words(
-        "Note a document", "Put it on the record", "The document is on the record."
-    ),
-    Verb.NOTE_DOCUMENT: Words(
         "Note a document", "Keep it on the record", "The document is on the record."
     ),
     Verb.ADD_ISSUE: Words("Add an issue", "Add the issue", "The issue is added to this complaint."),

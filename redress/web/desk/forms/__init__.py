@@ -28,7 +28,6 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.ALLOCATE: AllocateForm,
     Verb.RECORD_CALL: RecordCallForm,
     Verb.NOTE_DOCUMENT: NoteDocumentForm,
-    Verb.NOTE_DOCUMENT: NoteDocumentForm,
     Verb.ADD_ISSUE: AddIssueForm,
     Verb.EXTEND: ExtendForm,
     Verb.RESPOND: RespondForm,
