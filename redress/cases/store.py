@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from redress.cases import letters, words
+from redress.cases import letters, outbox, words
 from redress.cases.facts import CASE_FIELDS, deadline_values, response_dates, row_values
 from redress.cases.models import (
     Action,
@@ -57,7 +57,8 @@ def apply(
     at: datetime,
     submission: str | None = None,
 ) -> tuple[Case, CaseFacts]:
-    """Write a decision: the case's rows, its events, its letters. Inside a transaction only.
+    """Write a decision: the case's rows, its events, its letters, and the
+    outbox that will send them. Inside a transaction only.
 
     `row` and `before` are the case as loaded under lock, None for a new one. Gives the row and the
     facts afterwards. `at` is the moment of the action, with its zone.
@@ -75,6 +76,7 @@ def apply(
     row.save()  # once: it carries the end of the chain
     _save_parts(row, before, after, decision.events)
     Letter.objects.bulk_create(issued)
+    outbox.put(issued, decision.messages, row, at)
     Event.objects.bulk_create(events)
     if before is None:
         save_words(row, words.of_case(row))

@@ -27,6 +27,14 @@ def flag(name: str, default: bool = False) -> bool:
     raise ImproperlyConfigured(f'{name} is "{word}"; write 1 or 0')
 
 
+def number(name: str, default: int) -> int:
+    """A whole number, 0 or more. Anything else is refused."""
+    word = text(name, str(default))
+    if not (word.isascii() and word.isdecimal()) or len(word) > 9:
+        raise ImproperlyConfigured(f'{name} is "{word}"; write a whole number')
+    return int(word)
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A list separated by commas, blanks dropped."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -120,7 +120,9 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = DEBUG
 MEDIA_ROOT = VAR_DIR / "files"
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"  # nothing is sent yet
+# Sending. What leaves is held for a while, so that it can be taken back.
+SITE_ADDRESS = env.text("REDRESS_ADDRESS", "http://127.0.0.1:8000").rstrip("/")  # in messages
+HOLD_SECONDS = env.number("REDRESS_HOLD_SECONDS", 60)
 
 # To standard error. Django names the path of a failed request, never what was sent with it.
 LOGGING = {

@@ -5,6 +5,7 @@ from django.db import models
 
 from redress.rules.access import Role
 from redress.rules.facts import Tenure
+from redress.rules.sending import Reach, Way, ways_of
 
 
 class Landlord(models.Model):
@@ -113,9 +114,26 @@ class Resident(models.Model):
         max_length=20, blank=True, default="", choices=[(t.value, t.value) for t in Tenure]
     )
     needs = models.CharField(max_length=500, blank=True, default="")  # adjustments, safe contact
+    # How to write to them (`rules.sending`): what they asked for, and what must never be used.
+    write_by = models.CharField(
+        max_length=10, blank=True, default="", choices=[(way.value, way.value) for way in Way]
+    )
+    never_by = models.JSONField(default=list, blank=True)
+    large_print = models.BooleanField(default=False)
+    language = models.CharField(max_length=60, blank=True, default="")  # other than English
 
     class Meta:
         indexes = [models.Index(fields=["landlord", "name"], name="resident_by_name")]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def reach(self) -> Reach:
+        """How they can be written to, for `rules.sending`."""
+        return Reach(
+            prefers=Way(self.write_by) if self.write_by else None,
+            never=ways_of(self.never_by),
+            email=self.email,
+            address=self.home.address if self.home else "",
+        )

@@ -49,8 +49,25 @@ class NewLetter:
 
 
 @dataclass(frozen=True)
+class NewMessage:
+    """An e-mail to a member of staff or a contractor, who is not the resident.
+
+    `path` is the page it is about, from the landlord's own address on ("desk/case/THH-000012"):
+    the whole address stands below the text.
+    """
+
+    kind: str
+    to_name: str
+    to_email: str
+    subject: str
+    text: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
 class Decision:
-    """What to write, in one transaction: events (whose patches change the case) and letters.
+    """What to write, in one transaction: events (whose patches change the case), letters to the
+    resident, and messages to others.
 
     `warnings` are guards that the landlord's policy sets to warn: the first event records them.
     `new_case` is the input of `receive` for an issue that must be a complaint of its own (6.8).
@@ -60,6 +77,7 @@ class Decision:
     letters: tuple[NewLetter, ...] = ()
     warnings: tuple[Reason, ...] = ()
     new_case: Any = None
+    messages: tuple[NewMessage, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,11 @@ from redress.cases.models.document import Document
 from redress.cases.models.event import Event
 from redress.cases.models.issue import Issue
 from redress.cases.models.letter import Letter
+from redress.cases.models.message import Message
+from redress.cases.models.round import Round
 from redress.cases.models.search_word import SearchWord
 from redress.cases.models.stage import Stage
+from redress.cases.models.worker import Worker
 
 __all__ = [
     "Action",
@@ -21,6 +24,9 @@ __all__ = [
     "Event",
     "Issue",
     "Letter",
+    "Message",
+    "Round",
     "SearchWord",
     "Stage",
+    "Worker",
 ]

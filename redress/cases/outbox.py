@@ -1,0 +1,88 @@
+"""The outbox: what is to be sent is written with the case, in its own transaction.
+
+`redress.work` sends it. What may be done to a message from the desk is done here, each with one
+statement that names the state it must still be in: a worker at the same message cannot be crossed.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from redress.cases.models import Case, Letter, Message
+from redress.rules.decision import NewMessage
+from redress.rules.sending import MessageState, Way, way_to
+
+WAITING, CANCELLED = MessageState.WAITING.value, MessageState.CANCELLED.value
+
+
+def put(letters: Sequence[Letter], messages: Sequence[NewMessage], row: Case, at: datetime) -> None:
+    """Put an action's letters and messages in the outbox. Inside the case's transaction only.
+
+    Letters go to the resident in the way that `rules.sending` chooses. A case without a resident
+    has nobody to send its letters to: they stay on the record.
+    """
+    made = [_of_letter(letter, row, at) for letter in letters] if row.resident else []
+    made += [_of_message(message, row, at) for message in messages]
+    Message.objects.bulk_create(made)
+
+
+def _of_letter(letter: Letter, row: Case, at: datetime) -> Message:
+    resident = row.resident
+    assert resident is not None  # noqa: S101 put() asks first
+    way = way_to(resident.reach)
+    return Message(
+        letter=letter,
+        kind=letter.kind,
+        way=way.value,
+        to_name=resident.name,
+        to_address=address_for(way, row),
+        subject=letter.subject,
+        **_common(row, at),
+    )
+
+
+def _of_message(message: NewMessage, row: Case, at: datetime) -> Message:
+    link = f"{settings.SITE_ADDRESS}/{row.landlord.slug}/{message.path}"
+    return Message(
+        kind=message.kind,
+        way=Way.EMAIL.value,
+        to_name=message.to_name,
+        to_address=message.to_email,
+        subject=message.subject,
+        text=f"{message.text}\n\n{link}" if message.path else message.text,
+        **_common(row, at),
+    )
+
+
+def _common(row: Case, at: datetime) -> dict[str, object]:
+    return {
+        "landlord_id": row.landlord_id,
+        "case": row,
+        "message_id": secrets.token_hex(16),
+        "created_at": at,
+        "not_before": at + timedelta(seconds=settings.HOLD_SECONDS),
+    }
+
+
+def address_for(way: Way, row: Case) -> str:
+    """The resident's address for this way of sending; empty where it is handed over."""
+    resident = row.resident
+    if resident is None or way is Way.HAND:
+        return ""
+    if way is Way.EMAIL:
+        return str(resident.email)
+    home = resident.home
+    return ", ".join(part for part in (home.address, home.postcode) if part) if home else ""
+
+
+def cancel(messages: Iterable[int], at: datetime) -> bool:
+    """Take these messages back, all or none: True where all of them were still waiting.
+
+    Call it inside the transaction that undoes the rest: where the answer is False some have gone,
+    and that transaction must not go ahead.
+    """
+    numbers = set(messages)
+    waiting = Message.objects.filter(pk__in=numbers, state=WAITING)
+    return waiting.update(state=CANCELLED, settled_at=at) == len(numbers)

@@ -1,0 +1,23 @@
+"""The rounds: work that is done every so often by the worker, once however many nodes there are.
+
+A round is a function of the moment that looks for what is due and does it, and answers how many
+things it did. It must do no harm when it is run twice, and do everything that is due however long
+ago: a worker that was off for days runs each round once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round. `office_hours` keeps it to working days from 9 to 5: what it sends, people get."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], int]
+    office_hours: bool = False
+
+
+ROUNDS: tuple[Round, ...] = ()
