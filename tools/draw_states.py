@@ -17,6 +17,7 @@ from redress.rules.access import (  # noqa: E402
     DECIDERS,
     PERMISSIONS,
     RESIDENT_MAY,
+    SENIOR,
     STAFF,
     TEAM,
     Role,
@@ -36,6 +37,7 @@ GROUPS = {
     "caseworkers": CASEWORK,
     "those who decide": DECIDERS,
     "the complaints officer": TEAM,
+    "the complaints officer and heads of service or above": SENIOR,
 }
 
 

@@ -13,6 +13,7 @@ from redress.cases.facts import CASE_FIELDS, deadline_values, response_dates, ro
 from redress.cases.models import (
     Action,
     Case,
+    CasePerson,
     Deadline,
     Document,
     Event,
@@ -75,6 +76,7 @@ def apply(
     events = _events(row, decision, actor, at, issued)
     row.save()  # once: it carries the end of the chain
     _save_parts(row, before, after, decision.events)
+    _save_people(row, before, after)
     Letter.objects.bulk_create(issued)
     outbox.put(issued, decision.messages, row, at)
     Event.objects.bulk_create(events)
@@ -90,6 +92,7 @@ def case_values(after: CaseFacts) -> dict[str, Any]:
     values |= {name: getattr(after, name) for name in ("received_on", "recorded_on")}
     values["handler_id"] = after.handler
     values["resident_id"] = after.resident
+    values["guarded"] = bool(after.restricted or after.conflicted)
     values["next_due"] = step.due_on if step else None
     values["next_clock"] = (step.clock.value if step.clock else "action") if step else ""
     return values
@@ -115,6 +118,23 @@ def _save_parts(
             else:
                 new.append(TABLES[name](case=row, landlord_id=row.landlord_id, **columns))
         TABLES[name].objects.bulk_create(new)
+
+
+def people_of(case: CaseFacts) -> dict[int, bool]:
+    """Who may see a guarded case (True) and who may not (False), by their numbers."""
+    named = dict.fromkeys(case.named if case.restricted else (), True)
+    return named | dict.fromkeys(case.conflicted, False)
+
+
+def _save_people(row: Case, before: CaseFacts | None, after: CaseFacts) -> None:
+    wanted = people_of(after)
+    if wanted == (people_of(before) if before else {}):
+        return
+    CasePerson.objects.filter(case=row).delete()
+    CasePerson.objects.bulk_create(
+        CasePerson(landlord_id=row.landlord_id, case=row, user_id=person, may_see=may_see)
+        for person, may_see in wanted.items()
+    )
 
 
 def key_of(name: str, facts: Any) -> tuple[Any, ...]:

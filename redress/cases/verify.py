@@ -15,7 +15,7 @@ from redress.rules.facts import CaseFacts
 from redress.rules.record import FIRST_DIGEST, KEYS, chain, digest_of, evolve
 
 BATCH = 500
-PARTS = ("events", "letters", *KEYS)
+PARTS = ("events", "letters", "people", *KEYS)
 
 
 @dataclass
@@ -127,6 +127,8 @@ def _replay_faults(row: Case, contents: list[dict[str, Any]]) -> Iterator[str]:
     if row.landlord.slug != case.landlord:
         yield f"{row.reference}: landlord is not what its events say"
     yield from _row_faults(f"{row.reference}", row, store.case_values(case))
+    if {each.user_id: each.may_see for each in row.people.all()} != store.people_of(case):
+        yield f"{row.reference}: the people who may see it are not those its events say"
     for name, keys in KEYS.items():
         rows = {
             tuple(getattr(each, key) for key in keys): each for each in getattr(row, name).all()

@@ -33,6 +33,9 @@ class Verb(StrEnum):
     ALLOCATE = "allocate"
     RECORD_CALL = "record_call"
     NOTE_DOCUMENT = "note_document"
+    DECLARE_CONFLICT = "declare_conflict"
+    RESTRICT = "restrict"
+    OPEN_RESTRICTED = "open_restricted"
     ADD_ISSUE = "add_issue"
     EXTEND = "extend"
     RESPOND = "respond"
@@ -57,6 +60,10 @@ class Actor:
     name: str
     roles: frozenset[Role] = frozenset()
     resident: bool = False
+    system: bool = False
+
+
+SYSTEM = Actor(None, "Redress", system=True)  # what the worker does by itself
 
 
 STAFF = frozenset(Role) - {Role.MEMBER_RESPONSIBLE, Role.AUDITOR}
@@ -71,6 +78,7 @@ DECIDERS = frozenset(
         Role.DIRECTOR,
     }
 )
+SENIOR = frozenset({Role.COMPLAINTS_OFFICER, Role.HEAD_OF_SERVICE, Role.DIRECTOR})
 
 PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.RECEIVE: STAFF,  # Code 3.2: with any member of staff
@@ -81,6 +89,9 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.ALLOCATE: DECIDERS,
     Verb.RECORD_CALL: STAFF,
     Verb.NOTE_DOCUMENT: STAFF,
+    Verb.DECLARE_CONFLICT: CASEWORK,
+    Verb.RESTRICT: DECIDERS,
+    Verb.OPEN_RESTRICTED: SENIOR,
     Verb.ADD_ISSUE: CASEWORK,
     Verb.EXTEND: CASEWORK,
     Verb.RESPOND: CASEWORK,
@@ -93,6 +104,7 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.CLOSE: CASEWORK,
     Verb.REOPEN: DECIDERS,
 }
+SYSTEM_MAY: frozenset[Verb] = frozenset()
 RESIDENT_MAY = frozenset({Verb.RECEIVE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT})
 READERS = frozenset(Role) - {Role.LOGGER}
 REPORT_READERS = READERS - {Role.HANDLER}
@@ -102,6 +114,8 @@ def may(actor: Actor, verb: Verb) -> bool:
     """Whether this person may do this at all; whether now is a matter of the case's state."""
     if actor.resident:
         return verb in RESIDENT_MAY
+    if actor.system:
+        return verb in SYSTEM_MAY
     return bool(actor.roles & PERMISSIONS[verb])
 
 

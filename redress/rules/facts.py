@@ -232,7 +232,11 @@ class DocumentFacts:
 
 @dataclass(frozen=True)
 class CaseFacts:
-    """One case as it stands, enough to decide anything about it."""
+    """One case as it stands, enough to decide anything about it.
+
+    While `restricted`, only the people in `named` may see the case; whoever is in `conflicted` may
+    not see it at all (Code 5.8c); `unconflicted` have said that they have no conflict.
+    """
 
     reference: str
     landlord: str
@@ -249,6 +253,10 @@ class CaseFacts:
     resident: int | None = None
     petition: bool = False
     risks: tuple[str, ...] = ()
+    restricted: bool = False
+    named: tuple[int, ...] = ()
+    conflicted: tuple[int, ...] = ()
+    unconflicted: tuple[int, ...] = ()
     issues: tuple[IssueFacts, ...] = ()
     stages: tuple[StageFacts, ...] = ()
     deadlines: tuple[DeadlineFacts, ...] = ()

@@ -53,6 +53,9 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.ALLOCATE): (state,) for state in OPEN},
     **{(state, Verb.RECORD_CALL): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.NOTE_DOCUMENT): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.DECLARE_CONFLICT): (state,) for state in OPEN},
+    **{(state, Verb.RESTRICT): (state,) for state in State},
+    **{(state, Verb.OPEN_RESTRICTED): (state,) for state in State},
     **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
 }

@@ -18,16 +18,19 @@ from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.close import Close
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.correct_received_date import CorrectReceivedDate
+from redress.rules.actions.declare_conflict import DeclareConflict
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.log import Log
 from redress.rules.actions.note_document import NoteDocument
+from redress.rules.actions.open_restricted import OpenRestricted
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
+from redress.rules.actions.restrict import Restrict
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.decision import Book, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due, Finding, Kind, State
@@ -197,6 +200,9 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.NOTE_DOCUMENT: NoteDocument(
             name="The surveyor's report", received_on=today, kept_at="Repairs folder, job 4411"
         ),
+        Verb.DECLARE_CONFLICT: DeclareConflict(conflict=False),
+        Verb.RESTRICT: Restrict(people=((11, "Amina Khan"),), reason="It is about a colleague."),
+        Verb.OPEN_RESTRICTED: OpenRestricted(reason="The gas engineer is at the door."),
         Verb.ESCALATE: Escalate(requested_on=today, channel="phone"),
         Verb.REFUSE: refusal(),
         Verb.REFUSE_ESCALATION: refusal(),

@@ -59,6 +59,16 @@ withdrawn: record_call note_document complete_action!no_such_action close>closed
 closed: escalate>stage_2_requested reopen>stage_1_answered
 """
 
+# What happens alike in many states, a line each: verb, then the states ("!" as above).
+EACH = " ".join(state.value for state in State)
+RUNNING = "stage_1_received stage_1_logged stage_1_open stage_2_requested stage_2_open"
+GOING = f"request_open request_answered {RUNNING} stage_1_answered stage_2_answered"
+ALIKE = f"""
+declare_conflict: {GOING}
+restrict: {EACH}
+open_restricted!not_restricted: {EACH}
+"""
+
 EVERYONE = "logger complaints_officer handler team_leader head_of_service stage_2_reviewer director"
 CASEWORK = EVERYONE.removeprefix("logger ")
 DECIDERS = CASEWORK.replace("handler ", "")
@@ -71,6 +81,9 @@ WHO = {
     "allocate": DECIDERS,
     "record_call": EVERYONE,
     "note_document": EVERYONE,
+    "declare_conflict": CASEWORK,
+    "restrict": DECIDERS,
+    "open_restricted": "complaints_officer head_of_service director",
     "add_issue": CASEWORK,
     "extend": CASEWORK,
     "respond": CASEWORK,
@@ -95,7 +108,12 @@ def read(table: str) -> dict[str, dict[str, str]]:
     """{state: {verb: ">where" or "!reason" or ""}}"""
     lines = table.strip().replace("\n    ", " ").splitlines()
     split = (line.split(": ") for line in lines)
-    return {state: dict(_entry(word) for word in words.split()) for state, words in split}
+    found = {state: dict(_entry(word) for word in words.split()) for state, words in split}
+    for line in ALIKE.strip().splitlines():
+        verb, states = line.split(": ")
+        for state in states.split():
+            found[state] |= dict([_entry(verb)])
+    return found
 
 
 def _entry(word: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ Nothing here has effects in `save()`: `cases.store` writes, and nothing else doe
 
 from redress.cases.models.action import Action
 from redress.cases.models.case import Case
+from redress.cases.models.case_person import CasePerson
 from redress.cases.models.deadline import Deadline
 from redress.cases.models.document import Document
 from redress.cases.models.event import Event
@@ -19,6 +20,7 @@ from redress.cases.models.worker import Worker
 __all__ = [
     "Action",
     "Case",
+    "CasePerson",
     "Deadline",
     "Document",
     "Event",

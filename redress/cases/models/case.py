@@ -12,7 +12,9 @@ class Case(models.Model):
 
     `next_due` and `next_clock` are the earliest date still to be met, for the worklist.
     `submission` is the key of the form or message that made the case, so that the same one makes
-    it once. `event_count` and `head_digest` are the end of the case's chain of events.
+    it once. `guarded` says that not everyone who reads the landlord's cases may see this one:
+    `CasePerson` says who may and who may not. `event_count` and `head_digest` are the end of the
+    case's chain of events.
     """
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
@@ -32,6 +34,11 @@ class Case(models.Model):
     resident = models.ForeignKey(Resident, on_delete=models.PROTECT, null=True, blank=True)
     petition = models.BooleanField(default=False)
     risks = models.JSONField(default=list, blank=True)
+    restricted = models.BooleanField(default=False)
+    named = models.JSONField(default=list, blank=True)
+    conflicted = models.JSONField(default=list, blank=True)
+    unconflicted = models.JSONField(default=list, blank=True)
+    guarded = models.BooleanField(default=False)
     next_due = models.DateField(null=True, blank=True)
     next_clock = models.CharField(max_length=20, blank=True, default="")
     submission = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001

@@ -17,14 +17,20 @@ class Allocate:
 
 
 def decide(case: CaseFacts, given: Allocate, context: Context) -> Decision | Refused:
-    """Name the handler. Nobody who considered stage 1 may handle stage 2 (Code 6.13)."""
+    """Name the handler, who may then see the case if it is restricted.
+
+    Nobody who considered stage 1 may handle stage 2 (Code 6.13), nor anybody who has declared a
+    conflict of interest (Code 5.8c).
+    """
     checks = Checks(context.policy(case))
     stage_1 = case.considered_stage_1 if case.stage.number == 2 else frozenset()
     apart = given.handler not in stage_1
     checks.must(apart, "considered_stage_1", "Code 6.13", "handler", Guard.SEPARATE_PEOPLE)
+    checks.must(given.handler not in case.conflicted, "conflict_declared", "Code 5.8", "handler")
     if checks.refused:
         return Refused(tuple(checks.refused))
-    event = NewEvent(
-        "allocated", {"case": {"handler": given.handler}}, {"handler": given.handler_name}
-    )
+    patch: dict[str, object] = {"handler": given.handler}
+    if case.restricted:
+        patch["named"] = sorted({*case.named, given.handler})
+    event = NewEvent("allocated", {"case": patch}, {"handler": given.handler_name})
     return Decision((event,), warnings=tuple(checks.warned))

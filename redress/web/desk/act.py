@@ -8,7 +8,7 @@ from redress.cases import queries
 from redress.cases.access import get_case
 from redress.cases.perform import Done, perform
 from redress.cases.preview import preview
-from redress.rules.access import Verb, may
+from redress.rules.access import Verb, may, may_read_cases
 from redress.rules.decision import Reason, Refused
 from redress.web.desk.asked import Asked, attempt
 from redress.web.desk.forms.base import DeskForm
@@ -134,8 +134,11 @@ def _done(asked: Asked, done: Done) -> HttpResponse:
     """Back to the case, which says what was done; or, for who may not read it, to passing on."""
     split = f"The issue is split off as a new complaint, {done.split}."
     messages.success(asked.visit.request, split if done.split else WORDS[asked.verb].done)
-    slug = asked.visit.landlord.slug
-    return redirect("case", slug, asked.reference) if asked.reads else redirect("pass-on", slug)
+    slug, actor = asked.visit.landlord.slug, asked.visit.actor
+    if not may_read_cases(actor):
+        return redirect("pass-on", slug)
+    gone = actor.id in done.case.conflicted  # they see the case no more
+    return redirect("worklist", slug) if gone else redirect("case", slug, asked.reference)
 
 
 def _number(text: str) -> int:

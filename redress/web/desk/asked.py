@@ -35,8 +35,9 @@ class Asked:
 
     @property
     def reads(self) -> bool:
-        """Whether they may read the case; anyone on the staff may pass on what concerns it."""
-        return may_read_cases(self.visit.actor)
+        """Whether they may read the case; anyone on the staff may pass on what concerns it, and who
+        opens a restricted case has not done so yet."""
+        return may_read_cases(self.visit.actor) and self.verb is not Verb.OPEN_RESTRICTED
 
     @property
     def is_possible(self) -> bool:

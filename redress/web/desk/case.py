@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from redress.cases import queries
-from redress.cases.access import get_case
+from redress.cases.access import NoAccess, get_case
 from redress.rules.access import Verb
 from redress.rules.decision import Context
 from redress.rules.facts import CaseFacts
@@ -30,8 +31,13 @@ class Next:
 
 @page(needs=signed_in)
 def case(visit: Visit, reference: str) -> HttpResponse:
-    """The page of a case, read once."""
-    found = queries.case_page(get_case(visit.actor, visit.landlord, reference))
+    """The page of a case, read once; or, for who may open what is restricted, the way in."""
+    try:
+        row = get_case(visit.actor, visit.landlord, reference)
+    except NoAccess:
+        get_case(visit.actor, visit.landlord, reference, verb=Verb.OPEN_RESTRICTED)
+        return redirect("act", visit.landlord.slug, reference, Verb.OPEN_RESTRICTED)
+    found = queries.case_page(row)
     facts, context = found.case, Context(visit.actor, visit.today)
     entries = story(found.events, queries.names_of(people_in(found.events)))
     clocks = clock_views(facts, context)

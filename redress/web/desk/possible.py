@@ -32,8 +32,9 @@ class Choice:
 
 
 def choices(case: CaseFacts, context: Context) -> list[Choice]:
-    """Every action of the state, with what stands in the way; done actions have their own place."""
-    verbs = [verb for verb in possible(case.state) if verb is not Verb.COMPLETE_ACTION]
+    """Every action of the state that has no place of its own, with what stands in the way."""
+    elsewhere = (Verb.COMPLETE_ACTION, Verb.OPEN_RESTRICTED)
+    verbs = [verb for verb in possible(case.state) if verb not in elsewhere]
     return [choice(verb, case, context) for verb in verbs]
 
 

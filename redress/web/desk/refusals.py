@@ -75,6 +75,27 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nothing says where the document is kept.",
         "Give the folder, the file number or the address.",
     ),
+    # Who may see a case
+    "not_for_others": (
+        "This declaration is about somebody else.",
+        "Ask them to make it, or the complaints team to make it for them.",
+    ),
+    "conflict_untold": (
+        "Nothing says what the conflict is.",
+        "Write in a sentence how they know the resident or what they did in the matter.",
+    ),
+    "conflict_lifted_by_self": (
+        "Nobody takes back their own conflict of interest.",
+        "Ask the complaints team to do it.",
+    ),
+    "conflict_declared": (
+        "Somebody named has declared a conflict of interest in this case.",
+        "Choose somebody else.",
+    ),
+    "not_restricted": (
+        "No restriction keeps anybody from this case.",
+        "To restrict it, name the people who may see it.",
+    ),
     # Acknowledging
     "definition_missing": (
         "The complaint is not defined.",

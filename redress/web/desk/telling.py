@@ -83,6 +83,16 @@ def _document(content: Content, names: Names) -> list[Line]:
     ]
 
 
+def _declared(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Who", note["person"]), ("What it is", note["about"])]
+
+
+def _restricted(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Who may see it", ", ".join(note["people"])), ("Why", note["reason"])]
+
+
 def _joined(content: Content, names: Names) -> list[Line]:
     return [("Issue", _summaries(content)), *_raised_why(content)]
 
@@ -188,6 +198,11 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "allocated": ("Given to a handler", _allocated),
     "call_recorded": ("Call, visit or note", _called),
     "document_noted": ("Document put on record", _document),
+    "conflict_declared": ("Conflict of interest declared", _declared),
+    "no_conflict_declared": ("Declared that there is no conflict of interest", _declared),
+    "restricted": ("Restricted to named people", _restricted),
+    "restriction_lifted": ("Restriction lifted", _restricted),
+    "opened_restricted": ("Opened by somebody who was not named", _reopened),
     "issue_joined": ("Issue added", _joined),
     "issue_split": ("Issue split off as a new complaint", _split),
     "extended": ("Response date extended", _extended),

@@ -37,6 +37,19 @@ WORDS: dict[Verb, Words] = {
     Verb.NOTE_DOCUMENT: Words(
         "Note a document", "Keep it on the record", "The document is on the record."
     ),
+    Verb.DECLARE_CONFLICT: Words(
+        "Declare a conflict of interest, or none",
+        "Keep the declaration",
+        "The declaration is kept.",
+    ),
+    Verb.RESTRICT: Words(
+        "Say who may see this case", "Keep it to these people", "Who may see this case is set."
+    ),
+    Verb.OPEN_RESTRICTED: Words(
+        "Open a restricted case",
+        "Open it",
+        "The case is open to you. Your reason is on the record.",
+    ),
     Verb.ADD_ISSUE: Words("Add an issue", "Add the issue", "The issue is added to this complaint."),
     Verb.EXTEND: Words(
         "Extend the response date",

@@ -9,15 +9,18 @@ from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.forms.close import CloseForm
 from redress.web.desk.forms.complete_action import CompleteActionForm
 from redress.web.desk.forms.correct_received_date import CorrectReceivedDateForm
+from redress.web.desk.forms.declare_conflict import DeclareConflictForm
 from redress.web.desk.forms.escalate import EscalateForm
 from redress.web.desk.forms.extend import ExtendForm
 from redress.web.desk.forms.log import LogForm
 from redress.web.desk.forms.note_document import NoteDocumentForm
+from redress.web.desk.forms.open_restricted import OpenRestrictedForm
 from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
 from redress.web.desk.forms.record_call import RecordCallForm
 from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
 from redress.web.desk.forms.reopen import ReopenForm
 from redress.web.desk.forms.respond import RespondForm
+from redress.web.desk.forms.restrict import RestrictForm
 from redress.web.desk.forms.withdraw import WithdrawForm
 
 FORMS: dict[Verb, type[DeskForm]] = {
@@ -28,6 +31,9 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.ALLOCATE: AllocateForm,
     Verb.RECORD_CALL: RecordCallForm,
     Verb.NOTE_DOCUMENT: NoteDocumentForm,
+    Verb.DECLARE_CONFLICT: DeclareConflictForm,
+    Verb.RESTRICT: RestrictForm,
+    Verb.OPEN_RESTRICTED: OpenRestrictedForm,
     Verb.ADD_ISSUE: AddIssueForm,
     Verb.EXTEND: ExtendForm,
     Verb.RESPOND: RespondForm,
