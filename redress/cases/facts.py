@@ -1,4 +1,4 @@
-"""Rows to values: one case as the rules read it. Five queries, however long its story."""
+"""Rows to values: one case as the rules read it. Seven queries, however long its story."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -15,6 +15,7 @@ from redress.rules.facts import (
     DeadlineFacts,
     DocumentFacts,
     Due,
+    HandOverFacts,
     IssueFacts,
     StageFacts,
 )
@@ -39,6 +40,7 @@ def facts_of(row: Case) -> CaseFacts:
             "deadlines": [deadline_of(d) for d in row.deadlines.all()],
             "actions": _plain(row.actions.all(), ActionFacts),
             "documents": _plain(row.documents.all(), DocumentFacts),
+            "hand_overs": _plain(row.hand_overs.all(), HandOverFacts),
         }
     )
 
@@ -60,7 +62,8 @@ def _plain(rows: Iterable[models.Model], kind: type) -> list[Any]:
 
 
 def row_values(
-    facts: StageFacts | IssueFacts | ActionFacts | DocumentFacts, plain: dict[str, Any]
+    facts: StageFacts | IssueFacts | ActionFacts | DocumentFacts | HandOverFacts,
+    plain: dict[str, Any],
 ) -> Any:
     """The columns of a part of a case: the fields of its facts, lists as JSON."""
     values = {field.name: getattr(facts, field.name) for field in fields(facts)}

@@ -17,6 +17,7 @@ from redress.cases.models import (
     Deadline,
     Document,
     Event,
+    HandOver,
     Issue,
     Letter,
     SearchWord,
@@ -45,6 +46,7 @@ TABLES: dict[str, Any] = {
     "deadlines": Deadline,
     "actions": Action,
     "documents": Document,
+    "hand_overs": HandOver,
 }
 
 

@@ -29,8 +29,10 @@ class Verb(StrEnum):
     ANSWER_REQUEST = "answer_request"
     RAISE_COMPLAINT = "raise_complaint"
     LOG = "log"
+    CLASSIFY = "classify"
     ACKNOWLEDGE = "acknowledge"
     ALLOCATE = "allocate"
+    HAND_OVER = "hand_over"
     RECORD_CALL = "record_call"
     NOTE_DOCUMENT = "note_document"
     DECLARE_CONFLICT = "declare_conflict"
@@ -85,8 +87,10 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.ANSWER_REQUEST: CASEWORK,
     Verb.RAISE_COMPLAINT: STAFF,  # Code 1.5
     Verb.LOG: CASEWORK,
+    Verb.CLASSIFY: CASEWORK,
     Verb.ACKNOWLEDGE: CASEWORK,
     Verb.ALLOCATE: DECIDERS,
+    Verb.HAND_OVER: STAFF,  # whoever hears of a danger tells whoever deals with it
     Verb.RECORD_CALL: STAFF,
     Verb.NOTE_DOCUMENT: STAFF,
     Verb.DECLARE_CONFLICT: CASEWORK,

@@ -4,7 +4,7 @@ Names of fields are the names of the columns in `cases.models`, so that a value 
 name in code, database, pages and letters. Dates are calendar dates; a person is the user's number.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -64,6 +64,8 @@ class Channel(StrEnum):
     LETTER = "letter"
     IN_PERSON = "in_person"
     SOCIAL_MEDIA = "social_media"
+    HUB = "hub"  # a drop-in office or community hub
+    EVENT = "event"
     API = "api"
 
 
@@ -85,6 +87,34 @@ class Clock(StrEnum):
     FIRST_CALL = "first_call"
     REQUEST = "request"  # answering a service request or an enquiry
     ESCALATE = "escalate"  # the landlord's own window for asking for stage 2
+    HAND_OVER = "hand_over"  # telling whoever deals with a danger: at once
+
+
+class Consent(StrEnum):
+    """Whether the resident agrees that somebody else speaks for them.
+
+    It governs what may be disclosed, never whether the complaint is taken (Code 1.3, 3.6).
+    """
+
+    GIVEN = "given"
+    ASKED = "asked"
+    NOT_YET = "not_yet"
+
+
+class Choice(StrEnum):
+    """What somebody who is dissatisfied answered when offered the choice to complain (Code 1.3)."""
+
+    YES = "yes"
+    NO = "no"
+    LATER = "later"
+
+
+class Priority(StrEnum):
+    """How soon somebody must look at it (Code 6.1). It moves no date."""
+
+    NORMAL = "normal"
+    HIGH = "high"
+    URGENT = "urgent"
 
 
 @dataclass(frozen=True)
@@ -152,6 +182,7 @@ class IssueFacts:
     aware_on: date | None = None
     responsible: bool | None = None
     excluded_ground: str = ""
+    service: str = ""  # which service answers it, where not the one that leads
     findings: tuple[FindingFacts, ...] = ()
 
 
@@ -231,6 +262,44 @@ class DocumentFacts:
 
 
 @dataclass(frozen=True)
+class HandOverFacts:
+    """A risk passed on to whoever deals with it: who was told, how, on which day and at what time
+    ("14:05", empty where nobody noted it). The complaint goes on beside it (Code 6.1).
+    """
+
+    number: int
+    risk: str
+    to: str
+    how: str
+    told_on: date
+    told_at: str = ""
+
+
+@dataclass(frozen=True)
+class RepresentativeFacts:
+    """Who speaks for the resident, or the member who enquires: name, relation, consent."""
+
+    name: str
+    relation: str = ""
+    consent: Consent = Consent.NOT_YET
+
+
+@dataclass(frozen=True)
+class IntakeFacts:
+    """How the contact reached whoever wrote it down.
+
+    `handed_by` is the colleague it was told to first; `moved_to` the private channel to which a
+    complaint on social media moved. `choice` is the answer to the offer of a complaint (Code 1.3).
+    """
+
+    handed_by: str = ""
+    moved_to: str = ""
+    representative: RepresentativeFacts | None = None
+    choice: Choice | None = None
+    choice_on: date | None = None
+
+
+@dataclass(frozen=True)
 class CaseFacts:
     """One case as it stands, enough to decide anything about it.
 
@@ -249,6 +318,13 @@ class CaseFacts:
     tenure: Tenure | None = None
     service: str = ""
     category: str = ""
+    contributing: tuple[str, ...] = ()  # services that give their part; `service` leads
+    contractor: str = ""  # whose work it is about (Code 5.4, 5.5)
+    priority: Priority = Priority.NORMAL
+    early_resolution: bool = False  # put right at once, inside stage 1 (Code 5.2, 6.1)
+    about_staff: bool = False
+    group_complaint: bool = False  # several residents: one investigation, a letter each
+    intake: IntakeFacts = field(default_factory=IntakeFacts)
     handler: int | None = None
     resident: int | None = None
     petition: bool = False
@@ -262,6 +338,7 @@ class CaseFacts:
     deadlines: tuple[DeadlineFacts, ...] = ()
     actions: tuple[ActionFacts, ...] = ()
     documents: tuple[DocumentFacts, ...] = ()
+    hand_overs: tuple[HandOverFacts, ...] = ()
 
     @property
     def stage(self) -> StageFacts:

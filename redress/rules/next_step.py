@@ -5,6 +5,7 @@ from datetime import date
 
 from redress.rules.access import Verb
 from redress.rules.facts import CaseFacts, Clock, State
+from redress.rules.hazards import owed_hand_over
 
 S = State
 # In each state: what to do next, and the clocks that say by when.
@@ -40,7 +41,10 @@ def next_step(case: CaseFacts) -> NextStep | None:
 
     An answered case owes its promised actions (Code 6.6, 6.17), then nothing: it can be closed.
     While a stage runs, an action promised before comes first where it is due first (Code 7.3).
+    A danger that nobody has handed over comes before everything, on the day it was told (6.1).
     """
+    if case.state is not S.CLOSED and owed_hand_over(case):
+        return NextStep(Verb.HAND_OVER, case.received_on, Clock.HAND_OVER)
     promised = _promised(case)
     if case.state in NEXT:
         verb, clocks = NEXT[case.state]

@@ -25,6 +25,7 @@ KEYS = {
     "deadlines": ("stage", "clock"),
     "actions": ("number",),
     "documents": ("number",),
+    "hand_overs": ("number",),
 }
 FIRST_DIGEST = "0" * 64
 _case = TypeAdapter(CaseFacts)

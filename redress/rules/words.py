@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from redress.rules.facts import Clock, Finding, Kind, State, Tenure
+from redress.rules.facts import Choice, Clock, Consent, Finding, Kind, Priority, State, Tenure
 
 STATE: dict[State, str] = {
     State.REQUEST_OPEN: "Request, open",
@@ -51,6 +51,22 @@ CLOCK: dict[Clock, str] = {
     Clock.FIRST_CALL: "First call by",
     Clock.REQUEST: "Answer by",
     Clock.ESCALATE: "Stage 2 may be asked for until",
+    Clock.HAND_OVER: "Hand over the danger by",
+}
+PRIORITY: dict[Priority, str] = {
+    Priority.NORMAL: "Normal",
+    Priority.HIGH: "High",
+    Priority.URGENT: "Urgent",
+}
+CONSENT: dict[Consent, str] = {
+    Consent.GIVEN: "Yes",
+    Consent.ASKED: "Asked for, not here yet",
+    Consent.NOT_YET: "Not asked yet",
+}
+CHOICE: dict[Choice, str] = {
+    Choice.YES: "Yes, they want to complain",
+    Choice.NO: "No, they do not want to complain",
+    Choice.LATER: "They want to think about it",
 }
 
 

@@ -1,12 +1,13 @@
 """What a resident may be at risk of: asked at first contact, shown wherever the case is."""
 
-DANGER_NOW = "danger_now"
+from redress.rules.hazards import AT_RISK, DAMP_AND_MOULD, DANGER_NOW, VULNERABLE
 
 # As the record keeps it, and as people say it.
 RISKS: dict[str, str] = {
     DANGER_NOW: "Danger now",
-    "damp_and_mould": "Damp and mould",
-    "vulnerable": "Someone vulnerable",
+    DAMP_AND_MOULD: "Damp and mould",
+    VULNERABLE: "Someone vulnerable",
+    AT_RISK: "At risk of harm",
 }
 
 

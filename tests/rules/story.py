@@ -15,12 +15,14 @@ from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.add_issue import AddIssue
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.answer_request import AnswerRequest
+from redress.rules.actions.classify import Classify
 from redress.rules.actions.close import Close
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.correct_received_date import CorrectReceivedDate
 from redress.rules.actions.declare_conflict import DeclareConflict
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
+from redress.rules.actions.hand_over import HandOver
 from redress.rules.actions.log import Log
 from redress.rules.actions.note_document import NoteDocument
 from redress.rules.actions.open_restricted import OpenRestricted
@@ -33,7 +35,7 @@ from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.restrict import Restrict
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.decision import Book, Context, Decision, Refused
-from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due, Finding, Kind, State
+from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due, Finding, Kind, Priority, State
 from redress.rules.policy import Guard, Mode, Policy
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import GuardChoice
@@ -194,6 +196,10 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
             dissatisfaction="Nobody came.", received_on=case.received_on
         ),
         Verb.LOG: Log(service="Repairs", category="leak"),
+        Verb.CLASSIFY: Classify(category="damp and mould", priority=Priority.HIGH),
+        Verb.HAND_OVER: HandOver(
+            risk="danger_now", to="Out of hours repairs", how="By phone", told_on=today
+        ),
         Verb.ACKNOWLEDGE: DEFINED,
         Verb.ALLOCATE: Allocate(handler=55, handler_name="Eve Hall"),
         Verb.RECORD_CALL: RecordCall(on=today, reached=True, note="She is in after six."),

@@ -32,30 +32,42 @@ from tests.rules.story import (
 HAPPENS = """
 start: receive>stage_1_received
 request_open: answer_request>request_answered raise_complaint>stage_1_received
+    classify hand_over
     allocate record_call note_document complete_action!no_such_action
 request_answered: raise_complaint>stage_1_received allocate record_call note_document
+    classify hand_over
     complete_action!no_such_action close>closed
 stage_1_received: log>stage_1_logged allocate record_call note_document add_issue refuse>refused
+    classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_1_logged: acknowledge>stage_1_open allocate record_call note_document add_issue refuse>refused
+    classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_1_open: extend respond>stage_1_answered allocate record_call note_document add_issue
+    classify hand_over
     refuse>refused
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_1_answered: escalate>stage_2_requested allocate record_call note_document add_issue
+    classify hand_over
     complete_action!no_such_action close>closed
 stage_2_requested: acknowledge>stage_2_open refuse_escalation>escalation_refused allocate
+    classify hand_over
     record_call note_document add_issue complete_action!no_such_action correct_received_date
     withdraw>withdrawn
 stage_2_open: extend respond>stage_2_answered allocate record_call note_document add_issue
+    classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_2_answered: allocate record_call note_document add_issue complete_action!no_such_action
+    classify hand_over
     close>closed
 refused: record_call note_document complete_action!no_such_action close>closed
+    hand_over
     reopen>stage_1_received
 escalation_refused: record_call note_document complete_action!no_such_action close>closed
+    hand_over
     reopen>stage_2_requested
 withdrawn: record_call note_document complete_action!no_such_action close>closed reopen>stage_1_open
+    hand_over
 closed: escalate>stage_2_requested reopen>stage_1_answered
 """
 
@@ -77,6 +89,8 @@ WHO = {
     "answer_request": CASEWORK,
     "raise_complaint": f"{EVERYONE} resident",
     "log": CASEWORK,
+    "classify": CASEWORK,
+    "hand_over": EVERYONE,
     "acknowledge": CASEWORK,
     "allocate": DECIDERS,
     "record_call": EVERYONE,

@@ -9,6 +9,7 @@ from redress.cases.models.case_person import CasePerson
 from redress.cases.models.deadline import Deadline
 from redress.cases.models.document import Document
 from redress.cases.models.event import Event
+from redress.cases.models.hand_over import HandOver
 from redress.cases.models.issue import Issue
 from redress.cases.models.letter import Letter
 from redress.cases.models.message import Message
@@ -24,6 +25,7 @@ __all__ = [
     "Deadline",
     "Document",
     "Event",
+    "HandOver",
     "Issue",
     "Letter",
     "Message",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from redress.people.models import Landlord, Resident
-from redress.rules.facts import Kind, State
+from redress.rules.facts import Kind, Priority, State
 
 
 class Case(models.Model):
@@ -28,6 +28,13 @@ class Case(models.Model):
     tenure = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001 unknown is null
     service = models.CharField(max_length=120, blank=True)
     category = models.CharField(max_length=120, blank=True)
+    contributing = models.JSONField(default=list, blank=True)
+    contractor = models.CharField(max_length=120, blank=True, default="")
+    priority = models.CharField(max_length=10, default=Priority.NORMAL.value)
+    early_resolution = models.BooleanField(default=False)
+    about_staff = models.BooleanField(default=False)
+    group_complaint = models.BooleanField(default=False)
+    intake = models.JSONField(default=dict, blank=True)
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True
     )

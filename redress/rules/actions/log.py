@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from redress.rules.actions.classify import Classify, classified, handed
 from redress.rules.actions.receive import NewIssue
 from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, IssueFacts, State, Tenure
@@ -9,14 +10,12 @@ from redress.rules.record import NewEvent, plain
 
 
 @dataclass(frozen=True, kw_only=True)
-class Log:
+class Log(Classify):
     """Where the complaint belongs, and its issues one by one.
 
     `issues` are added to those already on the case; at least one must be there afterwards.
     """
 
-    service: str
-    category: str
     tenure: Tenure | None = None
     issues: tuple[NewIssue, ...] = ()
     risks: tuple[str, ...] = ()
@@ -25,28 +24,26 @@ class Log:
 def decide(case: CaseFacts, given: Log, context: Context) -> Decision | Refused:
     """Log the complaint. It must be acknowledged, defined *and* logged in time (Code 6.2).
 
-    Refuses without a service, without at least one issue, and with one without words (Code 5.6).
+    Refuses without a service, without at least one issue, with one without words (Code 5.6), and
+    what `classify` refuses.
     """
     checks = Checks(context.policy(case))
-    checks.must(bool(given.service.strip()), "service_missing", "Code 6.2", "service")
-    summaries = [*(i.summary for i in case.issues), *(i.summary for i in given.issues)]
-    said = bool(summaries) and all(summary.strip() for summary in summaries)
-    checks.must(said, "issue_missing", "Code 5.6", "issues")
-    if checks.refused:
-        return Refused(tuple(checks.refused))
     added = [
-        plain(IssueFacts(number, issue.summary.strip(), issue.occurred_on, issue.aware_on))
+        IssueFacts(number, issue.summary.strip(), issue.occurred_on, issue.aware_on)
         for number, issue in enumerate(given.issues, len(case.issues) + 1)
     ]
-    patch = {
-        "case": {
-            "state": State.STAGE_1_LOGGED.value,
-            "service": given.service.strip(),
-            "category": given.category.strip(),
-            "tenure": plain(given.tenure or case.tenure),
-            "risks": sorted({*case.risks, *given.risks}),
-        },
-        "stages": [{"number": 1, "logged_on": context.today.isoformat()}],
-        "issues": added,
+    issues = (*case.issues, *added)
+    said = bool(issues) and all(issue.summary.strip() for issue in issues)
+    patch = classified(case, given, checks, issues)
+    checks.must(said, "issue_missing", "Code 5.6", "issues")
+    events, warned = handed(case, given, context, checks)
+    if checks.refused:
+        return Refused(tuple(checks.refused))
+    patch["case"] |= {
+        "state": State.STAGE_1_LOGGED.value,
+        "tenure": plain(given.tenure or case.tenure),
+        "risks": sorted({*case.risks, *given.risks}),
     }
-    return Decision((NewEvent("logged", patch),))
+    patch["stages"] = [{"number": 1, "logged_on": context.today.isoformat()}]
+    patch["issues"] = [*(plain(issue) for issue in added), *patch["issues"]]
+    return Decision((NewEvent("logged", patch), *events), warnings=(*checks.warned, *warned))

@@ -1,11 +1,22 @@
 """Receive a complaint or another contact, by whatever channel. Starts a case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from redress.rules import deadlines
+from redress.rules.actions import hand_over
+from redress.rules.actions.hand_over import HandOver
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
-from redress.rules.facts import Clock, IssueFacts, Kind, StageFacts, State, Tenure
+from redress.rules.facts import (
+    Choice,
+    Clock,
+    IntakeFacts,
+    IssueFacts,
+    Kind,
+    StageFacts,
+    State,
+    Tenure,
+)
 from redress.rules.record import NewEvent, Patch, plain
 from redress.rules.words import long_date
 
@@ -24,7 +35,8 @@ class Receive:
     """What came in. `received_on` is the day it first reached any member of staff (Code 3.2).
 
     `reference` is given by the record as the case is written. `description` is the resident's
-    own words. `resident` is the resident's number, None where the contact is anonymous.
+    own words. `resident` is the resident's number, None where the contact is anonymous. The risks
+    handed over are on the case with the others.
     """
 
     landlord: str
@@ -40,6 +52,8 @@ class Receive:
     category: str = ""
     risks: tuple[str, ...] = ()
     petition: bool = False
+    intake: IntakeFacts = field(default_factory=IntakeFacts)
+    hand_overs: tuple[HandOver, ...] = ()  # risks passed on as it came in (Code 6.1)
     issues: tuple[NewIssue, ...] = ()
     split_from: str = ""  # the reference of the case whose new issue this was (Code 6.8)
 
@@ -48,7 +62,8 @@ def decide(case: None, given: Receive, context: Context) -> Decision | Refused:
     """Start a case under the policy in force on the day it was received.
 
     Code 1.3: the word "complaint" is not needed; 3.2: any way, any member of staff.
-    Refuses a date in the future, an empty description and an issue without words (5.6).
+    Refuses a date in the future, an empty description, an issue without words (5.6), a hand-over
+    that does not say whom, and a request from somebody who chose to complain (1.3).
     """
     policy = context.book.in_force(given.landlord, min(given.received_on, context.today))
     checks = Checks(policy)
@@ -57,6 +72,7 @@ def decide(case: None, given: Receive, context: Context) -> Decision | Refused:
     checks.must(bool(given.description.strip()), "description_missing", where="description")
     said = all(issue.summary.strip() for issue in given.issues)
     checks.must(said, "issue_missing", "Code 5.6", "issues")
+    _check_intake(checks, given, context.today)
     if checks.refused:
         return Refused(tuple(checks.refused))
     code = context.book.code_on(given.received_on)
@@ -77,10 +93,22 @@ def decide(case: None, given: Receive, context: Context) -> Decision | Refused:
         "stages": [plain(stage)],
         "issues": _issues(given.issues),
         "deadlines": plain(clocks),
+        "hand_overs": [hand_over.entry(each, n) for n, each in enumerate(given.hand_overs, 1)],
     }
     event = NewEvent("received", patch, {"split_from": given.split_from, "risks": given.risks})
     by = [d.due_on for d in clocks if d.clock is Clock.ACKNOWLEDGE and d.due_on]
     return Decision((event,), tuple(_receipt(given, day) for day in by))
+
+
+def _check_intake(checks: Checks, given: Receive, today: date) -> None:
+    """What is said about how it came in must be whole, and must fit what it is."""
+    speaker = given.intake.representative
+    named = speaker is None or bool(speaker.name.strip())
+    checks.must(named, "representative_missing", "Code 3.6", "representative")
+    chose = given.intake.choice is Choice.YES and given.kind is not Kind.COMPLAINT
+    checks.must(not chose, "chose_to_complain", "Code 1.3", "kind")
+    for each in given.hand_overs:
+        hand_over.check(checks, each, given.received_on, today)
 
 
 def _case(given: Receive, today: date) -> Patch:
@@ -99,8 +127,13 @@ def _case(given: Receive, today: date) -> Patch:
         "category": given.category,
         "resident": given.resident,
         "petition": given.petition,
-        "risks": list(given.risks),
+        "risks": [*given.risks, *_risks_told(given)],
+        "intake": plain(given.intake),
     }
+
+
+def _risks_told(given: Receive) -> list[str]:
+    return [each.risk for each in given.hand_overs if each.risk not in given.risks]
 
 
 def _issues(issues: tuple[NewIssue, ...]) -> list[Patch]:

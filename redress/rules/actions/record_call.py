@@ -1,21 +1,25 @@
 """Record a call, a visit or a note on the case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from redress.rules import deadlines
 from redress.rules.decision import Checks, Context, Decision, Refused
-from redress.rules.facts import CaseFacts, Clock
+from redress.rules.facts import CaseFacts, Choice, Clock
 from redress.rules.record import NewEvent, plain
 
 
 @dataclass(frozen=True, kw_only=True)
 class RecordCall:
-    """What was said, on which day, and whether the resident was reached."""
+    """What was said, on which day, and whether the resident was reached.
+
+    `choice` is what they answered where they were offered the choice to complain (Code 1.3).
+    """
 
     on: date
     reached: bool
     note: str
+    choice: Choice | None = None
 
 
 def decide(case: CaseFacts, given: RecordCall, context: Context) -> Decision | Refused:
@@ -32,5 +36,8 @@ def decide(case: CaseFacts, given: RecordCall, context: Context) -> Decision | R
         return Refused(tuple(checks.refused))
     called = deadlines.met(case, case.stage.number, Clock.FIRST_CALL, given.on)
     patch = {"deadlines": plain(called)} if given.reached else {}
+    if given.choice:
+        answered = replace(case.intake, choice=given.choice, choice_on=given.on)
+        patch["case"] = {"intake": plain(answered)}
     note = {"on": given.on.isoformat(), "reached": given.reached, "note": given.note.strip()}
     return Decision((NewEvent("call_recorded", patch, note),))

@@ -57,6 +57,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "There is no issue to look into.",
         "Write at least one thing complained about, in a sentence.",
     ),
+    "risk_missing": ("Nothing says which risk it is.", "Choose the risk that was handed over."),
+    "told_nobody": (
+        "Nothing says who was told of the risk.",
+        "Tell whoever deals with it now, and write down who that was.",
+    ),
+    "told_how_missing": (
+        "Nothing says how they were told.",
+        "Write for example by phone, or the number of the job.",
+    ),
+    "representative_missing": (
+        "Somebody speaks for the resident, but has no name here.",
+        "Write their name, or clear what is said about them.",
+    ),
+    "chose_to_complain": (
+        "The resident chose to complain, so it is a complaint.",
+        "Choose complaint as what it is, or correct what they answered.",
+    ),
     "why_missing": (
         "There is no reason for keeping this issue here or splitting it off.",
         "Say in a sentence why it is or is not part of this complaint.",

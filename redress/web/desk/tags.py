@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from redress.web.risks import DANGER_NOW, risk_words
+from redress.rules.hazards import DANGER_NOW
+from redress.web.risks import risk_words
 
 
 @dataclass(frozen=True)

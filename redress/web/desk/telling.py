@@ -6,12 +6,19 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from redress.rules.facts import Clock, DeadlineFacts, Finding, Kind
-from redress.rules.words import CLOCK, FINDING, KIND, short_date
+from redress.rules.facts import Choice, Clock, Consent, DeadlineFacts, Finding, Kind, Priority
+from redress.rules.words import CHOICE, CLOCK, CONSENT, FINDING, KIND, PRIORITY, short_date
+from redress.web.risks import risk_words
 
 Content = dict[str, Any]
 Line = tuple[str, str]  # what it is ("New date"), and what it says
 Names = dict[int, str]
+ASKED = "Asked whether to complain"
+MARKS = {
+    "early_resolution": "to be put right at once",
+    "about_staff": "about staff",
+    "group_complaint": "from several residents",
+}
 _deadlines = TypeAdapter(list[DeadlineFacts])
 
 
@@ -28,7 +35,23 @@ def _received(content: Content, names: Names) -> list[Line]:
         ("Came in by", case["channel"].replace("_", " ")),
         ("Split from", note.get("split_from", "")),
         ("Issues", _summaries(content)),
+        *intake_lines(case.get("intake", {})),
+        *(told_line(told) for told in content["patch"].get("hand_overs", ())),
         *_dates(content),
+    ]
+
+
+def intake_lines(intake: Content) -> list[Line]:
+    """How the contact reached whoever wrote it down."""
+    speaker = intake.get("representative") or {}
+    who = [speaker.get("name", ""), speaker.get("relation", "")]
+    consent = CONSENT[Consent(speaker["consent"])] if speaker else ""
+    return [
+        ("Passed on by", intake.get("handed_by", "")),
+        ("Moved to", intake.get("moved_to", "").replace("_", " ")),
+        ("Speaks for the resident", ", ".join(filter(None, who))),
+        ("The resident agrees to that", consent),
+        (ASKED, CHOICE[Choice(intake["choice"])] if intake.get("choice") else ""),
     ]
 
 
@@ -46,12 +69,40 @@ def _raised(content: Content, names: Names) -> list[Line]:
 
 
 def _logged(content: Content, names: Names) -> list[Line]:
-    case = content["patch"]["case"]
+    return [*_sorted(content["patch"]["case"]), ("Issues added", _summaries(content))]
+
+
+def _classified(content: Content, names: Names) -> list[Line]:
+    before, now = dict(_sorted(content["note"]["before"])), _sorted(content["patch"]["case"])
+    return [
+        (label, f"{said or 'none'}, was {before[label] or 'none'}" if said != before[label] else "")
+        for label, said in now
+    ]
+
+
+def _sorted(case: Content) -> list[Line]:
+    """How a case is sorted; an event of an older Redress has service and category alone."""
+    marks = [words for name, words in MARKS.items() if case.get(name)]
+    priority = case.get("priority", Priority.NORMAL)
     return [
         ("Service", case["service"]),
         ("Category", case["category"]),
-        ("Issues added", _summaries(content)),
+        ("Others give their part", ", ".join(case.get("contributing", ()))),
+        ("Contractor", case.get("contractor", "")),
+        ("Priority", "" if priority == Priority.NORMAL else PRIORITY[Priority(priority)]),
+        ("Marked", ", ".join(marks)),
     ]
+
+
+def _handed_over(content: Content, names: Names) -> list[Line]:
+    return [told_line(told) for told in content["patch"]["hand_overs"]]
+
+
+def told_line(told: Content) -> Line:
+    """A hand-over in one line."""
+    at = f" at {told['told_at']}" if told["told_at"] else ""
+    on = _day(told["told_on"])
+    return (f"{risk_words(told['risk'])}: told", f"{told['to']}, {told['how']}, {on}{at}")
 
 
 def _acknowledged(content: Content, names: Names) -> list[Line]:
@@ -71,7 +122,13 @@ def _allocated(content: Content, names: Names) -> list[Line]:
 def _called(content: Content, names: Names) -> list[Line]:
     note = content["note"]
     reached = "Yes" if note["reached"] else "No"
-    return [("On", _day(note["on"])), ("Resident reached", reached), ("Note", note["note"])]
+    intake = content["patch"].get("case", {}).get("intake", {})
+    return [
+        ("On", _day(note["on"])),
+        ("Resident reached", reached),
+        ("Note", note["note"]),
+        *(line for line in intake_lines(intake) if line[0] == ASKED),
+    ]
 
 
 def _document(content: Content, names: Names) -> list[Line]:
@@ -194,6 +251,8 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "complaint_raised": ("Complaint raised", _raised),
     "request_answered": ("Request answered", nothing),
     "logged": ("Logged", _logged),
+    "classified": ("Sorted", _classified),
+    "handed_over": ("Risk handed over", _handed_over),
     "acknowledged": ("Acknowledged", _acknowledged),
     "allocated": ("Given to a handler", _allocated),
     "call_recorded": ("Call, visit or note", _called),

@@ -25,12 +25,16 @@ WORDS: dict[Verb, Words] = {
         "It is a complaint now, at stage 1.",
     ),
     Verb.LOG: Words("Log the complaint", "Log the complaint", "The complaint is logged."),
+    Verb.CLASSIFY: Words("Sort it", "Save how it is sorted", "It is sorted."),
     Verb.ACKNOWLEDGE: Words(
         "Acknowledge it",
         "Issue the acknowledgement",
         "The acknowledgement is issued as a letter.",
     ),
     Verb.ALLOCATE: Words("Give it to a handler", "Give it to them", "The case has a new handler."),
+    Verb.HAND_OVER: Words(
+        "Hand over a risk", "Keep the hand-over", "The hand-over is on the record."
+    ),
     Verb.RECORD_CALL: Words(
         "Record a call, visit or note", "Keep it on the record", "The call or note is kept."
     ),

@@ -3,10 +3,10 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from redress.rules.hazards import DANGER_NOW
 from redress.web.pages import Visit
 from redress.web.resident.draft import Draft
 from redress.web.resident.questions import QUESTIONS
-from redress.web.risks import DANGER_NOW
 
 PAGES = [*QUESTIONS, "check"]
 

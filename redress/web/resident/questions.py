@@ -3,8 +3,8 @@
 from typing import Any
 
 from redress.rules.facts import Tenure
+from redress.rules.hazards import DANGER_NOW
 from redress.web.forms import Checkboxes, Date, Email, Form, Lines, LongText, Postcode, Radios, Text
-from redress.web.risks import DANGER_NOW
 
 TENURES = [
     (Tenure.TENANT.value, "A tenant"),

@@ -6,11 +6,11 @@ from redress.cases.access import get_case
 from redress.cases.facts import facts_of
 from redress.people.models import Resident
 from redress.rules.facts import Clock
+from redress.rules.hazards import DANGER_NOW
 from redress.web.outside import ombudsman_on
 from redress.web.pages import Visit, anyone, page
 from redress.web.resident.check import RESIDENT
 from redress.web.resident.draft import Draft
-from redress.web.risks import DANGER_NOW
 
 
 @page(needs=anyone)

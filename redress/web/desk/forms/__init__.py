@@ -6,12 +6,14 @@ from redress.web.desk.forms.add_issue import AddIssueForm
 from redress.web.desk.forms.allocate import AllocateForm
 from redress.web.desk.forms.answer_request import AnswerRequestForm
 from redress.web.desk.forms.base import DeskForm
+from redress.web.desk.forms.classify import ClassifyForm
 from redress.web.desk.forms.close import CloseForm
 from redress.web.desk.forms.complete_action import CompleteActionForm
 from redress.web.desk.forms.correct_received_date import CorrectReceivedDateForm
 from redress.web.desk.forms.declare_conflict import DeclareConflictForm
 from redress.web.desk.forms.escalate import EscalateForm
 from redress.web.desk.forms.extend import ExtendForm
+from redress.web.desk.forms.hand_over import HandOverForm
 from redress.web.desk.forms.log import LogForm
 from redress.web.desk.forms.note_document import NoteDocumentForm
 from redress.web.desk.forms.open_restricted import OpenRestrictedForm
@@ -27,8 +29,10 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.ANSWER_REQUEST: AnswerRequestForm,
     Verb.RAISE_COMPLAINT: RaiseComplaintForm,
     Verb.LOG: LogForm,
+    Verb.CLASSIFY: ClassifyForm,
     Verb.ACKNOWLEDGE: AcknowledgeForm,
     Verb.ALLOCATE: AllocateForm,
+    Verb.HAND_OVER: HandOverForm,
     Verb.RECORD_CALL: RecordCallForm,
     Verb.NOTE_DOCUMENT: NoteDocumentForm,
     Verb.DECLARE_CONFLICT: DeclareConflictForm,

@@ -4,13 +4,17 @@ The form looks at shape alone: a date is a date, a text is not too long. A landl
 let an action go ahead without an answer that the Code asks for, so the form cannot demand it.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from redress.rules.facts import Channel, IssueFacts
 from redress.web.forms import Checkboxes, Lines, LongText, Radios, Select, Text
 from redress.web.risks import RISKS
 
+TIME = re.compile(r"(\d{1,2})[:.]?(\d{2})")
 YES_NO = (("yes", "Yes"), ("no", "No"))
 CHANNELS = [
     (channel.value, channel.value.replace("_", " ").capitalize())
@@ -45,6 +49,21 @@ class RuledRadios(_Ruled, Radios):
 
 class RuledSelect(_Ruled, Select):
     """One of many; the rules refuse none."""
+
+
+class TimeOfDay(Text):
+    """A time such as 9:05 or 1405; gives "09:05", or nothing."""
+
+    def __init__(self, label: str, **kwargs: Any):
+        super().__init__(
+            label, limit=5, width="5", optional=True, hint="For example 14:05", **kwargs
+        )
+
+    def shaped(self, text: str) -> str:
+        found = TIME.fullmatch(text.strip())
+        if text and not (found and int(found[1]) < 24 and int(found[2]) < 60):
+            raise ValidationError(f"{self.called} must be a time, like 14:05")
+        return f"{int(found[1]):02}:{found[2]}" if found else ""
 
 
 def channel_field() -> Select:

@@ -45,15 +45,19 @@ def name(row: int, part: str) -> str:
     return f"issue_{row}_{part}"
 
 
-def groups(form: Refusable, rows: int, hint: str, *, first: int = 1) -> list[Group]:
-    """A group a row, the first one open; `first` is the number the first issue will have."""
+def groups(
+    form: Refusable, rows: int, hint: str, *, first: int = 1, folded: bool = False
+) -> list[Group]:
+    """A group a row, the first one open unless `folded`; `first` is the number the first issue will
+    have.
+    """
     return [
         Group(
             form.bound(*names(row)),
             f"Issue {first + row - 1}",
             hint if row == 1 else "",
             beside=True,
-            folded=row > 1,
+            folded=folded or row > 1,
         )
         for row in numbers(rows)
     ]
