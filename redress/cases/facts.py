@@ -1,4 +1,4 @@
-"""Rows to values: one case as the rules read it. Seven queries, however long its story."""
+"""Rows to values: one case as the rules read it. Six queries, however long its story."""
 
 from collections.abc import Iterable
 from dataclasses import fields

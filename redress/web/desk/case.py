@@ -9,7 +9,8 @@ from redress.cases import queries
 from redress.cases.access import NoAccess, get_case
 from redress.rules.access import Verb
 from redress.rules.decision import Context
-from redress.rules.facts import CaseFacts
+from redress.rules.facts import CaseFacts, State
+from redress.rules.hazards import HazardDate, hazard_dates
 from redress.rules.next_step import next_step
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
@@ -48,6 +49,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         case=facts,
         policy=context.policy(facts),
         risks=risk_tags(facts.risks),
+        hazards=() if facts.state is State.CLOSED else hazards_of(facts),
         next=step,
         others=[c for c in choices(facts, context) if not step or c.verb is not step.choice.verb],
         open_clocks=[c for c in clocks if c.is_open and not (step and c is step.clock)],
@@ -58,6 +60,11 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         latest=entries[0] if entries else None,
         story=entries,
     )
+
+
+def hazards_of(case: CaseFacts) -> tuple[HazardDate, ...]:
+    """The dates that the law on hazards sets beside the complaint's, as information."""
+    return hazard_dates(case.risks, case.received_on)
 
 
 def next_owed(case: CaseFacts, context: Context, clocks: list[ClockView]) -> Next | None:

@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 
 from redress.rules import access, facts, words
+from redress.web import risks
 
 register = template.Library()
 # By type: a state and a finding may have the same value, "withdrawn", and other words.
@@ -17,6 +18,7 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts.Tenure: words.TENURE,
     facts.Finding: words.FINDING,
     facts.Clock: words.CLOCK,
+    facts.Priority: words.PRIORITY,
 }
 
 
@@ -36,6 +38,12 @@ def short_date(day: date | None) -> str:
 def in_words(value: StrEnum | None) -> str:
     """A state, kind, tenure, finding or clock as people say it; nothing for none."""
     return WORDS[type(value)][value] if value is not None else ""
+
+
+@register.filter
+def risk_words(risk: str) -> str:
+    """A risk as people say it."""
+    return risks.risk_words(risk)
 
 
 @register.filter

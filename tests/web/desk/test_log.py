@@ -41,7 +41,7 @@ def test_what_is_known_stands_there_already(page: Client, desk: builders.Desk) -
 
 
 def test_it_is_not_logged_without_service_and_issue(page: Client, desk: builders.Desk) -> None:
-    ref = received(desk, issues=(), service="")
+    ref = received(desk, issues=(), service="", category="")
     answer = send(page, address(f"case/{ref}/log"), issue_2_occurred_on_day="1")
     text = answer.content.decode()
     assert "When it happened must include a month" in errors_of(text)[0]

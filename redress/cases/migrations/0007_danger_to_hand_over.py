@@ -13,5 +13,5 @@ def owe_the_hand_over(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0004_triage_and_hand_overs")]
+    dependencies = [("cases", "0006_triage_and_hand_overs")]
     operations = [migrations.RunPython(owe_the_hand_over, migrations.RunPython.noop)]
