@@ -121,7 +121,7 @@ def leads(state: State, verb: Verb) -> str:
     targets = TRANSITIONS[state, verb]
     if targets == (state,):
         return ""
-    if verb is Verb.REOPEN and len(targets) > 1:
+    if verb in (Verb.REOPEN, Verb.UNDO) and len(targets) > 1:
         return "where it stood"
     stays = "stays, where only a part is refused"
     return "; ".join(stays if target is state else STATE[target] for target in targets)

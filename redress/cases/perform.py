@@ -10,13 +10,14 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from redress.cases import store
+from redress.cases import store, undoing
 from redress.cases.access import get_case
 from redress.cases.facts import facts_of
 from redress.cases.models import Case
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Verb
 from redress.rules.actions.receive import Receive
+from redress.rules.actions.undo import Undo
 from redress.rules.decision import Book, Context, Reason, Refused
 from redress.rules.facts import CaseFacts
 from redress.rules.stages import decide
@@ -106,9 +107,14 @@ def perform(
             return Refused((Reason("changed_meanwhile"),))
         before = facts_of(row)
         context = Context(actor, localdate(at), book or Book())
+        if verb is Verb.UNDO:
+            given = Undo(step=undoing.last_step(row, at))
         answer = decide(verb, before, given, context)
         if isinstance(answer, Refused):
             return answer
+        if verb is Verb.UNDO and not undoing.stop(row, at):
+            transaction.set_rollback(True)
+            return Refused((Reason("letter_has_left"),))
         _, after = store.apply(
             answer, landlord=row.landlord, row=row, before=before, actor=actor, at=at
         )

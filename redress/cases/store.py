@@ -105,6 +105,11 @@ def _save_parts(
 ) -> None:
     """Write the parts that the events touched. What was not there before is inserted without
     looking: the case is locked, so nobody else can have made it."""
+    gone = {name: keys for event in events for name, keys in event.patch.get("gone", {}).items()}
+    for name in KEYS:
+        for key in gone.get(name, ()):
+            named = dict(zip(KEYS[name], key, strict=True))
+            TABLES[name].objects.filter(case=row, **named).delete()
     for name in KEYS:
         known = {key_of(name, facts) for facts in getattr(before, name, ())}
         touched = {key for event in events for key in _touched(name, event.patch)}
@@ -150,6 +155,8 @@ def _touched(name: str, patch: Patch) -> Iterator[tuple[Any, ...]]:
     if name == "stages":  # a stage row carries the dates of its response
         for entry in patch.get("deadlines", []):
             yield (entry["stage"],)
+        for stage, _ in patch.get("gone", {}).get("deadlines", []):
+            yield (stage,)
 
 
 def part_values(case: CaseFacts, facts: Any) -> dict[str, Any]:

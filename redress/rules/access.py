@@ -49,6 +49,7 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     CLOSE = "close"
     REOPEN = "reopen"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,7 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.WITHDRAW: CASEWORK,
     Verb.CLOSE: CASEWORK,
     Verb.REOPEN: DECIDERS,
+    Verb.UNDO: STAFF,  # each their own last step
 }
 SYSTEM_MAY: frozenset[Verb] = frozenset()
 RESIDENT_MAY = frozenset({Verb.RECEIVE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT})

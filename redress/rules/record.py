@@ -36,7 +36,8 @@ class NewEvent:
     """Something that happened: its name, what it set, and what to remember of it besides.
 
     `patch` is {"case": {field: value}, "stages" | "issues" | "deadlines" | "actions": [{…}]};
-    list entries are found by their number (deadlines: stage and clock) and added if new.
+    list entries are found by their number (deadlines: stage and clock) and added if new. What is
+    taken back goes: "gone" is {"actions": [[number]], "deadlines": [[stage, clock]], …}.
     """
 
     name: str
@@ -56,10 +57,36 @@ def evolve(case: CaseFacts | None, patch: Patch) -> CaseFacts:
     """
     facts = plain(case) if case else {name: [] for name in KEYS}
     facts.update(patch.get("case", {}))
+    gone = patch.get("gone", {})
     for name, keys in KEYS.items():
+        facts[name] = [e for e in facts[name] if [e[key] for key in keys] not in gone.get(name, [])]
         for entry in patch.get(name, []):
             _lay(facts[name], entry, keys)
     return _case.validate_python(facts)
+
+
+def back(now: CaseFacts, before: CaseFacts) -> Patch:
+    """The patch that makes the case what it was: `evolve(now, back(now, before)) == before`.
+
+    Raises ValueError where a part of before is there no more: its place in the list is lost.
+    """
+    new, old = plain(now), plain(before)
+    patch: Patch = {"case": {}, "gone": {}}
+    for name, value in old.items():
+        if name not in KEYS and new[name] != value:
+            patch["case"][name] = value
+    for name, keys in KEYS.items():
+        were = {_key(entry, keys): entry for entry in old[name]}
+        are = {_key(entry, keys): entry for entry in new[name]}
+        if were.keys() - are.keys():
+            raise ValueError(f"{name} were taken away and cannot be put back")
+        patch[name] = [entry for key, entry in were.items() if are[key] != entry]
+        patch["gone"][name] = [list(key) for key in are.keys() - were.keys()]
+    return patch
+
+
+def _key(entry: dict[str, Any], keys: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(entry[key] for key in keys)
 
 
 def _lay(entries: list[dict[str, Any]], entry: dict[str, Any], keys: tuple[str, ...]) -> None:

@@ -55,6 +55,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.HAND_OVER): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.RECORD_CALL): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.NOTE_DOCUMENT): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.UNDO): tuple(State) for state in State},
     **{(state, Verb.DECLARE_CONFLICT): (state,) for state in OPEN},
     **{(state, Verb.RESTRICT): (state,) for state in State},
     **{(state, Verb.OPEN_RESTRICTED): (state,) for state in State},

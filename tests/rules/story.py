@@ -33,6 +33,7 @@ from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.restrict import Restrict
+from redress.rules.actions.undo import Undo
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.decision import Book, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due, Finding, Kind, Priority, State
@@ -219,6 +220,7 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.WITHDRAW: Withdraw(how="She rang to say that it is mended."),
         Verb.CLOSE: Close(),
         Verb.REOPEN: Reopen(reason="The Ombudsman asked us to."),
+        Verb.UNDO: Undo(),
     }[verb]
 
 

@@ -33,6 +33,7 @@ from redress.rules.actions import (
     reopen,
     respond,
     restrict,
+    undo,
     withdraw,
 )
 from redress.rules.decision import Decision, Refused
@@ -64,4 +65,5 @@ DECIDE: dict[Verb, Decide] = {
     Verb.WITHDRAW: withdraw.decide,
     Verb.CLOSE: close.decide,
     Verb.REOPEN: reopen.decide,
+    Verb.UNDO: undo.decide,
 }

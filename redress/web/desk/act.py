@@ -108,6 +108,7 @@ def _shown(asked: Asked, form: DeskForm, meanwhile: list[Entry] | None = None) -
         page=found,
         policy=asked.context.policy(found.case),
         words=WORDS[asked.verb],
+        last=story(found.events[:1], {})[0] if asked.verb is Verb.UNDO else None,
         reads=asked.reads,
         is_possible=asked.is_possible,
         locked=not asked.is_possible,

@@ -1,13 +1,17 @@
 """One case: who and where, the two dates with why, what is owed next, its parts, and its story."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from redress.cases import queries
 from redress.cases.access import NoAccess, get_case
+from redress.cases.queries import CasePage
 from redress.rules.access import Verb
+from redress.rules.actions.undo import LONGEST, NEVER
 from redress.rules.decision import Context
 from redress.rules.facts import CaseFacts, State
 from redress.rules.hazards import HazardDate, hazard_dates
@@ -15,7 +19,7 @@ from redress.rules.next_step import next_step
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
 from redress.web.desk.possible import Choice, choice, choices
-from redress.web.desk.story import people_in, story
+from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.tags import risk_tags
 from redress.web.pages import Visit, page, signed_in
 
@@ -58,6 +62,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         done=[action for action in facts.actions if action.done_on],
         may_complete=not choice(Verb.COMPLETE_ACTION, facts, context).stops,
         latest=entries[0] if entries else None,
+        undo_until=undo_until(found, entries[0] if entries else None, visit),
         story=entries,
     )
 
@@ -65,6 +70,16 @@ def case(visit: Visit, reference: str) -> HttpResponse:
 def hazards_of(case: CaseFacts) -> tuple[HazardDate, ...]:
     """The dates that the law on hazards sets beside the complaint's, as information."""
     return hazard_dates(case.risks, case.received_on)
+
+
+def undo_until(found: CasePage, latest: Entry | None, visit: Visit) -> datetime | None:
+    """Until when the last step can be taken back: one's own, its letter still held; or None."""
+    last = found.events[0] if found.events else None
+    if last is None or latest is None or last.by_id != visit.actor.id or last.name in NEVER:
+        return None
+    held = timedelta(seconds=settings.HOLD_SECONDS)
+    until = last.at + (held if latest.letters else LONGEST)
+    return until if visit.now < until else None
 
 
 def next_owed(case: CaseFacts, context: Context, clocks: list[ClockView]) -> Next | None:

@@ -33,7 +33,7 @@ class Choice:
 
 def choices(case: CaseFacts, context: Context) -> list[Choice]:
     """Every action of the state that has no place of its own, with what stands in the way."""
-    elsewhere = (Verb.COMPLETE_ACTION, Verb.OPEN_RESTRICTED)
+    elsewhere = (Verb.COMPLETE_ACTION, Verb.OPEN_RESTRICTED, Verb.UNDO)
     verbs = [verb for verb in possible(case.state) if verb not in elsewhere]
     return [choice(verb, case, context) for verb in verbs]
 

@@ -244,6 +244,10 @@ def _reopened(content: Content, names: Names) -> list[Line]:
     return [("Why", content["note"]["reason"])]
 
 
+def _undone(content: Content, names: Names) -> list[Line]:
+    return [("What", ", ".join(TOLD[name][0] for name in reversed(content["note"]["undone"])))]
+
+
 Tell = Callable[[Content, Names], list[Line]]
 TOLD: dict[str, tuple[str, Tell]] = {
     "received": ("Received", _received),
@@ -273,6 +277,7 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "received_date_corrected": ("Received date corrected", _corrected),
     "withdrawn": ("Withdrawn", _withdrawn),
     "closed": ("Closed", _closed),
+    "undone": ("Taken back before anything was sent", _undone),
     "reopened": ("Opened again", _reopened),
 }
 

@@ -87,6 +87,9 @@ WORDS: dict[Verb, Words] = {
     ),
     Verb.CLOSE: Words("Close the case", "Close the case", "The case is closed."),
     Verb.REOPEN: Words("Open it again", "Open it again", "The case is open again."),
+    Verb.UNDO: Words(
+        "Take back your last step", "Take it back", "The step is taken back. Nothing was sent."
+    ),
 }
 
 ROLE: dict[Role, str] = {

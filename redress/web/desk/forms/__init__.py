@@ -23,6 +23,7 @@ from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
 from redress.web.desk.forms.reopen import ReopenForm
 from redress.web.desk.forms.respond import RespondForm
 from redress.web.desk.forms.restrict import RestrictForm
+from redress.web.desk.forms.undo import UndoForm
 from redress.web.desk.forms.withdraw import WithdrawForm
 
 FORMS: dict[Verb, type[DeskForm]] = {
@@ -49,4 +50,5 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.WITHDRAW: WithdrawForm,
     Verb.CLOSE: CloseForm,
     Verb.REOPEN: ReopenForm,
+    Verb.UNDO: UndoForm,
 }
