@@ -40,6 +40,28 @@ def words(name: str, default: str = "") -> list[str]:
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
 
 
+def one_of(name: str, default: str, *others: str) -> str:
+    """One of these words; `default` where it is not set. Anything else is refused."""
+    word = text(name, default).lower()
+    if word not in (default, *others):
+        raise ImproperlyConfigured(
+            f'{name} is "{word}"; write one of: {", ".join((default, *others))}'
+        )
+    return word
+
+
+def by_landlord(name: str) -> dict[str, str]:
+    """Values by landlord, from `harrow=a, together=b`. A value alone, kept under "", is that of
+    every landlord that is not named. The message of a refusal repeats no value: it may be a key."""
+    found: dict[str, str] = {}
+    for word in words(name):
+        landlord, value = word.split("=", 1) if "=" in word else ("", word)
+        if not value.strip() or landlord.strip() in found:
+            raise ImproperlyConfigured(f"{name} must read LANDLORD=VALUE, LANDLORD=VALUE")
+        found[landlord.strip()] = value.strip()
+    return found
+
+
 def database(url: str, embedded: Path) -> dict[str, Any]:
     """Django's description of the database: PostgreSQL at `url`, or the file `embedded`."""
     return postgresql(url) if url else sqlite(embedded)

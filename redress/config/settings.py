@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "redress.cases",
     "redress.web",
 ]
+if not EMBEDDED:  # several nodes share the work
+    INSTALLED_APPS.append("procrastinate.contrib.django")
 MIDDLEWARE = [
     "redress.web.security.Headers",
     "django.middleware.security.SecurityMiddleware",
@@ -123,6 +125,18 @@ MEDIA_ROOT = VAR_DIR / "files"
 # Sending. What leaves is held for a while, so that it can be taken back.
 SITE_ADDRESS = env.text("REDRESS_ADDRESS", "http://127.0.0.1:8000").rstrip("/")  # in messages
 HOLD_SECONDS = env.number("REDRESS_HOLD_SECONDS", 60)
+MAIL_HOST = env.text("REDRESS_MAIL_HOST")
+MAIL_PORT = env.number("REDRESS_MAIL_PORT", 587)
+MAIL_USER = env.text("REDRESS_MAIL_USER")
+MAIL_PASSWORD = env.text("REDRESS_MAIL_PASSWORD")
+MAIL_SECURITY = env.one_of("REDRESS_MAIL_SECURITY", "starttls", "tls", "none")
+MAIL_SECONDS = env.number("REDRESS_MAIL_SECONDS", 30)
+MAIL_FROM = env.by_landlord("REDRESS_MAIL_FROM")
+BOUNCE_ADDRESS = env.text("REDRESS_BOUNCE_ADDRESS")
+BOUNCE_FOLDER = env.text("REDRESS_BOUNCE_FOLDER")
+NOTIFY_ADDRESS = env.text("REDRESS_NOTIFY_ADDRESS").rstrip("/")
+NOTIFY_KEYS = env.by_landlord("REDRESS_NOTIFY_KEYS")
+NOTIFY_TEMPLATES = env.by_landlord("REDRESS_NOTIFY_TEMPLATES")
 
 # To standard error. Django names the path of a failed request, never what was sent with it.
 LOGGING = {

@@ -4,11 +4,12 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from redress.web.account import sign_in, sign_out, your_landlords
 from redress.web.oversight import annual
-from redress.web.public import landlords, start
+from redress.web.public import health, landlords, start
 from redress.web.resident import check, complain, safety, sent, you
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", landlords.landlords, name="landlords"),
+    path("health", health.health, name="health"),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-out", sign_out.sign_out, name="sign-out"),
     path("your-landlords", your_landlords.your_landlords, name="your-landlords"),

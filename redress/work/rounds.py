@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from redress.work import bounces, sending
+
 
 @dataclass(frozen=True)
 class Round:
@@ -20,4 +22,7 @@ class Round:
     office_hours: bool = False
 
 
-ROUNDS: tuple[Round, ...] = ()
+ROUNDS: tuple[Round, ...] = (
+    Round("bounces", timedelta(minutes=1), bounces.read_bounces),
+    Round("ask about doubts", timedelta(minutes=4), sending.ask_about_doubts),
+)

@@ -1,0 +1,102 @@
+"""Who carries a message: GOV.UK Notify, a mail server, or in the demonstration nobody."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from redress.cases.carrying import Answer, Outcome
+from redress.cases.models import Message
+from redress.people.models import Landlord
+from redress.rules.sending import Way
+from redress.work.mail import envelope, sender_of
+from redress.work.notify import notify_for
+from redress.work.smtp import Smtp, mail_server
+
+Leaving = Callable[[], bool]  # records that a message leaves; False where it must not
+
+
+class Carrier(Protocol):
+    """Takes a message on. Must call `leaving` at the last moment before it can have left."""
+
+    @property
+    def name(self) -> str:
+        """As it stands on the message."""
+        ...
+
+    def send(self, message: Message, leaving: Leaving) -> Answer:
+        """What came of it. Raises `Unsendable` for a message that will not do, and `Unreachable`
+        where no message can be sent now."""
+        ...
+
+    def close(self) -> None:
+        """The work is done for now."""
+        ...
+
+
+class Demonstration:
+    """Keeps everything: nothing of the demonstration leaves the machine."""
+
+    name = "demonstration"
+
+    def send(self, message: Message, leaving: Leaving) -> Answer:
+        """Accepted, and gone nowhere."""
+        said = "Demonstration: kept here, not sent to anybody."
+        return Answer(Outcome.ACCEPTED, said) if leaving() else Answer(Outcome.TAKEN)
+
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
+class Mail:
+    """Sends by the mail server of the settings."""
+
+    name = "smtp"
+
+    def __init__(self, line: Smtp) -> None:
+        self.line = line
+
+    def send(self, message: Message, leaving: Leaving) -> Answer:
+        """The e-mail is made before anything is said to the server."""
+        return self.line.send(envelope(message), leaving)
+
+    def close(self) -> None:
+        """End the connection."""
+        self.line.close()
+
+
+class Carriers:
+    """The carriers of one turn of the worker, and for which landlords each is.
+
+    One that turns out to be unreachable is `down` and asked for nothing more in this turn.
+    """
+
+    def __init__(self, landlords: Iterable[Landlord]) -> None:
+        server, kept = mail_server(), Demonstration()
+        mail = Mail(Smtp(server)) if server else None
+        self.of_email: dict[int, Carrier] = {}
+        self.of_post: dict[int, Carrier] = {}
+        for landlord in landlords:
+            notify = notify_for(landlord.slug)
+            if landlord.demonstration:
+                self.of_email[landlord.pk] = kept
+            elif notify and notify.template:
+                self.of_email[landlord.pk] = notify
+            elif mail and sender_of(landlord):
+                self.of_email[landlord.pk] = mail
+            if notify and not landlord.demonstration:
+                self.of_post[landlord.pk] = notify
+
+    def of(self, message: Message) -> Carrier | None:
+        """Who carries this message; None where that carrier is down."""
+        by = self.of_post if message.way == Way.POST.value else self.of_email
+        return by.get(message.landlord_id)
+
+    def down(self, carrier: Carrier) -> None:
+        """Ask this carrier for nothing more in this turn."""
+        for by in (self.of_email, self.of_post):
+            for landlord in [pk for pk, each in by.items() if each is carrier]:
+                del by[landlord]
+
+    def close(self) -> None:
+        """The turn is over."""
+        for carrier in {*self.of_email.values(), *self.of_post.values()}:
+            carrier.close()

@@ -1,0 +1,102 @@
+"""A message as an e-mail: text, the same in HTML, and for a letter the letter as PDF."""
+
+from dataclasses import dataclass
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from html import escape
+
+from django.conf import settings
+
+from redress.cases.models import Letter, Message
+from redress.people.models import Landlord
+from redress.rules.wording import Block
+
+
+class Unsendable(ValueError):
+    """No e-mail can be made of this message; says why, for a person."""
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """What is handed to the mail server. `sender` is where it sends back what it cannot deliver."""
+
+    sender: str
+    recipient: str
+    content: bytes
+
+
+def sender_of(landlord: Landlord) -> str:
+    """The address from which a landlord writes; empty where none is set."""
+    known: dict[str, str] = settings.MAIL_FROM
+    return known.get(landlord.slug, known.get("", ""))
+
+
+def envelope(message: Message) -> Envelope:
+    """The e-mail of a message. Raises `Unsendable` where an address or subject will not do."""
+    sender = sender_of(message.landlord)
+    try:
+        mail = _headed(message, sender)
+        _filled(mail, message)
+        content = mail.as_bytes(policy=SMTP)
+        message.to_address.encode("ascii")
+    except (ValueError, IndexError, MessageError) as error:  # all are the library's, for addresses
+        raise Unsendable(f"No e-mail can be made of it: {error}") from error
+    return Envelope(_return_to(message, sender), message.to_address, content)
+
+
+def _headed(message: Message, sender: str) -> EmailMessage:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = Address(message.landlord.name, addr_spec=sender)
+    mail["To"] = Address(" ".join(message.to_name.split()), addr_spec=message.to_address)
+    mail["Subject"] = " ".join(message.subject.split())
+    mail["Date"] = message.created_at
+    mail["Message-ID"] = f"<{message.message_id}@{sender.rpartition('@')[2]}>"
+    mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no machine should answer
+    return mail
+
+
+def _filled(mail: EmailMessage, message: Message) -> None:
+    letter = message.letter
+    mail.set_content(letter.text if letter else message.text, cte="quoted-printable")
+    if letter is None:
+        return
+    mail.add_alternative(html_of(letter, message.landlord), subtype="html", cte="quoted-printable")
+    name = f"{letter.kind.replace('_', '-')}-{letter.issued_on:%Y-%m-%d}.pdf"
+    if (pdf := pdf_of(letter)) is not None:
+        mail.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
+
+
+def html_of(letter: Letter, landlord: Landlord) -> str:
+    """The letter's blocks as a plain page that every mail program shows."""
+    blocks = [Block(**block) for block in letter.blocks]
+    body = "\n".join(_block(block) for block in blocks)
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
+        f"<title>{escape(letter.subject)}</title></head>\n"
+        f'<body style="font: 16px/1.5 sans-serif; max-width: 38em">\n'
+        f"<p><strong>{escape(landlord.name)}</strong></p>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def _block(block: Block) -> str:
+    lines = [escape(line).replace("\n", "<br>") for line in block.lines]
+    if block.kind == "list":
+        return "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>"
+    tag = "h2" if block.kind == "heading" else "p"
+    return f'<{tag} dir="auto">{lines[0]}</{tag}>'
+
+
+def pdf_of(letter: Letter) -> bytes | None:
+    """The letter as PDF; None while there is nothing that makes it."""
+    return None
+
+
+def _return_to(message: Message, sender: str) -> str:
+    """The address for mail that cannot be delivered, which names the message in itself."""
+    box: str = settings.BOUNCE_ADDRESS
+    if not box:
+        return sender
+    name, _, domain = box.rpartition("@")
+    return f"{name}+{message.message_id}@{domain}"
