@@ -20,6 +20,21 @@ GOVUK = "govuk-frontend/dist/govuk/govuk-frontend.min"
 WEB_FONT = "@fontsource/atkinson-hyperlegible-next"
 PRINT_FONT = "@expo-google-fonts/atkinson-hyperlegible-next"
 PRINT_STYLES = ("400Regular", "400Regular_Italic", "700Bold")
+# What residents write and Atkinson Hyperlegible cannot show: Greek, Cyrillic, Hebrew, Arabic and
+# signs; the scripts of India and Bangladesh that most homes in England read; emoji.
+OTHER_FONTS = {
+    "dejavu-fonts-ttf": ("ttf/DejaVuSans.ttf", "LICENSE"),
+    **{
+        f"@expo-google-fonts/{package}": (f"400Regular/{font}_400Regular.ttf", "LICENSE_FONT")
+        for package, font in {
+            "noto-emoji": "NotoEmoji",
+            "noto-sans-bengali": "NotoSansBengali",
+            "noto-sans-gujarati": "NotoSansGujarati",
+            "noto-sans-gurmukhi": "NotoSansGurmukhi",
+            "noto-sans-tamil": "NotoSansTamil",
+        }.items()
+    },
+}
 FAMILY = '"Atkinson Hyperlegible Next"'
 NOTICE = (
     "/*! govuk-frontend, MIT licence, Crown copyright (Government Digital Service). "
@@ -81,7 +96,8 @@ def build() -> None:
     write("govuk-frontend.js", without_source_map((PACKAGES / f"{GOVUK}.js").read_text()))
     for source in font_files():
         shutil.copyfile(source, VENDOR / "fonts" / source.name)
-    shutil.copyfile(PACKAGES / PRINT_FONT / "LICENSE_FONT", VENDOR / "fonts" / "LICENSE")
+    for source, name in licences():
+        shutil.copyfile(source, VENDOR / "fonts" / name)
     write(".stamp", digest())
 
 
@@ -121,7 +137,15 @@ def font_files() -> list[Path]:
         for weight in (400, 700)
     ]
     folder = PACKAGES / PRINT_FONT
-    return web + [folder / s / f"AtkinsonHyperlegibleNext_{s}.ttf" for s in PRINT_STYLES]
+    ours = [folder / s / f"AtkinsonHyperlegibleNext_{s}.ttf" for s in PRINT_STYLES]
+    return web + ours + [PACKAGES / name / font for name, (font, _) in OTHER_FONTS.items()]
+
+
+def licences() -> Iterable[tuple[Path, str]]:
+    """Each font's licence, and the name it gets beside the fonts."""
+    yield PACKAGES / PRINT_FONT / "LICENSE_FONT", "LICENSE"
+    for package, (font, licence) in OTHER_FONTS.items():
+        yield PACKAGES / package / licence, f"LICENSE_{Path(font).stem.split('_')[0]}"
 
 
 if __name__ == "__main__":

@@ -75,7 +75,7 @@ class Wording:
 
 def letter_kinds() -> tuple[str, ...]:
     """The kinds of letter there are, by name."""
-    return tuple(sorted(folder.name for folder in WORDING.iterdir() if folder.is_dir()))
+    return tuple(sorted(each.name for each in WORDING.iterdir() if (each / "meta.toml").is_file()))
 
 
 @cache

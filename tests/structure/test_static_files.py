@@ -13,7 +13,7 @@ MADE = pytest.mark.skipif(not VENDOR.exists(), reason="python3 run.py has not fe
 
 @MADE
 def test_the_vendor_folder_is_of_this_lock_file() -> None:
-    assert fetch_static.current()
+    assert fetch_static.current(), "run python3 tools/fetch_static.py"
 
 
 @MADE
@@ -38,6 +38,7 @@ def test_nothing_else_is_there() -> None:
     found = {path.relative_to(VENDOR).as_posix() for path in VENDOR.rglob("*") if path.is_file()}
     assert {Path(name).suffix for name in found} <= {".css", ".js", ".woff2", ".ttf", ""}
     assert "fonts/AtkinsonHyperlegibleNext_400Regular.ttf" in found  # for letters
+    assert "fonts/DejaVuSans.ttf" in found  # for what residents write in other alphabets
     assert "fonts/LICENSE" in found
 
 
@@ -45,6 +46,10 @@ def test_nothing_else_is_there() -> None:
 def test_the_licences_come_along() -> None:
     assert (VENDOR / "govuk-frontend.css").read_text().startswith("/*! govuk-frontend, MIT")
     assert "SIL OPEN FONT LICENSE" in (VENDOR / "fonts" / "LICENSE").read_text().upper()
+    fonts = {path.stem.split("_")[0] for path in (VENDOR / "fonts").glob("*.ttf")}
+    for font in fonts - {"AtkinsonHyperlegibleNext"}:
+        assert "copyright" in (VENDOR / "fonts" / f"LICENSE_{font}").read_text().lower()
+    assert len(fonts) == 7
 
 
 def test_marks_are_taken_out_and_the_rest_stays() -> None:
