@@ -1,5 +1,6 @@
 """A letter as it goes on paper: the blocks of the letter, and what stands around them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,23 +43,24 @@ class Paper:
 
     @property
     def opening(self) -> tuple[Block, ...]:
-        """The lines above the salutation, such as date and reference; none where it has none."""
-        return self.blocks[: opening_length(self.blocks)]
+        """The lines above the salutation, such as date and reference: short, three at most."""
+        above = self.blocks[: next(self._salutations(), 0)]
+        short = (len(block.lines[0]) <= LONGEST_LINE for block in above)
+        are_lines = all(block.kind == "paragraph" for block in above) and all(short)
+        return above if are_lines and len(above) <= LONGEST_OPENING else ()
+
+    @property
+    def salutation(self) -> tuple[Block, ...]:
+        """ "Dear ...", where it comes next; the subject goes below it."""
+        return tuple(filter(is_salutation, self.blocks[len(self.opening) :][:1]))
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """What follows them, from the salutation on; the subject goes after the salutation."""
-        return self.blocks[opening_length(self.blocks) :]
+        """All that comes after the subject."""
+        return self.blocks[len(self.opening) + len(self.salutation) :]
 
-
-def opening_length(blocks: tuple[Block, ...]) -> int:
-    """How many blocks stand above the salutation: short paragraphs, three at most; else 0."""
-    for place, block in enumerate(blocks[: LONGEST_OPENING + 1]):
-        if is_salutation(block):
-            return place
-        if block.kind != "paragraph" or len(block.lines[0]) > LONGEST_LINE:
-            return 0
-    return 0
+    def _salutations(self) -> Iterator[int]:
+        return (place for place, block in enumerate(self.blocks) if is_salutation(block))
 
 
 def is_salutation(block: Block) -> bool:

@@ -5,6 +5,7 @@ Typst sets it from `letter.typ`. What people wrote goes in as JSON and is never 
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +14,7 @@ import typst
 
 from redress.papers.glyphs import FAMILIES, FONTS, covered, reads_right_to_left, shown
 from redress.papers.letterhead import LANDLORDS
-from redress.papers.paper import Paper, is_salutation, leaves_room_to_sign
+from redress.papers.paper import Paper, leaves_room_to_sign
 from redress.rules.wording import Block
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
@@ -84,17 +85,19 @@ def _as_data(paper: Paper) -> dict[str, Any]:
             "foot": _line(head.foot),
         },
         "address": [_line(line) for line in paper.address],
-        "opening": [_block(block) for block in paper.opening],
+        "opening": _blocks(paper.opening),
         "body": _body(paper),
     }
 
 
 def _body(paper: Paper) -> list[dict[str, Any]]:
-    """The blocks with the subject among them: after the salutation, else first."""
+    """The blocks from the salutation on, with the subject below it. Empty ones show nothing."""
     subject = {"kind": "subject", "lines": [_line(paper.subject)], "signed": False}
-    blocks = [_block(block) for block in paper.body if block.text.strip()]
-    after = 1 if paper.body and is_salutation(paper.body[0]) else 0
-    return [*blocks[:after], subject, *blocks[after:]]
+    return [*_blocks(paper.salutation), subject, *_blocks(paper.body)]
+
+
+def _blocks(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    return [_block(block) for block in blocks if block.text.strip()]
 
 
 def _block(block: Block) -> dict[str, Any]:

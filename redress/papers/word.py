@@ -14,12 +14,12 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from redress.papers.glyphs import one_way, reads_right_to_left
-from redress.papers.paper import Paper, is_salutation, leaves_room_to_sign
+from redress.papers.paper import Paper, leaves_room_to_sign
 from redress.rules.wording import Block
 
 FONT = "Arial"  # every machine has it, or one of its measures; ours may not be there
-SIZES = {False: {"Normal": 12, "Heading 1": 14, "Heading 2": 12.5, "Letterhead": 20},
-         True: {"Normal": 18, "Heading 1": 22, "Heading 2": 20, "Letterhead": 24}}  # fmt: skip
+NORMAL = {"Normal": 12, "Heading 1": 14, "Heading 2": 12.5, "Letterhead": 20}
+LARGE = {"Normal": 18, "Heading 1": 22, "Heading 2": 20, "Letterhead": 24}
 INK = RGBColor(0x0B, 0x0C, 0x0C)
 TOP, LEFT, RIGHT, BOTTOM = Mm(20), Mm(25), Mm(25), Mm(20)
 BODY_FROM = Mm(97)  # from the top of the sheet: below the window
@@ -72,7 +72,7 @@ def _set_up(file: Any, paper: Paper) -> None:
 
 def _styles(file: Any, paper: Paper) -> None:
     file.styles.add_style("Letterhead", 1).base_style = file.styles["Normal"]
-    sizes = SIZES[paper.large_print]
+    sizes = LARGE if paper.large_print else NORMAL
     for name in ("Normal", "Footer", "List Bullet", "Heading 1", "Heading 2", "Letterhead"):
         style = file.styles[name]
         _font(style, sizes.get(name, sizes["Normal"]))
@@ -90,9 +90,9 @@ def _styles(file: Any, paper: Paper) -> None:
 def _font(style: Any, size: float) -> None:
     """The font by its name: a theme's font would win over it."""
     style.font.name, style.font.size = FONT, Pt(size)
-    fonts = style.element.rPr.rFonts
-    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
-        del fonts.attrib[name]
+    fonts = style.element.rPr.rFonts.attrib
+    for name in filter(lambda name: name.endswith("Theme"), list(fonts)):
+        del fonts[name]
 
 
 def _field(paragraph: Paragraph, code: str) -> None:
@@ -150,14 +150,16 @@ def _place(paragraph: Paragraph, left: Length, top: Length, width: Length) -> No
 
 
 def _body(file: Any, paper: Paper) -> None:
-    """The blocks, with the subject after the salutation, else first."""
-    blocks = [block for block in paper.body if block.text.strip()]
-    greeting = blocks[:1] if blocks and is_salutation(blocks[0]) else []
-    for block in greeting:
-        _block(file, block)
+    """The blocks from the salutation on, with the subject below it."""
+    _blocks(file, paper.salutation)
     _said(file.add_heading(level=1), paper.subject)
-    for block in blocks[len(greeting) :]:
-        _block(file, block)
+    _blocks(file, paper.body)
+
+
+def _blocks(file: Any, blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        if block.text.strip():
+            _block(file, block)
 
 
 def _block(file: Any, block: Block) -> None:

@@ -1,5 +1,7 @@
 """Doing something to a case: one view for every action, each with its own form."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
@@ -8,18 +10,22 @@ from redress.cases import queries
 from redress.cases.access import get_case
 from redress.cases.perform import Done, perform
 from redress.cases.preview import preview
+from redress.papers.letters import draft
+from redress.papers.paper import Paper
+from redress.papers.pdf import pdf
 from redress.rules.access import Verb, may, may_read_cases
 from redress.rules.decision import Reason, Refused
+from redress.rules.letters import RenderedLetter
 from redress.web.desk.asked import Asked, attempt
 from redress.web.desk.forms.base import DeskForm
-from redress.web.desk.letter import address_lines
+from redress.web.desk.paper import PDF, as_file, safe
 from redress.web.desk.possible import choice
 from redress.web.desk.refusals import in_words
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.verbs import WORDS
 from redress.web.pages import Visit, page, signed_in
 
-CHANGE, ISSUE = "change", "issue"  # what the buttons under a letter say
+CHANGE, ISSUE, ON_PAPER = "change", "issue", "on_paper"  # what the buttons under a letter say
 LOOK = "Look at the letter"
 OURS = ("csrfmiddlewaretoken", "step")  # what a form sends besides its answers
 # Letters that carry what somebody wrote. They are looked at before they are issued for good.
@@ -74,17 +80,26 @@ def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse:
     if isinstance(answer, Refused):
         form.refuse(answer.reasons)
         return _shown(asked, form)
+    papers = _papers(asked, answer.letters)
+    if data.get("step") == ON_PAPER and papers:
+        return as_file(pdf(papers[0]), PDF, f"{safe(asked.reference)}-draft.pdf")
     kept = [(name, value) for name in data if name not in OURS for value in data.getlist(name)]
     return asked.visit.render(
         "desk/preview.html",
         case=asked.found.case,
         page=asked.found,
         words=WORDS[asked.verb],
-        letters=answer.letters,
+        papers=papers,
         warnings=in_words(answer.warnings),
-        address=address_lines(asked.found.resident),
         kept=kept,
     )
+
+
+def _papers(asked: Asked, letters: Iterable[RenderedLetter]) -> list[Paper]:
+    """The letters as they would arrive today."""
+    visit, resident = asked.visit, asked.found.resident
+    of_case = {"landlord": visit.landlord, "reference": asked.reference, "resident": resident}
+    return [draft(letter, visit.today, **of_case) for letter in letters]
 
 
 def _changed(asked: Asked, data: QueryDict, seen: int) -> HttpResponse:

@@ -1,11 +1,11 @@
 """A letter as it was issued."""
 
-import re
-
 from django.http import Http404, HttpResponse
 
 from redress.cases import queries
 from redress.cases.access import get_case
+from redress.papers.letters import asks_for_large_print, issued
+from redress.web.desk.paper import LARGE_FIRST, NORMAL_FIRST
 from redress.web.pages import Visit, page, signed_in
 
 
@@ -13,20 +13,14 @@ from redress.web.pages import Visit, page, signed_in
 def letter(visit: Visit, reference: str, number: int) -> HttpResponse:
     """The words as the resident was given them, with the address block for a window envelope."""
     row = get_case(visit.actor, visit.landlord, reference)
-    issued = queries.letter_of(row, number)
-    if issued is None:
+    found = queries.letter_of(row, number)
+    if found is None:
         raise Http404
+    large = asks_for_large_print(row.resident)
     return visit.render(
         "desk/letter.html",
-        letter=issued,
+        letter=found,
+        paper=issued(row, found, large_print=large),
         reference=reference,
-        address=address_lines(row.resident),
+        forms=LARGE_FIRST if large else NORMAL_FIRST,
     )
-
-
-def address_lines(resident: object) -> list[str]:
-    """The name and home of a resident as an envelope has them, a line each."""
-    name = getattr(resident, "name", "")
-    home = getattr(resident, "home", None)
-    written = re.split(r"\s*[,\n]\s*", home.address) if home else []
-    return [line for line in (name, *written, home.postcode if home else "") if line]

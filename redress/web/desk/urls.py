@@ -5,7 +5,7 @@ the last word of an action's is the verb itself.
 from django.urls import path, register_converter
 
 from redress.rules.access import Verb
-from redress.web.desk import act, case, letter, pass_on, receive, worklist
+from redress.web.desk import act, case, letter, paper, pass_on, receive, worklist
 from redress.web.desk.verbs import WORDS, word_of
 
 
@@ -33,14 +33,28 @@ class Word:
         return value.replace("_", "-")
 
 
+class Form:
+    """A form of a letter by its word: "large-print"."""
+
+    regex = "|".join(paper.FORMS)
+
+    def to_python(self, value: str) -> paper.Form:
+        return paper.FORMS[value]
+
+    def to_url(self, value: paper.Form) -> str:
+        return value.word
+
+
 register_converter(Reference, "reference")
 register_converter(Word, "verb")
+register_converter(Form, "form")
 
 urlpatterns = [
     path("", worklist.worklist, name="worklist"),
     path("receive", receive.receive, name="receive"),
     path("pass-on", pass_on.pass_on, name="pass-on"),
     path("case/<reference:reference>/letters/<int:number>", letter.letter, name="letter"),
+    path("case/<reference:reference>/letters/<int:number>/<form:form>", paper.paper, name="paper"),
     path("case/<reference:reference>/<verb:verb>", act.act, name="act"),
     path("case/<reference:reference>", case.case, name="case"),
 ]

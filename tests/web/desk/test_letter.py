@@ -19,7 +19,8 @@ def test_it_lies_as_on_paper(page: Client, desk: builders.Desk) -> None:
     assert '<li dir="auto">Your kitchen ceiling leaks and we did not come.</li>' in text
     said = words_of(text)
     assert "Issued on Wed 6 May 2026. It is kept as it is and cannot change." in said
-    assert "Redress does not post or email it" in said
+    assert '<p class="desk-letterhead-name" dir="auto">Model landlord</p>' in text
+    assert "5 Example Court" in said  # the letterhead, from its file
 
 
 def test_it_keeps_its_words_whatever_happens_to_the_case(page: Client, desk: builders.Desk) -> None:

@@ -1,0 +1,68 @@
+"""An issued letter as a file: PDF or Word, in normal or large print."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+
+from redress.cases import queries
+from redress.cases.access import get_case
+from redress.papers.letters import issued
+from redress.papers.paper import Paper
+from redress.papers.pdf import pdf
+from redress.papers.word import docx
+from redress.web.pages import Visit, page, signed_in
+
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of a letter: its word in the address, what a link says, and how it is made."""
+
+    word: str
+    says: str
+    make: Callable[[Paper], bytes]
+    kind: str
+    ending: str
+    large_print: bool = False
+
+
+NORMAL_FIRST = (
+    Form("pdf", "PDF", pdf, PDF, "pdf"),
+    Form("large-print", "Large print PDF", pdf, PDF, "pdf", large_print=True),
+    Form("word", "Word", docx, WORD, "docx"),
+    Form("large-print-word", "Large print Word", docx, WORD, "docx", large_print=True),
+)
+LARGE_FIRST = tuple(sorted(NORMAL_FIRST, key=lambda form: not form.large_print))
+FORMS = {form.word: form for form in NORMAL_FIRST}
+
+
+@page(needs=signed_in)
+def paper(visit: Visit, reference: str, number: int, form: Form) -> HttpResponse:
+    """The file of a letter, for those who may read the case."""
+    row = get_case(visit.actor, visit.landlord, reference)
+    letter = queries.letter_of(row, number)
+    if letter is None:
+        raise Http404
+    made = form.make(issued(row, letter, large_print=form.large_print))
+    size = "-large-print" if form.large_print else ""
+    name = f"{letter.number}-{letter.kind.replace('_', '-')}{size}"
+    return as_file(made, form.kind, f"{safe(reference)}-{name}.{form.ending}")
+
+
+def as_file(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file with a name that says what it is and of whom it says nothing. PDFs open in place."""
+    way = "inline" if kind == PDF else "attachment"
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={"Content-Disposition": f'{way}; filename="{name}"'},
+    )
+
+
+def safe(reference: str) -> str:
+    """A reference in the name of a file: letters, figures and hyphens."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", reference).strip("-")[:60] or "case"
