@@ -55,7 +55,8 @@ def get_case(
     rows = Case.objects.select_related("landlord", "handler", "resident__home")
     if lock:
         rows = rows.select_for_update(of=("self",))
-    if not actor.resident and not (does and verb is Verb.OPEN_RESTRICTED):
+    by_link = actor.resident or actor.asked is not None  # which somebody who may see it gave them
+    if not by_link and not (does and verb is Verb.OPEN_RESTRICTED):
         rows = rows.filter(visible(actor))
     found = rows.filter(landlord=landlord, reference=reference).first()
     if found is None:

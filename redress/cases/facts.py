@@ -1,4 +1,4 @@
-"""Rows to values: one case as the rules read it. Six queries, however long its story."""
+"""Rows to values: one case as the rules read it. Eight queries, however long its story."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -19,9 +19,11 @@ from redress.rules.facts import (
     IssueFacts,
     StageFacts,
 )
+from redress.rules.facts_comments import CommentFacts
 from redress.rules.record import KEYS
 
 _case = TypeAdapter(CaseFacts)
+LISTS = ("extensions", "findings", "issues", "chased_on", "documents")  # columns of JSON
 CASE_FIELDS = [
     f.name for f in fields(CaseFacts) if f.name not in ("landlord", "handler", "resident", *KEYS)
 ]
@@ -41,6 +43,7 @@ def facts_of(row: Case) -> CaseFacts:
             "actions": _plain(row.actions.all(), ActionFacts),
             "documents": _plain(row.documents.all(), DocumentFacts),
             "hand_overs": _plain(row.hand_overs.all(), HandOverFacts),
+            "comments": _plain(row.comments.all(), CommentFacts),
         }
     )
 
@@ -62,12 +65,12 @@ def _plain(rows: Iterable[models.Model], kind: type) -> list[Any]:
 
 
 def row_values(
-    facts: StageFacts | IssueFacts | ActionFacts | DocumentFacts | HandOverFacts,
+    facts: StageFacts | IssueFacts | ActionFacts | DocumentFacts | HandOverFacts | CommentFacts,
     plain: dict[str, Any],
 ) -> Any:
     """The columns of a part of a case: the fields of its facts, lists as JSON."""
     values = {field.name: getattr(facts, field.name) for field in fields(facts)}
-    for name in ("extensions", "findings"):
+    for name in LISTS:
         if name in values:
             values[name] = plain[name]
     return values

@@ -9,8 +9,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.utils.timezone import localdate
 
+from redress.cases import answer_links
 from redress.cases.models import Case, Letter, Message
+from redress.people.models import User
 from redress.rules.decision import NewMessage
 from redress.rules.sending import MessageState, Way, way_to
 
@@ -24,7 +27,8 @@ def put(letters: Sequence[Letter], messages: Sequence[NewMessage], row: Case, at
     has nobody to send its letters to: they stay on the record.
     """
     made = [_of_letter(letter, row, at) for letter in letters] if row.resident else []
-    made += [_of_message(message, row, at) for message in messages]
+    staff = _staff(messages)
+    made += [_of_message(message, row, at, staff) for message in messages]
     Message.objects.bulk_create(made)
 
 
@@ -43,17 +47,27 @@ def _of_letter(letter: Letter, row: Case, at: datetime) -> Message:
     )
 
 
-def _of_message(message: NewMessage, row: Case, at: datetime) -> Message:
-    link = f"{settings.SITE_ADDRESS}/{row.landlord.slug}/{message.path}"
+def _of_message(message: NewMessage, row: Case, at: datetime, staff: dict[int, User]) -> Message:
+    path = message.path
+    if message.answers is not None:
+        path = answer_links.path(row, message.answers, message.to_manager, localdate(at))
+    link = f"{settings.SITE_ADDRESS}/{row.landlord.slug}/{path}"
+    person = None if message.to_user is None else staff[message.to_user]
     return Message(
         kind=message.kind,
         way=Way.EMAIL.value,
-        to_name=message.to_name,
-        to_address=message.to_email,
+        to_name=person.name if person else message.to_name,
+        to_address=person.email if person else message.to_email,
         subject=message.subject,
-        text=f"{message.text}\n\n{link}" if message.path else message.text,
+        text=f"{message.text}\n\n{link}" if path else message.text,
         **_common(row, at),
     )
+
+
+def _staff(messages: Iterable[NewMessage]) -> dict[int, User]:
+    """The members of staff to whom messages go, by their numbers."""
+    numbers = {message.to_user for message in messages if message.to_user is not None}
+    return User.objects.in_bulk(numbers) if numbers else {}
 
 
 def _common(row: Case, at: datetime) -> dict[str, object]:

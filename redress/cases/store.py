@@ -14,6 +14,7 @@ from redress.cases.models import (
     Action,
     Case,
     CasePerson,
+    Comment,
     Deadline,
     Document,
     Event,
@@ -47,6 +48,7 @@ TABLES: dict[str, Any] = {
     "actions": Action,
     "documents": Document,
     "hand_overs": HandOver,
+    "comments": Comment,
 }
 
 

@@ -137,3 +137,30 @@ class Resident(models.Model):
             email=self.email,
             address=self.home.address if self.home else "",
         )
+
+
+class Contributor(models.Model):
+    """Somebody of another service or a contractor who is asked for comments on complaints.
+
+    They have no account. `manager_email` is whom a late answer is taken to. One who is no longer
+    asked is retired, not deleted: cases keep the name and address they were asked by.
+    """
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    name = models.CharField(max_length=100)
+    organisation = models.CharField(max_length=200)  # the service or firm
+    email = models.EmailField()
+    manager_email = models.EmailField(blank=True, default="")
+    retired = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["landlord", "email"],
+                condition=models.Q(retired=False),
+                name="a_contributor_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.organisation}"

@@ -38,6 +38,10 @@ class Verb(StrEnum):
     DECLARE_CONFLICT = "declare_conflict"
     RESTRICT = "restrict"
     OPEN_RESTRICTED = "open_restricted"
+    ASK_COMMENTS = "ask_comments"
+    COMMENT = "comment"
+    CHASE_COMMENTS = "chase_comments"
+    WITHDRAW_COMMENTS = "withdraw_comments"
     ADD_ISSUE = "add_issue"
     EXTEND = "extend"
     RESPOND = "respond"
@@ -56,13 +60,15 @@ class Verb(StrEnum):
 class Actor:
     """Who acts: a member of staff (`id` is the user's number), the resident, or the system.
 
-    `id` is None for the resident and for the system; `name` is shown in the record.
+    `id` is None for the resident and for the system; `name` is shown in the record. `asked` is the
+    number of the request for comments that a person without an account has the link to.
     """
 
     id: int | None
     name: str
     roles: frozenset[Role] = frozenset()
     resident: bool = False
+    asked: int | None = None
     system: bool = False
 
 
@@ -97,6 +103,10 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.DECLARE_CONFLICT: CASEWORK,
     Verb.RESTRICT: DECIDERS,
     Verb.OPEN_RESTRICTED: SENIOR,
+    Verb.ASK_COMMENTS: CASEWORK,
+    Verb.COMMENT: CASEWORK,  # on behalf of who was asked, told by phone say
+    Verb.CHASE_COMMENTS: CASEWORK,
+    Verb.WITHDRAW_COMMENTS: CASEWORK,
     Verb.ADD_ISSUE: CASEWORK,
     Verb.EXTEND: CASEWORK,
     Verb.RESPOND: CASEWORK,
@@ -110,7 +120,8 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.REOPEN: DECIDERS,
     Verb.UNDO: STAFF,  # each their own last step
 }
-SYSTEM_MAY: frozenset[Verb] = frozenset()
+SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS})
+ASKED_MAY = frozenset({Verb.COMMENT})
 RESIDENT_MAY = frozenset({Verb.RECEIVE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT})
 READERS = frozenset(Role) - {Role.LOGGER}
 REPORT_READERS = READERS - {Role.HANDLER}
@@ -122,12 +133,19 @@ def may(actor: Actor, verb: Verb) -> bool:
         return verb in RESIDENT_MAY
     if actor.system:
         return verb in SYSTEM_MAY
+    if actor.asked is not None:
+        return verb in ASKED_MAY
     return bool(actor.roles & PERMISSIONS[verb])
 
 
 def may_read_cases(actor: Actor) -> bool:
     """Whether this person may open the cases of the landlord for which they hold these roles."""
     return bool(actor.roles & READERS)
+
+
+def may_keep_address_book(actor: Actor) -> bool:
+    """Whether this person may change whom the landlord can ask for comments."""
+    return bool(actor.roles & DECIDERS)
 
 
 def may_read_reports(actor: Actor) -> bool:

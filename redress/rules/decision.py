@@ -53,7 +53,9 @@ class NewMessage:
     """An e-mail to a member of staff or a contractor, who is not the resident.
 
     `path` is the page it is about, from the landlord's own address on ("desk/case/THH-000012"):
-    the whole address stands below the text.
+    the whole address stands below the text. `to_user` names a member of staff in place of a name
+    and an address. `answers` is the number of the request for comments that the message brings the
+    link to, in place of a path; `to_manager` says that it goes to the manager of who was asked.
     """
 
     kind: str
@@ -62,6 +64,9 @@ class NewMessage:
     subject: str
     text: str
     path: str = ""
+    to_user: int | None = None
+    answers: int | None = None
+    to_manager: bool = False
 
 
 @dataclass(frozen=True)

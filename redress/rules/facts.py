@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from redress.rules.facts_comments import CommentFacts
 from redress.rules.spans import Span
 
 Day = date  # for `Due`, whose field hides the name
@@ -339,6 +340,7 @@ class CaseFacts:
     actions: tuple[ActionFacts, ...] = ()
     documents: tuple[DocumentFacts, ...] = ()
     hand_overs: tuple[HandOverFacts, ...] = ()
+    comments: tuple[CommentFacts, ...] = ()
 
     @property
     def stage(self) -> StageFacts:

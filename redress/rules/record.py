@@ -26,6 +26,7 @@ KEYS = {
     "actions": ("number",),
     "documents": ("number",),
     "hand_overs": ("number",),
+    "comments": ("number",),
 }
 FIRST_DIGEST = "0" * 64
 _case = TypeAdapter(CaseFacts)

@@ -59,6 +59,10 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.DECLARE_CONFLICT): (state,) for state in OPEN},
     **{(state, Verb.RESTRICT): (state,) for state in State},
     **{(state, Verb.OPEN_RESTRICTED): (state,) for state in State},
+    **{(state, Verb.ASK_COMMENTS): (state,) for state in OPEN},
+    **{(state, Verb.CHASE_COMMENTS): (state,) for state in OPEN},
+    **{(state, Verb.COMMENT): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.WITHDRAW_COMMENTS): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
 }

@@ -15,8 +15,11 @@ from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.add_issue import AddIssue
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.answer_request import AnswerRequest
+from redress.rules.actions.ask_comments import AskComments, Asked
+from redress.rules.actions.chase_comments import ChaseComments
 from redress.rules.actions.classify import Classify
 from redress.rules.actions.close import Close
+from redress.rules.actions.comment import Comment
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.correct_received_date import CorrectReceivedDate
 from redress.rules.actions.declare_conflict import DeclareConflict
@@ -35,6 +38,7 @@ from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.restrict import Restrict
 from redress.rules.actions.undo import Undo
 from redress.rules.actions.withdraw import Withdraw
+from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.rules.decision import Book, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due, Finding, Kind, Priority, State
 from redress.rules.policy import Guard, Mode, Policy
@@ -47,6 +51,7 @@ BEN = Actor(22, "Ben Ford", frozenset({Role.STAGE_2_REVIEWER}))  # does stage 2
 CARA = 33  # approves
 DEV = 44  # checks
 MARY = Actor(None, "Mary Osei", resident=True)
+SAM = Actor(None, "Sam Roy", asked=1)  # has the link of the first request for comments
 NOBODY = Actor(None, "")
 
 
@@ -210,6 +215,10 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.DECLARE_CONFLICT: DeclareConflict(conflict=False),
         Verb.RESTRICT: Restrict(people=((11, "Amina Khan"),), reason="It is about a colleague."),
         Verb.OPEN_RESTRICTED: OpenRestricted(reason="The gas engineer is at the door."),
+        Verb.ASK_COMMENTS: ask(today),
+        Verb.COMMENT: Comment(number=1, answered_by="Sam Roy", answer="We came on 3 April."),
+        Verb.CHASE_COMMENTS: ChaseComments(number=1),
+        Verb.WITHDRAW_COMMENTS: WithdrawComments(number=1),
         Verb.ESCALATE: Escalate(requested_on=today, channel="phone"),
         Verb.REFUSE: refusal(),
         Verb.REFUSE_ESCALATION: refusal(),
@@ -222,6 +231,25 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.REOPEN: Reopen(reason="The Ombudsman asked us to."),
         Verb.UNDO: Undo(),
     }[verb]
+
+
+ROOFER = Asked(
+    name="Sam Roy",
+    organisation="Axis Roofing",
+    email="sam@axis.example",
+    manager_email="boss@axis.example",
+)
+SURVEYOR = Asked(name="Uma Patel", organisation="Surveyors", email="uma@council.example")
+
+
+def ask(due: str | date, *people: Asked, **others: Any) -> AskComments:
+    """The roofer, unless others are named, is asked when they came."""
+    given: dict[str, Any] = {
+        "people": people or (ROOFER,),
+        "question": "When did you come, and what did you find?",
+        "due_on": on(due) if isinstance(due, str) else due,
+    }
+    return AskComments(**(given | others))
 
 
 def new_issue(raised: str | date, **others: Any) -> AddIssue:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from redress.rules import actions, stages
-from redress.rules.access import Actor, Role, Verb
+from redress.rules.access import SYSTEM, Actor, Role, Verb
 from redress.rules.decision import Decision, NewEvent, Reason, Refused
 from redress.rules.facts import State
 from redress.rules.record import evolve
@@ -21,6 +21,7 @@ from tests.rules.story import (
     MARY,
     MENDING,
     NOBODY,
+    SAM,
     Story,
     answered,
     begun,
@@ -75,11 +76,16 @@ closed: escalate>stage_2_requested reopen>stage_1_answered
 EACH = " ".join(state.value for state in State)
 RUNNING = "stage_1_received stage_1_logged stage_1_open stage_2_requested stage_2_open"
 GOING = f"request_open request_answered {RUNNING} stage_1_answered stage_2_answered"
+OVER = "refused escalation_refused withdrawn"
 ALIKE = f"""
 declare_conflict: {GOING}
 restrict: {EACH}
 open_restricted!not_restricted: {EACH}
 undo!nothing_to_undo: {EACH}
+ask_comments: {GOING}
+chase_comments!no_such_request: {GOING}
+comment!no_such_request: {GOING} {OVER}
+withdraw_comments!no_such_request: {GOING} {OVER}
 """
 
 EVERYONE = "logger complaints_officer handler team_leader head_of_service stage_2_reviewer director"
@@ -99,6 +105,10 @@ WHO = {
     "declare_conflict": CASEWORK,
     "restrict": DECIDERS,
     "open_restricted": "complaints_officer head_of_service director",
+    "ask_comments": CASEWORK,
+    "comment": f"{CASEWORK} asked",
+    "chase_comments": f"{CASEWORK} system",
+    "withdraw_comments": CASEWORK,
     "add_issue": CASEWORK,
     "extend": CASEWORK,
     "respond": CASEWORK,
@@ -116,6 +126,8 @@ NEVER = {"member_responsible", "auditor", "nobody"}  # read, or not even that
 ACTORS = {
     "resident": MARY,
     "nobody": NOBODY,
+    "system": SYSTEM,
+    "asked": SAM,
     **{r.value: Actor(100 + n, r.value, frozenset({r})) for n, r in enumerate(Role)},
 }
 

@@ -127,7 +127,7 @@ def test_whatever_is_done_to_a_case_it_stays_sound(data: st.DataObject) -> None:
 
 def test_long_walks_stay_sound_and_go_everywhere() -> None:
     """Hypothesis prefers short and simple. Were a state not reached, little would be proved."""
-    walks = [walked(random.Random(seed).choice, 30) for seed in range(100)]
+    walks = [walked(random.Random(seed).choice, 45) for seed in range(100)]
     done = {verb for walk in walks for verb, went in walk.tried if went}
     assert done == set(Verb) - {Verb.RECEIVE, Verb.UNDO}
     names = {event.patch.get("case", {}).get("state") for w in walks for event in w.story.events}

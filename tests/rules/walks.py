@@ -12,6 +12,9 @@ from typing import Any
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.add_issue import AddIssue
 from redress.rules.actions.allocate import Allocate
+from redress.rules.actions.ask_comments import AskComments
+from redress.rules.actions.chase_comments import ChaseComments
+from redress.rules.actions.comment import Comment
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.correct_received_date import CorrectReceivedDate
 from redress.rules.actions.escalate import Escalate
@@ -21,10 +24,11 @@ from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Respond
+from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.rules.decision import Decision
 from redress.rules.facts import CaseFacts, Clock, Kind, State
 from redress.rules.stages import TRANSITIONS, possible
-from tests.rules.story import CARA, DEFINED, Story, begun, plausible, refusal
+from tests.rules.story import CARA, DEFINED, ROOFER, SURVEYOR, Story, ask, begun, plausible, refusal
 
 Pick = Callable[[Sequence[Any]], Any]
 LANDLORDS = ("code-model", "harrow", "herefordshire", "together", "tower-hamlets-homes")
@@ -131,6 +135,22 @@ def _complete(case: CaseFacts, today: date, pick: Pick) -> CompleteAction:
     return CompleteAction(number=number, done_on=done, proof="Job 4411")
 
 
+def _ask(case: CaseFacts, today: date, pick: Pick) -> AskComments:
+    people = pick([(ROOFER,), (SURVEYOR,), (ROOFER, SURVEYOR)])
+    return ask(today + timedelta(days=pick(LATER)), *people, issues=(), address=pick([True, False]))
+
+
+def _request(case: CaseFacts, pick: Pick) -> int:
+    """One of the requests for comments, or one that is not there; an open one more often."""
+    waiting = [asked.number for asked in case.comments if asked.is_open]
+    return int(pick([*waiting, *waiting, len(case.comments) + 1]))
+
+
+def _comment(case: CaseFacts, today: date, pick: Pick) -> Comment:
+    answer = pick(["We came on 3 April.", "Not ours."])
+    return Comment(number=_request(case, pick), answered_by="Sam Roy", answer=answer)
+
+
 DRAWN: dict[Verb, Callable[[CaseFacts, date, Pick], Any]] = {
     Verb.LOG: _log,
     Verb.ACKNOWLEDGE: lambda case, today, pick: replace(
@@ -140,6 +160,12 @@ DRAWN: dict[Verb, Callable[[CaseFacts, date, Pick], Any]] = {
     Verb.RECORD_CALL: lambda case, today, pick: RecordCall(
         on=_between(case.received_on, today, pick), reached=pick([True, False]), note="Spoke."
     ),
+    Verb.ASK_COMMENTS: _ask,
+    Verb.COMMENT: _comment,
+    Verb.CHASE_COMMENTS: lambda case, today, pick: ChaseComments(
+        number=_request(case, pick), manager=pick([True, False])
+    ),
+    Verb.WITHDRAW_COMMENTS: lambda case, today, pick: WithdrawComments(number=_request(case, pick)),
     Verb.ADD_ISSUE: _add_issue,
     Verb.EXTEND: _extend,
     Verb.RESPOND: _respond,

@@ -6,6 +6,7 @@ Nothing here has effects in `save()`: `cases.store` writes, and nothing else doe
 from redress.cases.models.action import Action
 from redress.cases.models.case import Case
 from redress.cases.models.case_person import CasePerson
+from redress.cases.models.comment import Comment
 from redress.cases.models.deadline import Deadline
 from redress.cases.models.document import Document
 from redress.cases.models.event import Event
@@ -22,6 +23,7 @@ __all__ = [
     "Action",
     "Case",
     "CasePerson",
+    "Comment",
     "Deadline",
     "Document",
     "Event",

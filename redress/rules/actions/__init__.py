@@ -14,8 +14,11 @@ from redress.rules.actions import (
     add_issue,
     allocate,
     answer_request,
+    ask_comments,
+    chase_comments,
     classify,
     close,
+    comment,
     complete_action,
     correct_received_date,
     declare_conflict,
@@ -35,6 +38,7 @@ from redress.rules.actions import (
     restrict,
     undo,
     withdraw,
+    withdraw_comments,
 )
 from redress.rules.decision import Decision, Refused
 
@@ -54,6 +58,10 @@ DECIDE: dict[Verb, Decide] = {
     Verb.DECLARE_CONFLICT: declare_conflict.decide,
     Verb.RESTRICT: restrict.decide,
     Verb.OPEN_RESTRICTED: open_restricted.decide,
+    Verb.ASK_COMMENTS: ask_comments.decide,
+    Verb.COMMENT: comment.decide,
+    Verb.CHASE_COMMENTS: chase_comments.decide,
+    Verb.WITHDRAW_COMMENTS: withdraw_comments.decide,
     Verb.ADD_ISSUE: add_issue.decide,
     Verb.EXTEND: extend.decide,
     Verb.RESPOND: respond.decide,

@@ -6,6 +6,7 @@ from typing import Any
 
 from redress.cases import queries
 from redress.cases.queries import CasePage
+from redress.people import address_book
 from redress.rules.access import Verb, may_read_cases
 from redress.rules.decision import Context, Reason, Refused
 from redress.rules.letters import MissingParts
@@ -48,7 +49,10 @@ class Asked:
         """Its form, with what was typed."""
         landlord = self.visit.landlord
         setting = Setting(
-            self.found.case, self.context, lambda *roles: queries.colleagues(landlord, *roles)
+            self.found.case,
+            self.context,
+            lambda *roles: queries.colleagues(landlord, *roles),
+            lambda: address_book.in_use(landlord),
         )
         return FORMS[self.verb](setting, data, initial={"seen": self.found.seen, **first})
 

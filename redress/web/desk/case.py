@@ -61,6 +61,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         owed=[action for action in facts.actions if action.done_on is None],
         done=[action for action in facts.actions if action.done_on],
         may_complete=not choice(Verb.COMPLETE_ACTION, facts, context).stops,
+        may_comment=not choice(Verb.COMMENT, facts, context).stops,
         latest=entries[0] if entries else None,
         undo_until=undo_until(found, entries[0] if entries else None, visit),
         story=entries,

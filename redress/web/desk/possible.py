@@ -20,6 +20,16 @@ from redress.rules.words import listed
 from redress.web.desk.refusals import Said, in_words
 from redress.web.desk.verbs import ROLE, WORDS, word_of
 
+# What has a place of its own: beside the one of many that it is done to, or before the case.
+ELSEWHERE = (
+    Verb.OPEN_RESTRICTED,
+    Verb.UNDO,
+    Verb.COMPLETE_ACTION,
+    Verb.COMMENT,
+    Verb.CHASE_COMMENTS,
+    Verb.WITHDRAW_COMMENTS,
+)
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -33,8 +43,7 @@ class Choice:
 
 def choices(case: CaseFacts, context: Context) -> list[Choice]:
     """Every action of the state that has no place of its own, with what stands in the way."""
-    elsewhere = (Verb.COMPLETE_ACTION, Verb.OPEN_RESTRICTED, Verb.UNDO)
-    verbs = [verb for verb in possible(case.state) if verb not in elsewhere]
+    verbs = [verb for verb in possible(case.state) if verb not in ELSEWHERE]
     return [choice(verb, case, context) for verb in verbs]
 
 

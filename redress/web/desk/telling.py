@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from redress.rules.chasing import Chaser
 from redress.rules.facts import Choice, Clock, Consent, DeadlineFacts, Finding, Kind, Priority
 from redress.rules.words import CHOICE, CLOCK, CONSENT, FINDING, KIND, PRIORITY, short_date
 from redress.web.risks import risk_words
@@ -150,6 +151,48 @@ def _restricted(content: Content, names: Names) -> list[Line]:
     return [("Who may see it", ", ".join(note["people"])), ("Why", note["reason"])]
 
 
+def _comments_asked(content: Content, names: Names) -> list[Line]:
+    new = content["patch"]["comments"]
+    return [
+        ("Asked", "; ".join(_of(each["name"], each["organisation"]) for each in new)),
+        ("By", _day(new[0]["due_on"])),
+        ("Question", new[0]["question"]),
+    ]
+
+
+def _comments_given(content: Content, names: Names) -> list[Line]:
+    told = content["patch"]["comments"][0]
+    files = "; ".join(each["name"] for each in content["patch"].get("documents", ()))
+    return [
+        ("From", _of(told["answered_by"], told["organisation"])),
+        ("Answer", told["answer"]),
+        ("Ask instead", told["ask_instead"]),
+        ("Files", files),
+    ]
+
+
+def _comments_chased(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("To", note["to"]), ("What", CHASER[Chaser(note["chaser"])])]
+
+
+def _comments_withdrawn(content: Content, names: Names) -> list[Line]:
+    return [("From", content["note"]["to"]), ("Why", content["note"]["why"])]
+
+
+def _of(name: str, organisation: str) -> str:
+    return f"{name} ({organisation})" if organisation else name
+
+
+CHASER = {
+    Chaser.HALF_TIME: "Reminder at half time",
+    Chaser.DUE: "Reminder on the due day",
+    Chaser.LATE: "Reminder that it is late",
+    Chaser.ESCALATE: "To their manager: it is late",
+    Chaser.BY_HAND: "Reminder",
+}
+
+
 def _joined(content: Content, names: Names) -> list[Line]:
     return [("Issue", _summaries(content)), *_raised_why(content)]
 
@@ -266,6 +309,10 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "restricted": ("Restricted to named people", _restricted),
     "restriction_lifted": ("Restriction lifted", _restricted),
     "opened_restricted": ("Opened by somebody who was not named", _reopened),
+    "comments_asked": ("Comments asked for", _comments_asked),
+    "comments_given": ("Comments received", _comments_given),
+    "comments_chased": ("Comments chased", _comments_chased),
+    "comments_withdrawn": ("Request for comments withdrawn", _comments_withdrawn),
     "issue_joined": ("Issue added", _joined),
     "issue_split": ("Issue split off as a new complaint", _split),
     "extended": ("Response date extended", _extended),

@@ -5,7 +5,17 @@ the last word of an action's is the verb itself.
 from django.urls import path, register_converter
 
 from redress.rules.access import Verb
-from redress.web.desk import act, case, letter, paper, pass_on, receive, worklist
+from redress.web.desk import (
+    act,
+    address_book,
+    case,
+    comments_asked,
+    letter,
+    paper,
+    pass_on,
+    receive,
+    worklist,
+)
 from redress.web.desk.verbs import WORDS, word_of
 
 
@@ -53,6 +63,9 @@ urlpatterns = [
     path("", worklist.worklist, name="worklist"),
     path("receive", receive.receive, name="receive"),
     path("pass-on", pass_on.pass_on, name="pass-on"),
+    path("comments-asked", comments_asked.comments_asked, name="comments-asked"),
+    path("address-book", address_book.address_book, name="address-book"),
+    path("address-book/<int:number>", address_book.contributor, name="contributor"),
     path("case/<reference:reference>/letters/<int:number>", letter.letter, name="letter"),
     path("case/<reference:reference>/letters/<int:number>/<form:form>", paper.paper, name="paper"),
     path("case/<reference:reference>/<verb:verb>", act.act, name="act"),

@@ -54,6 +54,18 @@ WORDS: dict[Verb, Words] = {
         "Open it",
         "The case is open to you. Your reason is on the record.",
     ),
+    Verb.ASK_COMMENTS: Words(
+        "Ask for comments", "Ask for comments", "They are asked, each by an email with a link."
+    ),
+    Verb.COMMENT: Words(
+        "Put an answer on the case", "Put it on the case", "The answer is on the case."
+    ),
+    Verb.CHASE_COMMENTS: Words("Chase an answer", "Send it now", "The reminder is on its way."),
+    Verb.WITHDRAW_COMMENTS: Words(
+        "Withdraw a request for comments",
+        "Withdraw the request",
+        "The request is withdrawn, and they are told.",
+    ),
     Verb.ADD_ISSUE: Words("Add an issue", "Add the issue", "The issue is added to this complaint."),
     Verb.EXTEND: Words(
         "Extend the response date",

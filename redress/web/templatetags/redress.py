@@ -47,6 +47,12 @@ def risk_words(risk: str) -> str:
 
 
 @register.filter
+def reads_cases(actor: access.Actor | None) -> bool:
+    """Whether the menu offers what is on cases."""
+    return isinstance(actor, access.Actor) and access.may_read_cases(actor)
+
+
+@register.filter
 def reads_reports(actor: access.Actor | None) -> bool:
     """Whether the menu offers the reports."""
     return isinstance(actor, access.Actor) and access.may_read_reports(actor)

@@ -5,9 +5,12 @@ from redress.web.desk.forms.acknowledge import AcknowledgeForm
 from redress.web.desk.forms.add_issue import AddIssueForm
 from redress.web.desk.forms.allocate import AllocateForm
 from redress.web.desk.forms.answer_request import AnswerRequestForm
+from redress.web.desk.forms.ask_comments import AskCommentsForm
 from redress.web.desk.forms.base import DeskForm
+from redress.web.desk.forms.chase_comments import ChaseCommentsForm
 from redress.web.desk.forms.classify import ClassifyForm
 from redress.web.desk.forms.close import CloseForm
+from redress.web.desk.forms.comment import CommentForm
 from redress.web.desk.forms.complete_action import CompleteActionForm
 from redress.web.desk.forms.correct_received_date import CorrectReceivedDateForm
 from redress.web.desk.forms.declare_conflict import DeclareConflictForm
@@ -25,6 +28,7 @@ from redress.web.desk.forms.respond import RespondForm
 from redress.web.desk.forms.restrict import RestrictForm
 from redress.web.desk.forms.undo import UndoForm
 from redress.web.desk.forms.withdraw import WithdrawForm
+from redress.web.desk.forms.withdraw_comments import WithdrawCommentsForm
 
 FORMS: dict[Verb, type[DeskForm]] = {
     Verb.ANSWER_REQUEST: AnswerRequestForm,
@@ -39,6 +43,10 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.DECLARE_CONFLICT: DeclareConflictForm,
     Verb.RESTRICT: RestrictForm,
     Verb.OPEN_RESTRICTED: OpenRestrictedForm,
+    Verb.ASK_COMMENTS: AskCommentsForm,
+    Verb.COMMENT: CommentForm,
+    Verb.CHASE_COMMENTS: ChaseCommentsForm,
+    Verb.WITHDRAW_COMMENTS: WithdrawCommentsForm,
     Verb.ADD_ISSUE: AddIssueForm,
     Verb.EXTEND: ExtendForm,
     Verb.RESPOND: RespondForm,

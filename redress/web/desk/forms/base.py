@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.forms import BoundField
 
+from redress.people.models import Contributor
 from redress.rules.access import DECIDERS, Role
 from redress.rules.decision import Context, Reason
 from redress.rules.facts import CaseFacts
@@ -19,12 +20,14 @@ from redress.web.forms import Date, Form, Hidden
 class Setting:
     """What a form is made for: a case, who acts when, and the colleagues to choose from.
 
-    `colleagues` gives (number, name) of those who hold one of the roles named.
+    `colleagues` gives (number, name) of those who hold one of the roles named; `address_book` the
+    people of other services and contractors who can be asked for comments.
     """
 
     case: CaseFacts
     context: Context
     colleagues: Callable[..., list[tuple[int, str]]]
+    address_book: Callable[[], list[Contributor]] = list
 
     @property
     def policy(self) -> Policy:
