@@ -27,13 +27,15 @@ from redress.rules.stages import decide
 class Done:
     """The action was written. `warnings` are what it went ahead in spite of; `split` is the
     reference of a new complaint made from a new issue; `repeated` says that the same submission
-    had already made this case, and nothing was written."""
+    had already made this case, and nothing was written; `turned_away` says of files why they are
+    not kept."""
 
     reference: str
     case: CaseFacts
     warnings: tuple[Reason, ...] = ()
     split: str = ""
     repeated: bool = False
+    turned_away: tuple[Reason, ...] = ()
 
 
 def receive(

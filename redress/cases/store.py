@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from redress.cases import letters, outbox, words
+from redress.cases import letters, outbox, stored, words
 from redress.cases.facts import CASE_FIELDS, deadline_values, response_dates, row_values
 from redress.cases.models import (
     Action,
@@ -23,6 +23,7 @@ from redress.cases.models import (
     Letter,
     SearchWord,
     Stage,
+    StoredFile,
 )
 from redress.people.models import Landlord
 from redress.rules.access import Actor
@@ -62,8 +63,8 @@ def apply(
     at: datetime,
     submission: str | None = None,
 ) -> tuple[Case, CaseFacts]:
-    """Write a decision: the case's rows, its events, its letters, and the
-    outbox that will send them. Inside a transaction only.
+    """Write a decision: the case's rows, its events, its letters, the outbox that will send them,
+    and the rows of its files. Inside a transaction only.
 
     `row` and `before` are the case as loaded under lock, None for a new one. Gives the row and the
     facts afterwards. `at` is the moment of the action, with its zone.
@@ -83,6 +84,7 @@ def apply(
     _save_people(row, before, after)
     Letter.objects.bulk_create(issued)
     outbox.put(issued, decision.messages, row, at)
+    StoredFile.objects.bulk_create(stored.rows(decision, row, actor.name, at))
     Event.objects.bulk_create(events)
     if before is None:
         save_words(row, words.of_case(row))

@@ -100,8 +100,20 @@ if env.flag("REDRESS_BEHIND_PROXY"):  # only where the proxy sets this header it
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 100  # of a request; one upload keeps MOST_FILES of them
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "redress.web.uploads.WholeRequest",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Files of cases: outside the web's reach. Several nodes share one folder.
+MEDIA_ROOT = Path(env.text("REDRESS_FILES", str(VAR_DIR / "files")))
+MOST_FILES = 25  # of one upload
+MOST_FILE_BYTES = env.number("REDRESS_FILE_MB", 25) * 1024 * 1024
+MOST_CASE_BYTES = env.number("REDRESS_CASE_MB", 500) * 1024 * 1024
+MOST_REQUEST_BYTES = env.number("REDRESS_REQUEST_MB", 150) * 1024 * 1024
+CLAMD = env.scanner("REDRESS_CLAMD")  # where the virus scanner listens, empty for none
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -120,8 +132,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": _static},
 }
 WHITENOISE_USE_FINDERS = DEBUG
-MEDIA_ROOT = VAR_DIR / "files"
-
 # Sending. What leaves is held for a while, so that it can be taken back.
 SITE_ADDRESS = env.text("REDRESS_ADDRESS", "http://127.0.0.1:8000").rstrip("/")  # in messages
 HOLD_SECONDS = env.number("REDRESS_HOLD_SECONDS", 60)

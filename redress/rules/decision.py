@@ -8,6 +8,7 @@ from typing import Any
 from redress.rules.access import Actor
 from redress.rules.calendar import Calendar, calendar_for
 from redress.rules.facts import CaseFacts
+from redress.rules.filed import FiledFile
 from redress.rules.policy import Guard, Mode, Policy
 from redress.rules.policy_files import (
     CodeEdition,
@@ -24,12 +25,14 @@ class Reason:
     """Why an action is refused, or what it goes ahead in spite of.
 
     `code` names the reason (the words live with the page), `provision` is the Code provision or
-    policy clause it rests on, `field` the input that would mend it.
+    policy clause it rests on, `field` the input that would mend it, `about` the one of several
+    things (a file) that it is about.
     """
 
     code: str
     provision: str = ""
     field: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ class Decision:
 
     `warnings` are guards that the landlord's policy sets to warn: the first event records them.
     `new_case` is the input of `receive` for an issue that must be a complaint of its own (6.8).
+    `files` lie on the shelf already; an event's patch makes them documents.
     """
 
     events: tuple[NewEvent, ...]
@@ -83,6 +87,7 @@ class Decision:
     warnings: tuple[Reason, ...] = ()
     new_case: Any = None
     messages: tuple[NewMessage, ...] = ()
+    files: tuple[FiledFile, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from redress.cases.models.message import Message
 from redress.cases.models.round import Round
 from redress.cases.models.search_word import SearchWord
 from redress.cases.models.stage import Stage
+from redress.cases.models.stored_file import StoredFile
 from redress.cases.models.worker import Worker
 
 __all__ = [
@@ -34,5 +35,6 @@ __all__ = [
     "Round",
     "SearchWord",
     "Stage",
+    "StoredFile",
     "Worker",
 ]
