@@ -6,10 +6,14 @@ skips with a reason that contains SHARED where the folder is not there; that is 
 
 import os
 from collections.abc import Generator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from pytest_django.plugin import blocking_manager_key
+
+from redress.uploads.shelf import Shelf
 
 SHARED = "../shared"
 
@@ -45,6 +49,13 @@ def pytest_runtest_teardown(
         if nextitem is not None:  # after the last test the database is gone
             with database.unblock():
                 append_only.install(connection)
+
+
+@pytest.fixture
+def shelf(settings: Any, tmp_path: Path) -> Shelf:
+    """A shelf for the files of one test."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    return Shelf(settings.MEDIA_ROOT)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -27,12 +27,12 @@ from redress.rules.access import Actor, Verb
 from redress.rules.decision import Reason, Refused
 from redress.rules.filed import FiledFile, Scan
 from redress.uploads.kinds import Kind, judge
-from redress.uploads.names import cleaned
+from redress.uploads.names import as_sent, cleaned
 from redress.uploads.photos import remade
 from redress.uploads.shelf import Written, digest_of_file
 from redress.uploads.turned_away import TurnedAway
 
-FIELD = "files"  # of a form: where a file that is turned away is mended
+FIELD = "attached"  # of a form: where a file that is turned away is mended
 FULL = (errno.ENOSPC, errno.EDQUOT)
 log = logging.getLogger(__name__)
 
@@ -70,7 +70,7 @@ def keep(row: Case | None, uploads: Iterable[Upload]) -> Kept:
                 raise TurnedAway("file_too_many")
             filed = _filed(upload, room, known)
         except TurnedAway as reason:
-            refused.append(Reason(reason.code, "", FIELD, about=cleaned(upload.name or "", "")))
+            refused.append(Reason(reason.code, "", FIELD, about=as_sent(upload.name or "")))
             continue
         known.add(filed.original_sha256)
         room -= filed.size
@@ -159,7 +159,7 @@ def _put(upload: Upload, written: Written, kind: Kind) -> FiledFile:
         content_type=kind.content_type,
         size=size,
         sha256=sha256,
-        original_name=cleaned(upload.name or "", "")[:300],
+        original_name=as_sent(upload.name or ""),
         original_type=(upload.content_type or "")[:100],
         original_size=written.size,
         original_sha256=written.sha256,

@@ -10,7 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
 from redress.cases.facts import facts_of
-from redress.cases.models import Case, Event, Letter, SearchWord, Stage
+from redress.cases.models import Case, Event, Letter, SearchWord, Stage, StoredFile
+from redress.cases.stored import files_of
 from redress.cases.words import words
 from redress.people.models import Landlord, Membership, User
 from redress.rules.access import Role
@@ -193,17 +194,20 @@ class CasePage:
     events: tuple[Event, ...]
     letters: tuple[Letter, ...]
     seen: int
+    files: dict[str, StoredFile]  # by the place that a document names
 
 
 def case_page(row: Case) -> CasePage:
     """The case as facts with its story, newest first. The row comes from `access.get_case`."""
+    facts = facts_of(row)
     return CasePage(
-        case=facts_of(row),
+        case=facts,
         resident=row.resident,
         handler=row.handler.name if row.handler else "",
         events=tuple(row.events.order_by("-sequence")),
         letters=tuple(row.letters.order_by("-number")),
         seen=row.event_count,
+        files=files_of(row) if facts.documents else {},
     )
 
 

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from django.conf import settings
 from redress.cases.models import Case, StoredFile
 from redress.rules.decision import Decision
 from redress.rules.filed import PLACE, Scan
-from redress.uploads.shelf import Shelf, digest_of_file
+from redress.uploads.shelf import Shelf
 
 HANDED_OUT = (Scan.CLEAN, Scan.NOT_SCANNED)
 ORPHAN_AGE = timedelta(hours=24)

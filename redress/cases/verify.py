@@ -9,13 +9,15 @@ from django.db.models import Model
 
 from redress.cases import store
 from redress.cases.letters import fingerprint
-from redress.cases.models import Case, Event, Letter
+from redress.cases.models import Case, Event, Letter, StoredFile
+from redress.cases.stored import path_of
 from redress.people.models import Landlord
 from redress.rules.facts import CaseFacts
 from redress.rules.record import FIRST_DIGEST, KEYS, chain, digest_of, evolve
+from redress.uploads.shelf import digest_of_file
 
 BATCH = 500
-PARTS = ("events", "letters", "people", *KEYS)
+PARTS = ("events", "letters", "files", "people", *KEYS)
 
 
 @dataclass
@@ -25,6 +27,7 @@ class Checked:
     cases: int = 0
     events: int = 0
     letters: int = 0
+    files: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -41,6 +44,7 @@ def verify(progress: Callable[[int], None] = lambda done: None) -> Checked:
             checked.cases += 1
             checked.events += len(events)
             checked.letters += len(letters)
+            checked.files += len(row.files.all())
         progress(checked.cases)
     for landlord in Landlord.objects.order_by("slug"):
         checked.faults.extend(_missing_cases(landlord))
@@ -68,6 +72,7 @@ def faults_of(row: Case, events: Iterable[Event], letters: Iterable[Letter]) -> 
     contents = [json.loads(event.content) for event in events if event.content is not None]
     whole = len(contents) == len(events)  # a case that was erased cannot be replayed
     yield from _letter_faults(row, contents, letters, whole)
+    yield from _file_faults(row, contents, whole)
     if whole:
         yield from _replay_faults(row, contents)
 
@@ -115,6 +120,37 @@ def _letter_faults(
     if whole:
         for number in known:
             yield f"{row.reference}: letter {number} stands in no event"
+
+
+def _file_faults(row: Case, contents: list[dict[str, Any]], whole: bool) -> Iterator[str]:
+    """Files that are not as their events have them: in their rows, and on the shelf itself."""
+    known = {file.place: file for file in row.files.all()}
+    for file in known.values():
+        if fault := _on_the_shelf(file):
+            yield f"{row.reference}: file {file.place} {fault}"
+    named = {each["place"]: each for content in contents for each in _files_in(content)}
+    for place, each in named.items():
+        found = known.pop(place, None)
+        if found is None:
+            yield f"{row.reference}: file {place} has no row"
+        elif found.sha256 != each["sha256"]:
+            yield f"{row.reference}: file {place} is not the one its event names"
+    if whole:
+        for place in known:
+            yield f"{row.reference}: file {place} stands in no event"
+
+
+def _files_in(content: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = content["note"].get("files", [])
+    return found
+
+
+def _on_the_shelf(file: StoredFile) -> str:
+    """What is wrong with a file where it lies; empty for nothing."""
+    path = path_of(file)
+    if not path.exists():
+        return "is missing"
+    return "" if digest_of_file(path) == file.sha256 else "was changed"
 
 
 def _replay_faults(row: Case, contents: list[dict[str, Any]]) -> Iterator[str]:

@@ -7,7 +7,9 @@ from redress.commands import _database, setup_django
 from redress.commands._progress import Progress
 
 NAME = "verify"
-HELP = "check every chain of events, every letter, every seal, and that events give the cases"
+HELP = (
+    "check every chain of events, every letter and file, every seal, and that events give the cases"
+)
 MOST_SHOWN = 20
 
 
@@ -26,6 +28,7 @@ def run(args: Namespace) -> int:
     checked = verify(Progress("Checking cases", Case.objects.count()))
     faults = [*policy_seal.broken(), *checked.faults]
     counts = f"{checked.cases:,} cases, {checked.events:,} events, {checked.letters:,} letters"
+    counts += f", {checked.files:,} files" if checked.files else ""
     if not faults:
         print(f"{counts} checked: everything fits.")
         return 0

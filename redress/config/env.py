@@ -35,6 +35,16 @@ def number(name: str, default: int) -> int:
     return int(word)
 
 
+def scanner(name: str) -> str:
+    """Where ClamAV's daemon listens: `unix:/path/of/its/socket` or `host:port`; empty for none."""
+    word = text(name)
+    host, _, port = word.rpartition(":")
+    by_port = bool(host) and port.isdecimal() and 0 < int(port) < 65536
+    if word and not (word.startswith("unix:/") or by_port):
+        raise ImproperlyConfigured(f'{name} is "{word}"; write unix:/path or host:port')
+    return word
+
+
 def words(name: str, default: str = "") -> list[str]:
     """A list separated by commas, blanks dropped."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]

@@ -54,11 +54,8 @@ OFFICE = {
     ),
     ".odt": Kind(".odt", "application/vnd.oasis.opendocument.text", "OpenDocument text"),
 }
-KINDS = {
-    kind.content_type: kind
-    for kind in (JPEG, PNG, WEBP, GIF, HEIC, PDF, TEXT, EML, MSG, MP3, WAV, M4A, MP4, MOV)
-    + tuple(OFFICE.values())
-}
+EVERY = (JPEG, PNG, WEBP, GIF, HEIC, PDF, TEXT, EML, MSG, MP3, WAV, M4A, MP4, MOV, *OFFICE.values())
+KINDS = {kind.content_type: kind for kind in EVERY}
 BRANDS = {
     **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc"), HEIC),
     **dict.fromkeys((b"M4A ", b"M4B "), M4A),
@@ -68,17 +65,16 @@ BRANDS = {
 }
 STARTS = ((b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG), (b"GIF8", GIF), (b"%PDF-", PDF))
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")
-PROGRAM_ENDINGS = (
-    ".exe .dll .scr .com .bat .cmd .ps1 .vbs .vbe .js .jse .wsf .hta .msi .jar .lnk .sh .py"
-).split()  # fmt: skip
+PROGRAM_ENDINGS = {
+    *(".exe", ".dll", ".scr", ".com", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse"),
+    *(".wsf", ".hta", ".msi", ".jar", ".lnk", ".sh", ".py"),
+}
 PACKED = (b"7z\xbc\xaf\x27\x1c", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # old Office, Outlook, installers
 # In two halves, so that no scanner takes this file for the test of scanners that it looks for.
 EICAR = b"X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"
 MARKUP = re.compile(rb"(?i)<(!doctype|html|head|body|script|svg|\?xml|iframe|meta|img|a )")
-HEADER = re.compile(
-    r"(?im)^(from|to|subject|date|received|return-path|mime-version|message-id):\s"
-)
+HEADER = re.compile(r"(?im)^(from|to|subject|date|received|return-path|mime-version|message-id):\s")
 UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 HEAD = 4096  # bytes
 

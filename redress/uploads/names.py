@@ -22,6 +22,11 @@ def cleaned(given: str, ending: str) -> str:
     return f"file-{stem}{ending}" if DEVICES.match(stem) else f"{stem}{ending}"
 
 
+def as_sent(given: str) -> str:
+    """The same with the ending that its sender gave it: for naming a file, never for saving it."""
+    return cleaned(given, ending_of(given))
+
+
 def ending_of(given: str) -> str:
     """The ending of a name in small letters with its dot, empty where it has none."""
     _, dot, last = given.strip().rpartition(".")

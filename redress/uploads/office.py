@@ -16,16 +16,14 @@ PARTS = {
     "spreadsheetml.sheet.main+xml": ".xlsx",
 }
 OPENDOCUMENT = {"application/vnd.oasis.opendocument.text": ".odt"}
-MACROS = re.compile(
-    r"(?i)(vbaproject|vbadata|activex/|macrosheets/|(^|/)basic/|(^|/)scripts/)"
-)
+MACROS = re.compile(r"(?i)(vbaproject|vbadata|activex/|macrosheets/|(^|/)basic/|(^|/)scripts/)")
 WITHIN = re.compile(
     r"(?i)\.(exe|dll|scr|com|bat|cmd|ps1|vbs|js|hta|msi|jar|lnk|zip|7z|rar|docm|xlsm)$"
 )
 
 
 def ending(path: Path) -> str:
-    """".docx", ".xlsx" or ".odt". Raises `TurnedAway` for any other packed file, for one that is
+    """ ".docx", ".xlsx" or ".odt". Raises `TurnedAway` for any other packed file, for one that is
     locked, unpacks to too much, or carries programs."""
     try:
         with zipfile.ZipFile(path) as packed:
@@ -42,7 +40,8 @@ def _sound(entries: list[zipfile.ZipInfo], size: int) -> None:
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     bomb = unpacked > MOST_UNPACKED or (unpacked > SMALL and unpacked > MOST_RATIO * max(size, 1))
-    if bomb or len(entries) > MOST_ENTRIES or packed > size:  # entries that overlap
+    overlap = packed > size or len({entry.header_offset for entry in entries}) < len(entries)
+    if bomb or overlap or len(entries) > MOST_ENTRIES:
         raise TurnedAway("file_bomb")
     if any(_leads_out(entry) for entry in entries):
         raise TurnedAway("file_packed")

@@ -20,6 +20,7 @@ LONG = 10_000  # characters in a long answer
 PARTS = ("day", "month", "year")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EARLIEST = date(1900, 1, 1)
+INPUTS = {"long": "textarea", "lines": "textarea", "select": "select", "files": "file-upload"}
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")
 
 Choices = Iterable[tuple[str, str]]
@@ -77,7 +78,7 @@ class BoundField(forms.BoundField):
     def build_widget_attrs(self, attrs: dict[str, Any], widget: Any = None) -> dict[str, Any]:
         """The attributes of the input, with the classes of its look."""
         attrs = super().build_widget_attrs(attrs, widget)
-        name = {"long": "textarea", "lines": "textarea", "select": "select"}.get(self.look, "input")
+        name = INPUTS.get(self.look, "input")
         classes = [f"govuk-{name}", *([f"govuk-{name}--error"] if self.errors else [])]
         if self.look == "long":
             classes.append("govuk-js-character-count")
@@ -289,6 +290,26 @@ class Checkboxes(_Choosing, forms.MultipleChoiceField):
 
     look = "checkboxes"
     widget = forms.CheckboxSelectMultiple
+
+
+class FilesWidget(forms.FileInput):
+    """An input for several files. A browser never fills it in again."""
+
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[Any]:
+        return list(files.getlist(name)) if files else []
+
+
+class Files(_Own):
+    """Files from the person's own machine; gives a list. What they are is judged when they are
+    kept (`cases.files`)."""
+
+    look = "files"
+    widget = FilesWidget(attrs={"multiple": True})
+
+    def __init__(self, label: str, *, optional: bool = True, **kwargs: Any):
+        super().__init__(label, optional=optional, **kwargs)
 
 
 class DateWidget(forms.Widget):

@@ -22,14 +22,14 @@ class StoredFile(models.Model):
     content_type = models.CharField(max_length=100)
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
-    original_name = models.CharField(max_length=300)
+    original_name = models.CharField(max_length=120)
     original_type = models.CharField(max_length=100, blank=True)
     original_size = models.PositiveBigIntegerField()
     original_sha256 = models.CharField(max_length=64)
     has_small = models.BooleanField(default=False)
     scan = models.CharField(max_length=20)
     found = models.CharField(max_length=200, blank=True)  # the name of the virus
-    scanned_at = models.DateTimeField(null=True, blank=True)
+    asked_at = models.DateTimeField(null=True, blank=True)  # when the scanner last was
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=120)
 

@@ -1,6 +1,7 @@
 """Doing something to a case: one view for every action, each with its own form."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -8,6 +9,7 @@ from django.shortcuts import redirect
 
 from redress.cases import queries
 from redress.cases.access import get_case
+from redress.cases.files import perform_with
 from redress.cases.perform import Done, perform
 from redress.cases.preview import preview
 from redress.papers.letters import draft
@@ -64,9 +66,10 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
         return _shown(asked, form)
     if asked.verb in LOOKED_AT_FIRST and step != ISSUE:
         return _looked_at(asked, form, data)
-    answer = attempt(asked, form, perform, seen=seen)
+    do = partial(perform_with, uploads=form.uploads) if form.uploads else perform
+    answer = attempt(asked, form, do, seen=seen)
     if isinstance(answer, Done):
-        return _done(asked, answer)
+        return _done_in_part(asked, answer, data) if answer.turned_away else _done(asked, answer)
     if answer.reasons == (Reason("changed_meanwhile"),):  # between our reading and the writing
         row = get_case(asked.visit.actor, asked.visit.landlord, asked.reference, verb=asked.verb)
         return _changed(Asked(asked.visit, queries.case_page(row), asked.verb), data, seen)
@@ -114,7 +117,12 @@ def _changed(asked: Asked, data: QueryDict, seen: int) -> HttpResponse:
     return _shown(asked, form, meanwhile=story(since, queries.names_of(people_in(since))))
 
 
-def _shown(asked: Asked, form: DeskForm, meanwhile: list[Entry] | None = None) -> HttpResponse:
+def _shown(
+    asked: Asked,
+    form: DeskForm,
+    meanwhile: list[Entry] | None = None,
+    kept: list[str] | None = None,
+) -> HttpResponse:
     visit, found = asked.visit, asked.found
     return visit.render(
         f"desk/{asked.verb.value}.html",
@@ -129,6 +137,7 @@ def _shown(asked: Asked, form: DeskForm, meanwhile: list[Entry] | None = None) -
         locked=not asked.is_possible,
         button=LOOK if asked.verb in LOOKED_AT_FIRST else WORDS[asked.verb].button,
         meanwhile=meanwhile or [],
+        kept=kept or [],
     )
 
 
@@ -144,6 +153,19 @@ def _stopped(asked: Asked, status: int = 409) -> HttpResponse:
     )
     page.status_code = status
     return page
+
+
+def _done_in_part(asked: Asked, done: Done, data: QueryDict) -> HttpResponse:
+    """The form again for the files that are not kept, each with its reason; the others are."""
+    before, after = asked.found.case.documents, done.case.documents
+    row = get_case(asked.visit.actor, asked.visit.landlord, asked.reference, verb=asked.verb)
+    asked = Asked(asked.visit, queries.case_page(row), asked.verb)
+    data = data.copy()
+    data["seen"] = str(asked.found.seen)
+    form = asked.form(data)
+    form.is_valid()
+    form.refuse(done.turned_away)
+    return _shown(asked, form, kept=[document.name for document in after[len(before) :]])
 
 
 def _done(asked: Asked, done: Done) -> HttpResponse:

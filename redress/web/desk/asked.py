@@ -54,7 +54,9 @@ class Asked:
             lambda *roles: queries.colleagues(landlord, *roles),
             lambda: address_book.in_use(landlord),
         )
-        return FORMS[self.verb](setting, data, initial={"seen": self.found.seen, **first})
+        files = None if data is None else self.visit.request.FILES
+        first = {"seen": self.found.seen, **first}
+        return FORMS[self.verb](setting, data, files=files, initial=first)
 
 
 def attempt(asked: Asked, form: DeskForm, do: Callable[..., Any], **more: Any) -> Any:

@@ -17,6 +17,7 @@ from redress.rules.facts import CaseFacts, State
 from redress.rules.hazards import HazardDate, hazard_dates
 from redress.rules.next_step import next_step
 from redress.web.desk.clocks import ClockView, clock_views
+from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
 from redress.web.desk.possible import Choice, choice, choices
 from redress.web.desk.story import Entry, people_in, story
@@ -62,6 +63,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         done=[action for action in facts.actions if action.done_on],
         may_complete=not choice(Verb.COMPLETE_ACTION, facts, context).stops,
         may_comment=not choice(Verb.COMMENT, facts, context).stops,
+        documents=document_views(found),
         latest=entries[0] if entries else None,
         undo_until=undo_until(found, entries[0] if entries else None, visit),
         story=entries,

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from redress.rules.decision import Reason
+from redress.web.file_words import FILE_WORDS
 
 WORDS: dict[str, tuple[str, str]] = {
+    **FILE_WORDS,
     # Who and when
     "not_permitted": (
         "Your role does not allow this.",
@@ -89,8 +91,12 @@ WORDS: dict[str, tuple[str, str]] = {
         "Name it in a few words, such as surveyor’s report.",
     ),
     "document_place_missing": (
-        "Nothing says where the document is kept.",
-        "Give the folder, the file number or the address.",
+        "There is no file, and nothing says where the document is kept.",
+        "Choose a file, or give the folder, the file number or the address.",
+    ),
+    "document_two_places": (
+        "There are files, and also a place where the document is kept.",
+        "Send the files alone, or note the place in a form of its own.",
     ),
     # Who may see a case
     "not_for_others": (
@@ -301,7 +307,13 @@ class Said:
 
 def in_words(reasons: Iterable[Reason]) -> list[Said]:
     """Each reason as a person reads it. Raises KeyError for a code that has no words."""
-    return [Said(*WORDS[reason.code], _rests_on(reason), reason.field) for reason in reasons]
+    return [_said(reason) for reason in reasons]
+
+
+def _said(reason: Reason) -> Said:
+    says, do = WORDS[reason.code]
+    about = f"“{reason.about}”: " if reason.about else ""
+    return Said(about + says, do, _rests_on(reason), reason.field)
 
 
 def _rests_on(reason: Reason) -> str:

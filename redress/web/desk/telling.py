@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from redress.rules.chasing import Chaser
 from redress.rules.facts import Choice, Clock, Consent, DeadlineFacts, Finding, Kind, Priority
+from redress.rules.filed import PLACE
 from redress.rules.words import CHOICE, CLOCK, CONSENT, FINDING, KIND, PRIORITY, short_date
 from redress.web.risks import risk_words
 
@@ -133,12 +134,18 @@ def _called(content: Content, names: Names) -> list[Line]:
 
 
 def _document(content: Content, names: Names) -> list[Line]:
-    new = content["patch"]["documents"][0]
+    new = content["patch"]["documents"]
+    kept_at = "" if new[0]["kept_at"].startswith(PLACE) else new[0]["kept_at"]
     return [
-        ("Document", new["name"]),
-        ("Came", _day(new["received_on"])),
-        ("Kept at", new["kept_at"]),
+        ("Document", "; ".join(document["name"] for document in new)),
+        ("Came", _day(new[0]["received_on"])),
+        ("Kept at", kept_at),
     ]
+
+
+def _virus(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Document", note["document"]), ("Virus", note["found"]), ("So", "Nobody can open it")]
 
 
 def _declared(content: Content, names: Names) -> list[Line]:
@@ -304,6 +311,7 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "allocated": ("Given to a handler", _allocated),
     "call_recorded": ("Call, visit or note", _called),
     "document_noted": ("Document put on record", _document),
+    "virus_found": ("Virus found in a document", _virus),
     "conflict_declared": ("Conflict of interest declared", _declared),
     "no_conflict_declared": ("Declared that there is no conflict of interest", _declared),
     "restricted": ("Restricted to named people", _restricted),

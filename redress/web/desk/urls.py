@@ -10,10 +10,12 @@ from redress.web.desk import (
     address_book,
     case,
     comments_asked,
+    document,
     letter,
     paper,
     pass_on,
     receive,
+    small,
     worklist,
 )
 from redress.web.desk.verbs import WORDS, word_of
@@ -68,6 +70,8 @@ urlpatterns = [
     path("address-book/<int:number>", address_book.contributor, name="contributor"),
     path("case/<reference:reference>/letters/<int:number>", letter.letter, name="letter"),
     path("case/<reference:reference>/letters/<int:number>/<form:form>", paper.paper, name="paper"),
+    path("case/<reference:reference>/documents/<int:number>", document.document, name="document"),
+    path("case/<reference:reference>/documents/<int:number>/small", small.small, name="small"),
     path("case/<reference:reference>/<verb:verb>", act.act, name="act"),
     path("case/<reference:reference>", case.case, name="case"),
 ]

@@ -10,7 +10,7 @@ from redress.rules.decision import Reason
 from redress.web.desk.refusals import WORDS, in_words
 
 REDRESS = Path(__file__).resolve().parents[3] / "redress"
-CALLS = {"must", "should"}
+CALLS, RAISED = {"must", "should"}, {"Reason", "TurnedAway"}
 
 
 def codes_of(source: str) -> Iterator[str]:
@@ -20,7 +20,7 @@ def codes_of(source: str) -> Iterator[str]:
             continue
         if isinstance(node.func, ast.Attribute) and node.func.attr in CALLS:
             yield from texts(node.args[1], ast.parse(source))
-        elif isinstance(node.func, ast.Name) and node.func.id == "Reason" and node.args:
+        elif isinstance(node.func, ast.Name) and node.func.id in RAISED and node.args:
             yield from texts(node.args[0], ast.parse(source))
 
 
@@ -39,6 +39,7 @@ def texts(node: ast.expr, tree: ast.AST) -> Iterator[str]:
 def used() -> set[str]:
     """Every code named in the rules, in cases and in the desk itself."""
     places = [*REDRESS.glob("rules/**/*.py"), *REDRESS.glob("cases/*.py")]
+    places += REDRESS.glob("uploads/*.py")
     places += REDRESS.glob("web/desk/**/*.py")
     return {code for place in places for code in codes_of(place.read_text(encoding="utf-8"))}
 

@@ -117,6 +117,11 @@ class DeskForm(Refusable):
         """What stands in the fields before anything is typed."""
         return {}
 
+    @property
+    def uploads(self) -> list[Any]:
+        """The files that came with it, for an action that keeps some."""
+        return []
+
     def given(self) -> Any:
         """The input of the action. Of a valid form only."""
         raise NotImplementedError
