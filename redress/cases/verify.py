@@ -141,7 +141,7 @@ def _file_faults(row: Case, contents: list[dict[str, Any]], whole: bool) -> Iter
 
 
 def _files_in(content: dict[str, Any]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = content["note"].get("files", [])
+    found: list[dict[str, Any]] = content.get("note", {}).get("files", [])
     return found
 
 
