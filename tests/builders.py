@@ -9,6 +9,7 @@ from redress.cases.facts import facts_of
 from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
 from redress.people.models import Home, Landlord, Membership, Resident, User
+from redress.people.register import add_resident
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.decision import Book, Refused
@@ -40,9 +41,7 @@ def user(of: Landlord, *roles: Role, name: str = "Amina Khan") -> Actor:
 def resident(of: Landlord, name: str = "Mary Osei") -> Resident:
     """A tenant with a home."""
     home = Home.objects.create(landlord=of, address="4 Elm Walk", postcode="E1 4AA")
-    return Resident.objects.create(
-        landlord=of, name=name, home=home, phone="07700 900123", email="mary@example.org"
-    )
+    return add_resident(of, name=name, home=home, phone="07700 900123", email="mary@example.org")
 
 
 def contact(received_on: date, **others: Any) -> Receive:

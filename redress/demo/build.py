@@ -11,6 +11,7 @@ from redress.demo.plots import PLOTS, Scene, dated, start_of
 from redress.demo.staff import Staff, staff_of
 from redress.demo.troubles import NAMES, STREETS, TROUBLES, Trouble
 from redress.people.models import Home, Landlord, Resident
+from redress.people.register import add_resident
 from redress.rules.access import Actor
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.decision import Refused, calendar_of
@@ -128,8 +129,8 @@ def _resident(landlord: Landlord, draw: Random) -> Resident:
     )
     name = draw.choice(NAMES)
     needs = draw.choice(("", "", "", "Large print letters", "Ring after 4pm, works nights"))
-    return Resident.objects.create(
-        landlord=landlord,
+    return add_resident(
+        landlord,
         name=name,
         email=f"{name.split()[0].lower()}@residents.example",
         phone=f"07700 900{draw.randrange(1000):03}",  # a range kept free for invented numbers

@@ -164,3 +164,17 @@ class Contributor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.organisation}"
+
+
+class ResidentWord(models.Model):
+    """One word by which a resident is found: `people.lookup` writes and reads them."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
+    word = models.CharField(max_length=40)
+    resident = models.ForeignKey(Resident, on_delete=models.CASCADE, db_index=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["resident", "word"], name="words_of_resident")]
+        constraints = [
+            models.UniqueConstraint(fields=["landlord", "word", "resident"], name="a_name_once")
+        ]

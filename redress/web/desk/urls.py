@@ -12,6 +12,7 @@ from redress.web.desk import (
     comments_asked,
     document,
     letter,
+    look,
     paper,
     pass_on,
     receive,
@@ -64,6 +65,7 @@ register_converter(Form, "form")
 urlpatterns = [
     path("", worklist.worklist, name="worklist"),
     path("receive", receive.receive, name="receive"),
+    path("receive/look", look.look, name="look"),
     path("pass-on", pass_on.pass_on, name="pass-on"),
     path("comments-asked", comments_asked.comments_asked, name="comments-asked"),
     path("address-book", address_book.address_book, name="address-book"),

@@ -59,6 +59,135 @@ def test_everything_on_one_page(page: Client, desk: builders.Desk) -> None:
     assert (resident.name, resident.needs) == ("Mary Osei", "Large print.")
 
 
+def mary(desk: builders.Desk) -> Resident:
+    return builders.resident(desk.landlord)
+
+
+def test_find_shows_who_is_there_and_keeps_everything_typed(
+    page: Client, desk: builders.Desk
+) -> None:
+    known = mary(desk)
+    data = fill(page, AT, **SAID, find="osei elm", risks=["danger_now"], issue_2_summary="Noise")
+    answer = page.post(AT, {**data, "step": ["find"]})
+    text = answer.content.decode()
+    assert "Mary Osei" in words_of(text) and "4 Elm Walk, E1 4AA , 07700 900123" in words_of(text)
+    assert errors_of(text) == []
+    again = sent_by(text)
+    again.pop("resident")
+    assert {name: value for name, value in again.items() if value != [""]} == {
+        name: value for name, value in data.items() if value != [""]
+    }
+    assert Case.objects.count() == 0
+    taken = page.post(AT, {**sent_by(text), "resident": [str(known.pk)]})
+    case = case_of(desk, "MOD-000001")
+    assert taken["Location"] == address("case/MOD-000001")
+    assert case.resident == known.pk and Resident.objects.count() == 1
+
+
+def test_nobody_found_says_so(page: Client) -> None:
+    answer = page.post(AT, {"find": "nobody at all", "step": "find"})
+    assert "Nobody is found by these words." in answer.content.decode()
+
+
+def test_the_tenure_of_whoever_is_known_is_on_the_case(page: Client, desk: builders.Desk) -> None:
+    Resident.objects.filter(pk=mary(desk).pk).update(tenure="leaseholder")
+    known = Resident.objects.get()
+    page.post(AT, {**fill(page, AT, **SAID), "resident": [str(known.pk)]})
+    assert case_of(desk, "MOD-000001").tenure == "leaseholder"
+
+
+@pytest.mark.parametrize("sent", ["999999", "x", "-1", "9" * 50])
+def test_a_resident_of_somebody_elses_is_none(page: Client, sent: str) -> None:
+    other = builders.resident(builders.landlord("harrow", "HAR"))
+    for number in (sent, str(other.pk)):
+        answer = page.post(AT, {**fill(page, AT, **SAID), "resident": [number]})
+        assert "cannot be found any more" in errors_of(answer.content.decode())[0]
+    assert Case.objects.count() == 0
+
+
+def test_somebody_known_and_somebody_new_are_not_both(page: Client, desk: builders.Desk) -> None:
+    data = fill(page, AT, **SAID, name="Tom Bradley")
+    answer = page.post(AT, {**data, "resident": [str(mary(desk).pk)]})
+    assert "not both" in errors_of(answer.content.decode())[0]
+    assert sent_by(answer.content.decode())["name"] == ["Tom Bradley"]
+
+
+def test_how_to_reach_somebody_known_is_kept_with_them(page: Client, desk: builders.Desk) -> None:
+    known = mary(desk)
+    data = fill(page, AT, **SAID, needs="Ring after six.", write_by="post", large_print=["yes"])
+    page.post(AT, {**data, "resident": [str(known.pk)]})
+    known.refresh_from_db()
+    assert (known.needs, known.write_by, known.large_print) == ("Ring after six.", "post", True)
+    shown = page.post(AT, {"find": "osei", "resident": str(known.pk), "step": "find"})
+    assert "Ring after six." in words_of(shown.content.decode())
+
+
+def test_who_passed_it_on_who_speaks_and_where_it_moved(page: Client, desk: builders.Desk) -> None:
+    send(
+        page, AT, **{**SAID, "channel": "social_media"}, **parts("received_on", RECEIVED),
+        handed_by="Gas engineer, Lee", moved_to="phone", representative="Ann Osei",
+        relation="Family", consent="asked",
+    )  # fmt: skip
+    case = case_of(desk, "MOD-000001")
+    assert (case.received_on, case.recorded_on) == (RECEIVED, TODAY)  # its clock runs from the post
+    assert (case.intake.handed_by, case.intake.moved_to) == ("Gas engineer, Lee", "phone")
+    speaker = case.intake.representative
+    assert speaker and (speaker.name, speaker.relation, speaker.consent) == (
+        "Ann Osei",
+        "Family",
+        "asked",
+    )
+    shown = words_of(page.get(address("case/MOD-000001")).content.decode())
+    assert "Speaks for the resident: Ann Osei, Family" in shown
+    assert "it has been asked for" in shown and "Passed on by" in shown
+
+
+def test_consent_of_nobody_is_refused(page: Client) -> None:
+    answer = send(page, AT, **SAID, consent="given")
+    assert "has no name here" in errors_of(answer.content.decode())[0]
+
+
+def test_the_choice_to_complain_is_kept_and_yes_is_a_complaint(
+    page: Client, desk: builders.Desk
+) -> None:
+    answer = send(page, AT, **SAID, kind="service_request", choice="yes")
+    assert "chose to complain, so it is a complaint" in errors_of(answer.content.decode())[0]
+    send(page, AT, **SAID, kind="service_request", choice="later")
+    intake = case_of(desk, "MOD-000001").intake
+    assert (intake.choice, intake.choice_on) == ("later", TODAY)
+
+
+def test_a_danger_handed_over_as_it_came_in(page: Client, desk: builders.Desk) -> None:
+    send(
+        page, AT, **SAID, risks=["danger_now", "damp_and_mould"], told="Out of hours repairs",
+        told_how="By phone", told_at="1405",
+    )  # fmt: skip
+    case = case_of(desk, "MOD-000001")
+    assert [(told.risk, told.told_on, told.told_at) for told in case.hand_overs] == [
+        ("danger_now", TODAY, "14:05"),
+        ("damp_and_mould", TODAY, "14:05"),
+    ]
+    shown = words_of(page.get(address("case/MOD-000001")).content.decode())
+    assert "Out of hours repairs, By phone" in shown
+    assert "What we owe next Acknowledge by" in shown
+    assert "Awaab’s Law" in shown and "by Wed 13 May 2026" in shown  # 24 hours
+
+
+def test_a_danger_that_nobody_handed_over_is_owed_next(page: Client) -> None:
+    answer = send(page, AT, **SAID, risks=["danger_now"])
+    shown = words_of(page.get(answer["Location"]).content.decode())
+    assert "Hand over the danger by Tue 12 May 2026, due today" in shown
+    assert "Hand over the danger by" in words_of(page.get(address()).content.decode())
+
+
+def test_a_hand_over_says_whom_and_a_time_is_a_time(page: Client) -> None:
+    answer = send(page, AT, **SAID, risks=["danger_now"], told_how="By phone")
+    assert "Nothing says who was told" in errors_of(answer.content.decode())[0]
+    answer = send(page, AT, **SAID, told="Repairs", told_how="By phone", told_at="25:00")
+    assert "must be a time, like 14:05" in errors_of(answer.content.decode())[0]
+    assert Case.objects.count() == 0
+
+
 def test_today_and_a_complaint_unless_said_otherwise(page: Client, desk: builders.Desk) -> None:
     sent = fill(page, AT)
     assert sent["kind"] == ["complaint"]

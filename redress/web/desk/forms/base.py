@@ -67,7 +67,12 @@ class Group:
     @property
     def is_open(self) -> bool:
         """Whether a folded group has something to show: an answer or an error."""
-        return any(field.errors or any(field.value() or "") for field in self.fields)
+        return any(field.errors or _says(field.value()) for field in self.fields)
+
+
+def _says(value: Any) -> bool:
+    """Whether there is anything in a field; a date that was typed has three parts."""
+    return any(value) if isinstance(value, tuple | list) else bool(value)
 
 
 class Refusable(Form):

@@ -1,0 +1,41 @@
+"""How a contact reached us, and who speaks for the resident, from what a form was told."""
+
+from typing import Any
+
+from redress.rules.facts import Choice, Consent, IntakeFacts, RepresentativeFacts
+from redress.rules.sending import Way
+
+RELATIONS = [
+    (word, word)
+    for word in (
+        "Family",
+        "Friend or neighbour",
+        "Advocate or support worker",
+        "Solicitor",
+        "Councillor",
+        "MP",
+        "Somebody else",
+    )
+]
+WAYS = [(Way.EMAIL.value, "Email"), (Way.POST.value, "Post")]
+
+
+def intake_of(said: dict[str, Any]) -> IntakeFacts:
+    """The facts of how it came in; the choice to complain counts from the day it was received."""
+    choice = Choice(said["choice"]) if said["choice"] else None
+    return IntakeFacts(
+        handed_by=said["handed_by"],
+        moved_to=said["moved_to"],
+        representative=_speaker(said),
+        choice=choice,
+        choice_on=said["received_on"] if choice else None,
+    )
+
+
+def _speaker(said: dict[str, Any]) -> RepresentativeFacts | None:
+    """Whoever speaks for the resident; without a name too where anything is said of them, which
+    the rules refuse."""
+    if not (said["representative"] or said["relation"] or said["consent"]):
+        return None
+    consent = Consent(said["consent"]) if said["consent"] else Consent.NOT_YET
+    return RepresentativeFacts(said["representative"], said["relation"], consent)
