@@ -11,15 +11,16 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from redress.cases import store, undoing
-from redress.cases.access import get_case
+from redress.cases.access import NoAccess, get_case
 from redress.cases.facts import facts_of
 from redress.cases.models import Case
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Verb
+from redress.rules.actions.link import Link
 from redress.rules.actions.receive import Receive
 from redress.rules.actions.undo import Undo
-from redress.rules.decision import Book, Context, Reason, Refused
-from redress.rules.facts import CaseFacts
+from redress.rules.decision import Also, Book, Context, Reason, Refused
+from redress.rules.facts import CaseFacts, Tie
 from redress.rules.stages import decide
 
 
@@ -104,6 +105,9 @@ def perform(
     is `changed_meanwhile` and nothing is written. Raises `NoAccess` where the case is not theirs.
     """
     with transaction.atomic():
+        other = getattr(given, "other", "").strip()
+        if other:
+            _lock_both(landlord, reference, other)
         row = get_case(actor, landlord, reference, verb=verb, lock=True)
         if seen is not None and seen != row.event_count:
             return Refused((Reason("changed_meanwhile"),))
@@ -111,6 +115,8 @@ def perform(
         context = Context(actor, localdate(at), book or Book())
         if verb is Verb.UNDO:
             given = Undo(step=undoing.last_step(row, at))
+        if other and hasattr(given, "found"):
+            given = replace(given, found=_found(actor, landlord, other, verb))
         answer = decide(verb, before, given, context)
         if isinstance(answer, Refused):
             return answer
@@ -120,11 +126,33 @@ def perform(
         _, after = store.apply(
             answer, landlord=row.landlord, row=row, before=before, actor=actor, at=at
         )
-        split = ""
+        split, also = "", list(answer.also)
         if answer.new_case is not None:
             made = receive(actor, landlord, answer.new_case, at=at, book=book)
             if isinstance(made, Refused):
                 transaction.set_rollback(True)
                 return made
             split = made.reference
+            tied = Link(other=split, tie=Tie.SPLIT_INTO, found=made.case)
+            also.append(Also(reference, Verb.LINK, tied))
+        for each in also:
+            more = perform(actor, landlord, each.reference, each.verb, each.given, at=at, book=book)
+            if isinstance(more, Refused):
+                transaction.set_rollback(True)
+                return more
+            after = more.case if each.reference == reference else after
         return Done(reference, after, answer.warnings, split)
+
+
+def _lock_both(landlord: Landlord, *references: str) -> None:
+    """Two people who tie the same two cases, each from its own side, wait for each other here."""
+    both = Case.objects.filter(landlord=landlord, reference__in=references).order_by("pk")
+    list(both.select_for_update().values_list("pk"))
+
+
+def _found(actor: Actor, landlord: Landlord, reference: str, verb: Verb) -> CaseFacts | None:
+    """Another case of the landlord as it stands; None where whoever acts may not see one."""
+    try:
+        return facts_of(get_case(actor, landlord, reference, verb=verb))
+    except NoAccess:
+        return None

@@ -234,10 +234,12 @@ def colleagues(landlord: Landlord, *roles: Role) -> list[tuple[int, str]]:
 def figure_rows(landlord: Landlord, start: date, end: date) -> Iterator[FigureRow]:
     """One row a stage that began in the period, both days included. One query, streamed: memory
     does not grow with the period. Refusing a stage, or a resident's withdrawal, answers it. A
-    request that became a complaint is counted as that alone (Code 1.5).
+    request that became a complaint is counted as that alone (Code 1.5), and a complaint merged
+    into another as that other.
     """
     rows = (
         Stage.objects.filter(landlord=landlord, received_on__range=(start, end))
+        .filter(case__merged_into="")
         .exclude(number=0, case__kind=Kind.COMPLAINT.value)
         .order_by("received_on", "id")
         .values_list(

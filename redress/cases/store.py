@@ -98,6 +98,7 @@ def case_values(after: CaseFacts) -> dict[str, Any]:
     values |= {name: getattr(after, name) for name in ("received_on", "recorded_on")}
     values["handler_id"] = after.handler
     values["resident_id"] = after.resident
+    values["merged_into"] = after.merged_into
     values["guarded"] = bool(after.restricted or after.conflicted)
     values["next_due"] = step.due_on if step else None
     values["next_clock"] = (step.clock.value if step.clock else "action") if step else ""

@@ -43,6 +43,10 @@ class Verb(StrEnum):
     CHASE_COMMENTS = "chase_comments"
     WITHDRAW_COMMENTS = "withdraw_comments"
     ADD_ISSUE = "add_issue"
+    LINK = "link"
+    SPLIT = "split"
+    MERGE = "merge"
+    TAKE_IN = "take_in"
     EXTEND = "extend"
     RESPOND = "respond"
     ESCALATE = "escalate"
@@ -108,6 +112,10 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.CHASE_COMMENTS: CASEWORK,
     Verb.WITHDRAW_COMMENTS: CASEWORK,
     Verb.ADD_ISSUE: CASEWORK,
+    Verb.LINK: CASEWORK,
+    Verb.SPLIT: CASEWORK,
+    Verb.MERGE: CASEWORK,
+    Verb.TAKE_IN: CASEWORK,  # the other side of a merger, never by itself
     Verb.EXTEND: CASEWORK,
     Verb.RESPOND: CASEWORK,
     Verb.ESCALATE: STAFF,  # a request for stage 2 may reach anyone

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from redress.rules.access import Actor
+from redress.rules.access import Actor, Verb
 from redress.rules.calendar import Calendar, calendar_for
 from redress.rules.facts import CaseFacts
 from redress.rules.filed import FiledFile
@@ -73,13 +73,23 @@ class NewMessage:
 
 
 @dataclass(frozen=True)
+class Also:
+    """What must be done to another case of the landlord in the same transaction."""
+
+    reference: str
+    verb: Verb
+    given: Any
+
+
+@dataclass(frozen=True)
 class Decision:
     """What to write, in one transaction: events (whose patches change the case), letters to the
     resident, and messages to others.
 
     `warnings` are guards that the landlord's policy sets to warn: the first event records them.
-    `new_case` is the input of `receive` for an issue that must be a complaint of its own (6.8).
-    `files` lie on the shelf already; an event's patch makes them documents.
+    `new_case` is the input of `receive` for an issue that must be a complaint of its own (6.8);
+    `also` is what follows for another case. `files` lie on the shelf already; an event's patch
+    makes them documents.
     """
 
     events: tuple[NewEvent, ...]
@@ -88,6 +98,7 @@ class Decision:
     new_case: Any = None
     messages: tuple[NewMessage, ...] = ()
     files: tuple[FiledFile, ...] = ()
+    also: tuple[Also, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,19 @@ class Channel(StrEnum):
     API = "api"
 
 
+class Tie(StrEnum):
+    """How a case stands to another, or to a matter outside Redress."""
+
+    RELATED = "related"
+    REPEATS = "repeats"
+    REPEATED_BY = "repeated_by"
+    SPLIT_FROM = "split_from"
+    SPLIT_INTO = "split_into"
+    MERGED_FROM = "merged_from"
+    MERGED_INTO = "merged_into"
+    OUTSIDE = "outside"  # a repair, a tenancy, an anti-social behaviour case
+
+
 class Finding(StrEnum):
     """The decision on one issue, or on a stage as a whole."""
 
@@ -174,7 +187,8 @@ class FindingFacts:
 class IssueFacts:
     """One element of the complaint. `responsible` is None until decided (Code 5.7).
 
-    `excluded_ground` is set where this issue alone is refused; it then needs no finding.
+    `excluded_ground` is set where this issue alone is refused, `split` where it became a complaint
+    of its own; it then needs no finding.
     """
 
     number: int
@@ -183,6 +197,7 @@ class IssueFacts:
     aware_on: date | None = None
     responsible: bool | None = None
     excluded_ground: str = ""
+    split: bool = False
     service: str = ""  # which service answers it, where not the one that leads
     findings: tuple[FindingFacts, ...] = ()
 
@@ -263,6 +278,15 @@ class DocumentFacts:
 
 
 @dataclass(frozen=True)
+class LinkFacts:
+    """A tie to the case with this reference, or to a matter outside ("Repairs job 4411")."""
+
+    reference: str
+    tie: Tie
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class HandOverFacts:
     """A risk passed on to whoever deals with it: who was told, how, on which day and at what time
     ("14:05", empty where nobody noted it). The complaint goes on beside it (Code 6.1).
@@ -334,6 +358,7 @@ class CaseFacts:
     named: tuple[int, ...] = ()
     conflicted: tuple[int, ...] = ()
     unconflicted: tuple[int, ...] = ()
+    links: tuple[LinkFacts, ...] = ()
     issues: tuple[IssueFacts, ...] = ()
     stages: tuple[StageFacts, ...] = ()
     deadlines: tuple[DeadlineFacts, ...] = ()
@@ -362,5 +387,11 @@ class CaseFacts:
 
     @property
     def issues_in(self) -> tuple[IssueFacts, ...]:
-        """The issues that are not excluded, each of which must be answered (Code 5.12, 6.7)."""
-        return tuple(issue for issue in self.issues if not issue.excluded_ground)
+        """The issues that are neither excluded nor split off: each must be answered (Code 5.12,
+        6.7)."""
+        return tuple(i for i in self.issues if not (i.excluded_ground or i.split))
+
+    @property
+    def merged_into(self) -> str:
+        """The reference of the case in which this one is answered; empty where it stands alone."""
+        return next((tie.reference for tie in self.links if tie.tie is Tie.MERGED_INTO), "")

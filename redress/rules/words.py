@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from redress.rules.facts import Choice, Clock, Consent, Finding, Kind, Priority, State, Tenure
+from redress.rules.facts import Choice, Clock, Consent, Finding, Kind, Priority, State, Tenure, Tie
 
 STATE: dict[State, str] = {
     State.REQUEST_OPEN: "Request, open",
@@ -52,6 +52,16 @@ CLOCK: dict[Clock, str] = {
     Clock.REQUEST: "Answer by",
     Clock.ESCALATE: "Stage 2 may be asked for until",
     Clock.HAND_OVER: "Hand over the danger by",
+}
+TIE: dict[Tie, str] = {
+    Tie.RELATED: "related",
+    Tie.REPEATS: "repeats an earlier complaint",
+    Tie.REPEATED_BY: "repeated by a later complaint",
+    Tie.SPLIT_FROM: "split from",
+    Tie.SPLIT_INTO: "split off as",
+    Tie.MERGED_FROM: "took in",
+    Tie.MERGED_INTO: "merged into",
+    Tie.OUTSIDE: "a matter outside, such as a repair",
 }
 PRIORITY: dict[Priority, str] = {
     Priority.NORMAL: "Normal",

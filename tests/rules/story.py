@@ -26,7 +26,9 @@ from redress.rules.actions.declare_conflict import DeclareConflict
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.hand_over import HandOver
+from redress.rules.actions.link import Link
 from redress.rules.actions.log import Log
+from redress.rules.actions.merge import Merge
 from redress.rules.actions.note_document import NoteDocument
 from redress.rules.actions.open_restricted import OpenRestricted
 from redress.rules.actions.raise_complaint import RaiseComplaint
@@ -36,11 +38,23 @@ from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.restrict import Restrict
+from redress.rules.actions.split import Split
+from redress.rules.actions.take_in import TakeIn
 from redress.rules.actions.undo import Undo
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.rules.decision import Book, Context, Decision, Refused
-from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due, Finding, Kind, Priority, State
+from redress.rules.facts import (
+    CaseFacts,
+    Clock,
+    DeadlineFacts,
+    Due,
+    Finding,
+    Kind,
+    Priority,
+    State,
+    Tie,
+)
 from redress.rules.policy import Guard, Mode, Policy
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import GuardChoice
@@ -219,6 +233,15 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.COMMENT: Comment(number=1, answered_by="Sam Roy", answer="We came on 3 April."),
         Verb.CHASE_COMMENTS: ChaseComments(number=1),
         Verb.WITHDRAW_COMMENTS: WithdrawComments(number=1),
+        Verb.LINK: Link(other="Repairs job 4411", tie=Tie.OUTSIDE),
+        Verb.SPLIT: Split(issues=(1,), why="The bathroom is another contractor’s."),
+        Verb.MERGE: Merge(
+            other="MOD-000000",
+            why="It is the same leak.",
+            told="By phone today.",
+            found=replace(case, reference="MOD-000000"),
+        ),
+        Verb.TAKE_IN: TakeIn(merged=replace(case, reference="MOD-000002")),
         Verb.ESCALATE: Escalate(requested_on=today, channel="phone"),
         Verb.REFUSE: refusal(),
         Verb.REFUSE_ESCALATION: refusal(),

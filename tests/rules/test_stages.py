@@ -75,6 +75,7 @@ closed: escalate>stage_2_requested reopen>stage_1_answered
 # What happens alike in many states, a line each: verb, then the states ("!" as above).
 EACH = " ".join(state.value for state in State)
 RUNNING = "stage_1_received stage_1_logged stage_1_open stage_2_requested stage_2_open"
+STAGE_1 = "stage_1_received stage_1_logged stage_1_open"
 GOING = f"request_open request_answered {RUNNING} stage_1_answered stage_2_answered"
 OVER = "refused escalation_refused withdrawn"
 ALIKE = f"""
@@ -86,6 +87,10 @@ ask_comments: {GOING}
 chase_comments!no_such_request: {GOING}
 comment!no_such_request: {GOING} {OVER}
 withdraw_comments!no_such_request: {GOING} {OVER}
+link: {EACH}
+split!nothing_would_stay: {STAGE_1}
+merge>closed: {STAGE_1}
+take_in: {STAGE_1}
 """
 
 EVERYONE = "logger complaints_officer handler team_leader head_of_service stage_2_reviewer director"
@@ -121,6 +126,10 @@ WHO = {
     "close": CASEWORK,
     "reopen": DECIDERS,
     "undo": EVERYONE,
+    "link": CASEWORK,
+    "split": CASEWORK,
+    "merge": CASEWORK,
+    "take_in": CASEWORK,
 }
 NEVER = {"member_responsible", "auditor", "nobody"}  # read, or not even that
 ACTORS = {

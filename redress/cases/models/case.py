@@ -45,6 +45,8 @@ class Case(models.Model):
     named = models.JSONField(default=list, blank=True)
     conflicted = models.JSONField(default=list, blank=True)
     unconflicted = models.JSONField(default=list, blank=True)
+    links = models.JSONField(default=list, blank=True)
+    merged_into = models.CharField(max_length=40, blank=True, default="")
     guarded = models.BooleanField(default=False)
     next_due = models.DateField(null=True, blank=True)
     next_clock = models.CharField(max_length=20, blank=True, default="")

@@ -17,6 +17,7 @@ class Issue(models.Model):
     aware_on = models.DateField(null=True, blank=True)
     responsible = models.BooleanField(null=True, blank=True)
     excluded_ground = models.CharField(max_length=60, blank=True)
+    split = models.BooleanField(default=False)
     service = models.CharField(max_length=120, blank=True, default="")
     findings = models.JSONField(default=list, blank=True)
 

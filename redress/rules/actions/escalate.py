@@ -35,8 +35,9 @@ def decide(case: CaseFacts, given: Escalate, context: Context) -> Decision | Ref
     policy = context.book.in_force(case.landlord, on)
     checks = Checks(policy)
     checks.must(case.stage.number < 2, "no_third_stage", "Code 5.3")
+    checks.must(not case.merged_into, "merged_already", "Code 6.8")
     answered = case.stage.responded_on is not None and case.stage.number > 0
-    checks.must(answered, "stage_1_not_answered", "Code 6.10")
+    checks.must(answered or bool(case.merged_into), "stage_1_not_answered", "Code 6.10")
     in_range = case.received_on <= given.requested_on <= context.today
     checks.must(in_range, "date_out_of_range", "Code 6.11", "requested_on")
     window = case.deadline(1, Clock.ESCALATE)

@@ -19,6 +19,7 @@ def decide(case: CaseFacts, given: Reopen, context: Context) -> Decision | Refus
     passed (Code 6.3, 6.14). Refuses without a reason (Code 5.12).
     """
     checks = Checks(context.policy(case))
+    checks.must(not case.merged_into, "merged_already", "Code 6.8")
     checks.must(bool(given.reason.strip()), "reason_missing", "Code 5.12", "reason")
     if checks.refused:
         return Refused(tuple(checks.refused))
@@ -28,7 +29,8 @@ def decide(case: CaseFacts, given: Reopen, context: Context) -> Decision | Refus
             {"number": case.stage.number, "ended_on": None, "outcome": None, "refused_ground": ""}
         ]
     if case.stage.number == 1 and not case.issues_in:  # refused whole: taken up whole
-        patch["issues"] = [{"number": issue.number, "excluded_ground": ""} for issue in case.issues]
+        taken = [issue.number for issue in case.issues if not issue.split]
+        patch["issues"] = [{"number": number, "excluded_ground": ""} for number in taken]
     note = {"reason": given.reason.strip(), "from": case.state.value}
     return Decision((NewEvent("reopened", patch, note),))
 

@@ -20,6 +20,11 @@ NEVER = frozenset(
         "conflict_declared",
         "document_noted",
         "issue_split",
+        "issues_split",
+        "linked",
+        "unlinked",
+        "merged",
+        "merged_in",
     }
 )
 

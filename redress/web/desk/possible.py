@@ -24,6 +24,7 @@ from redress.web.desk.verbs import ROLE, WORDS, word_of
 ELSEWHERE = (
     Verb.OPEN_RESTRICTED,
     Verb.UNDO,
+    Verb.TAKE_IN,
     Verb.COMPLETE_ACTION,
     Verb.COMMENT,
     Verb.CHASE_COMMENTS,

@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from redress.rules.chasing import Chaser
-from redress.rules.facts import Choice, Clock, Consent, DeadlineFacts, Finding, Kind, Priority
+from redress.rules.facts import Choice, Clock, Consent, DeadlineFacts, Finding, Kind, Priority, Tie
 from redress.rules.filed import PLACE
-from redress.rules.words import CHOICE, CLOCK, CONSENT, FINDING, KIND, PRIORITY, short_date
+from redress.rules.words import CHOICE, CLOCK, CONSENT, FINDING, KIND, PRIORITY, TIE, short_date
 from redress.web.risks import risk_words
 
 Content = dict[str, Any]
@@ -208,6 +208,26 @@ def _split(content: Content, names: Names) -> list[Line]:
     return [("Issue", content["note"]["issue"]), *_raised_why(content)]
 
 
+def _linked(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("With", note["other"]), ("How", TIE[Tie(note["tie"])]), ("Why", note["about"])]
+
+
+def _issues_split(content: Content, names: Names) -> list[Line]:
+    return [("Issues", "; ".join(content["note"]["issues"])), ("Why", content["note"]["why"])]
+
+
+def _merged(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    told = ("The resident was told", note["told"])
+    return [("Into", note["other"]), ("Why", note["why"]), told]
+
+
+def _merged_in(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("The case", note["other"]), ("Issues", "; ".join(note["issues"]))]
+
+
 def _raised_why(content: Content) -> list[Line]:
     note = content["note"]
     return [("Raised", _day(note["raised_on"])), ("Why", note["why"])]
@@ -323,6 +343,11 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "comments_withdrawn": ("Request for comments withdrawn", _comments_withdrawn),
     "issue_joined": ("Issue added", _joined),
     "issue_split": ("Issue split off as a new complaint", _split),
+    "linked": ("Linked", _linked),
+    "unlinked": ("Link taken away", _linked),
+    "issues_split": ("Issues split off as a new complaint", _issues_split),
+    "merged": ("Merged into another complaint", _merged),
+    "merged_in": ("Another complaint merged into this one", _merged_in),
     "extended": ("Response date extended", _extended),
     "responded": ("Response issued", _responded),
     "escalated": ("Stage 2 asked for", _escalated),

@@ -67,6 +67,20 @@ WORDS: dict[Verb, Words] = {
         "The request is withdrawn, and they are told.",
     ),
     Verb.ADD_ISSUE: Words("Add an issue", "Add the issue", "The issue is added to this complaint."),
+    Verb.LINK: Words(
+        "Link it to another case or matter", "Link them", "The link is kept, at both ends."
+    ),
+    Verb.SPLIT: Words(
+        "Split issues off",
+        "Make them a complaint of its own",
+        "The issues are split off.",
+    ),
+    Verb.MERGE: Words(
+        "Merge it into another complaint",
+        "Merge it",
+        "It is merged. Both references lead to the complaint that goes on.",
+    ),
+    Verb.TAKE_IN: Words("Take another complaint in", "Take it in", "It is taken in."),
     Verb.EXTEND: Words(
         "Extend the response date",
         "Issue the extension letter",

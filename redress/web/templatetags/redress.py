@@ -19,6 +19,7 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts.Finding: words.FINDING,
     facts.Clock: words.CLOCK,
     facts.Priority: words.PRIORITY,
+    facts.Tie: words.TIE,
 }
 
 

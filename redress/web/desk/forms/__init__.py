@@ -17,7 +17,9 @@ from redress.web.desk.forms.declare_conflict import DeclareConflictForm
 from redress.web.desk.forms.escalate import EscalateForm
 from redress.web.desk.forms.extend import ExtendForm
 from redress.web.desk.forms.hand_over import HandOverForm
+from redress.web.desk.forms.link import LinkForm
 from redress.web.desk.forms.log import LogForm
+from redress.web.desk.forms.merge import MergeForm
 from redress.web.desk.forms.note_document import NoteDocumentForm
 from redress.web.desk.forms.open_restricted import OpenRestrictedForm
 from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
@@ -26,6 +28,7 @@ from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
 from redress.web.desk.forms.reopen import ReopenForm
 from redress.web.desk.forms.respond import RespondForm
 from redress.web.desk.forms.restrict import RestrictForm
+from redress.web.desk.forms.split import SplitForm
 from redress.web.desk.forms.undo import UndoForm
 from redress.web.desk.forms.withdraw import WithdrawForm
 from redress.web.desk.forms.withdraw_comments import WithdrawCommentsForm
@@ -48,6 +51,9 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.CHASE_COMMENTS: ChaseCommentsForm,
     Verb.WITHDRAW_COMMENTS: WithdrawCommentsForm,
     Verb.ADD_ISSUE: AddIssueForm,
+    Verb.LINK: LinkForm,
+    Verb.SPLIT: SplitForm,
+    Verb.MERGE: MergeForm,
     Verb.EXTEND: ExtendForm,
     Verb.RESPOND: RespondForm,
     Verb.ESCALATE: EscalateForm,
