@@ -19,8 +19,7 @@ from redress.web.desk import (
     small,
     worklist,
 )
-from redress.web.desk.forms import FORMS
-from redress.web.desk.verbs import word_of
+from redress.web.desk.verbs import WORDS, word_of
 
 
 class Reference:
@@ -38,7 +37,7 @@ class Reference:
 class Word:
     """An action by its word: "record-call"."""
 
-    regex = "|".join(word_of(verb) for verb in FORMS)
+    regex = "|".join(word_of(verb) for verb in WORDS)
 
     def to_python(self, value: str) -> Verb:
         return Verb(value.replace("-", "_"))

@@ -80,7 +80,6 @@ WORDS: dict[Verb, Words] = {
         "Merge it",
         "It is merged. Both references lead to the complaint that goes on.",
     ),
-    Verb.TAKE_IN: Words("Take another complaint in", "Take it in", "It is taken in."),
     Verb.EXTEND: Words(
         "Extend the response date",
         "Issue the extension letter",
