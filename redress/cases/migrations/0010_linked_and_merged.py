@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0008_comments"),
+        ("cases", "0009_stored_files"),
     ]
 
     operations = [
