@@ -16,7 +16,6 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from django.conf import settings
-from django.db.models import Sum
 
 from redress.cases.access import get_case
 from redress.cases.models import Case, StoredFile
@@ -25,7 +24,7 @@ from redress.cases.stored import shelf
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Verb
 from redress.rules.decision import Reason, Refused
-from redress.rules.filed import FiledFile, Scan
+from redress.rules.filed import PLACE, FiledFile, Scan
 from redress.uploads.kinds import Kind, judge
 from redress.uploads.names import as_sent, cleaned
 from redress.uploads.photos import remade
@@ -120,9 +119,10 @@ def _known(row: Case | None) -> tuple[set[str], int]:
     """The digests of what the case has, and how many bytes it still has room for."""
     if row is None:
         return set(), settings.MOST_CASE_BYTES
-    there = StoredFile.objects.filter(case=row)
-    used = there.aggregate(total=Sum("size"))["total"] or 0
-    return set(there.values_list("original_sha256", flat=True)), settings.MOST_CASE_BYTES - used
+    there = list(StoredFile.objects.filter(case=row))
+    places = set(row.documents.values_list("kept_at", flat=True))  # less than all after an undo
+    known = {file.original_sha256 for file in there if PLACE + file.place in places}
+    return known, settings.MOST_CASE_BYTES - sum(file.size for file in there)
 
 
 def _filed(upload: Upload, room: int, known: set[str]) -> FiledFile:

@@ -37,7 +37,11 @@ def _connected(address: str) -> socket.socket:
     if address.startswith("unix:"):
         connection = socket.socket(socket.AF_UNIX)
         connection.settimeout(WAIT)
-        connection.connect(address.removeprefix("unix:"))
+        try:
+            connection.connect(address.removeprefix("unix:"))
+        except OSError:
+            connection.close()
+            raise
         return connection
     host, _, port = address.rpartition(":")
     return socket.create_connection((host, int(port)), timeout=WAIT)
