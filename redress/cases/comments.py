@@ -1,18 +1,22 @@
 """Requests for comments that wait for an answer, over all cases of a landlord."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from pydantic import TypeAdapter
 
 from redress.cases.access import visible
-from redress.cases.models import Comment
+from redress.cases.models import Comment, Stage
 from redress.people.models import Landlord
 from redress.rules.access import Actor
+from redress.rules.facts_comments import CommentFacts
 
 PAGE = 50
 LONGEST_NUMBER = 19  # digits that a row's number may have
+OPEN = Q(answered_on__isnull=True, withdrawn_on__isnull=True)
+_facts = TypeAdapter(CommentFacts)
 
 
 @dataclass(frozen=True)
@@ -49,18 +53,20 @@ def open_requests(landlord: Landlord, actor: Actor, after: str = "") -> tuple[li
     return [_waiting(row) for row in found[:PAGE]], more
 
 
-def to_look_at(until: date) -> Iterator[tuple[Landlord, str, int]]:
-    """Every open request of every landlord asked for before a day, for the round that chases."""
+def to_chase(today: date) -> Iterator[tuple[Landlord, str, CommentFacts]]:
+    """Every open request of every landlord made before today, whose stage has not been answered
+    since, with the reference of its case: for the round that chases."""
+    answered = Stage.objects.filter(
+        case=OuterRef("case"), number=OuterRef("stage"), ended_on__gte=OuterRef("asked_on")
+    )
     rows = (
-        Comment.objects.filter(OPEN, asked_on__lt=until)
+        Comment.objects.filter(OPEN, ~Exists(answered), asked_on__lt=today)
         .select_related("landlord", "case")
         .order_by("landlord_id", "due_on", "id")
     )
     for row in rows.iterator(chunk_size=500):
-        yield row.landlord, row.case.reference, row.number
-
-
-OPEN = Q(answered_on__isnull=True, withdrawn_on__isnull=True)
+        values = {field.name: getattr(row, field.name) for field in fields(CommentFacts)}
+        yield row.landlord, row.case.reference, _facts.validate_python(values)
 
 
 def _waiting(row: Comment) -> Waiting:

@@ -34,7 +34,12 @@ def chaser_due(
     is sent on a day off, nor once the stage has its answer. Raises UnknownDay for dates outside
     the bank holidays known.
     """
-    if not asked.is_open or not calendar.is_working_day(today) or _answered_since(case, asked):
+    return None if _answered_since(case, asked) else chaser_for(asked, calendar, today)
+
+
+def chaser_for(asked: CommentFacts, calendar: Calendar, today: date) -> Chaser | None:
+    """The same, from the request alone: for looking through many before reading their cases."""
+    if not asked.is_open or not calendar.is_working_day(today):
         return None
     latest = max(asked.chased_on, default=asked.asked_on)
     if today > asked.due_on:

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from redress.web.account import sign_in, sign_out, your_landlords
 from redress.web.oversight import annual
-from redress.web.public import health, landlords, start
+from redress.web.public import comments, health, landlords, start
 from redress.web.resident import check, complain, safety, sent, you
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/complain/you", you.you, name="you"),
     path("<slug:slug>/complain/check", check.check, name="check"),
     path("<slug:slug>/complain/sent", sent.sent, name="sent"),
+    path("<slug:slug>/comments/<str:token>", comments.comments, name="comments"),
     path("<slug:slug>/oversight/annual", annual.annual, name="annual"),
     path("<slug:slug>/desk/", include("redress.web.desk.urls")),
 ]

@@ -9,6 +9,7 @@ from redress.web.desk.forms.base import DeskForm, Group
 from redress.web.desk.forms.fields import RuledLong, issue_choices, numbers
 from redress.web.forms import Checkboxes, Date, Email, Text
 
+OTHER = ("other_name", "other_organisation", "other_email", "other_manager_email")
 PLACE = (("yes", "The address of the home"),)
 
 
@@ -32,6 +33,7 @@ class AskCommentsForm(DeskForm):
         issues = issue_choices(self.case.issues_in)
         self.fields["issues"] = Checkboxes("Issues of the complaint", issues, optional=True)
         self.fields["address"] = Checkboxes("Where it is", PLACE, optional=True)
+        self.order_fields(["people", *OTHER, "question", "issues", "address"])
 
     def first_values(self) -> dict[str, Any]:
         context = self.setting.context
@@ -50,12 +52,11 @@ class AskCommentsForm(DeskForm):
     @property
     def groups(self) -> list[Group]:
         """Whom, what, by when; then what else they may see."""
-        other = ("other_name", "other_organisation", "other_email", "other_manager_email")
         asked = [Group(self.bound("people"))] if self.known else []
         seen = ("issues", "address") if self.case.issues_in else ("address",)
         return [
             *asked,
-            Group(self.bound(*other), self._other_title, "", beside=True, folded=bool(self.known)),
+            Group(self.bound(*OTHER), self._other_title, "", beside=True, folded=bool(self.known)),
             Group(self.bound("question")),
             Group(self.bound(*seen), "What else they may see", SEES),
             Group(self.bound("due_on")),
