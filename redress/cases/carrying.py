@@ -16,6 +16,7 @@ from django.db.models import F, Q, QuerySet
 from redress.cases.models import Message
 from redress.rules.sending import MessageState, Way, wait_after
 
+WITH = ("landlord", "letter", "case__landlord", "case__resident__home")
 LEASE = timedelta(minutes=2)
 AGAIN_AFTER = timedelta(minutes=5)  # a message to staff whose answer was not heard
 MOST_STALLS = 3
@@ -84,7 +85,7 @@ def _left(now: datetime) -> QuerySet[Message]:
 def _locked(rows: QuerySet[Message], most: int) -> list[Message]:
     if connection.features.has_select_for_update_skip_locked:
         rows = rows.select_for_update(skip_locked=True, of=("self",))
-    return list(rows.select_related("landlord", "letter", "case")[:most])
+    return list(rows.select_related(*WITH)[:most])
 
 
 def _held(numbers: list[int], now: datetime, stalls: int) -> None:
@@ -176,7 +177,7 @@ def returned(message_id: str, said: str, now: datetime) -> bool:
 def doubtful(carrier: str) -> list[Message]:
     """Messages in doubt that this carrier may be asked about."""
     rows = Message.objects.filter(state=IN_DOUBT, carrier=carrier)
-    return list(rows.select_related("landlord", "letter", "case").order_by("id")[:100])
+    return list(rows.select_related(*WITH).order_by("id")[:100])
 
 
 def _change(message: Message, states: set[str], **columns: Any) -> bool:

@@ -5,7 +5,7 @@ from django.db import models
 
 from redress.rules.access import Role
 from redress.rules.facts import Tenure
-from redress.rules.sending import Reach, Way, ways_of
+from redress.rules.sending import Reach, Way, way_to, ways_of
 
 
 class Landlord(models.Model):
@@ -137,6 +137,16 @@ class Resident(models.Model):
             email=self.email,
             address=self.home.address if self.home else "",
         )
+
+    @property
+    def way(self) -> Way:
+        """How a letter goes to them."""
+        return way_to(self.reach)
+
+    @property
+    def never(self) -> list[Way]:
+        """The ways that must not be used, in the order of the list of ways."""
+        return [way for way in Way if way in self.reach.never]
 
 
 class Contributor(models.Model):

@@ -159,3 +159,8 @@ def may_keep_address_book(actor: Actor) -> bool:
 def may_read_reports(actor: Actor) -> bool:
     """Whether this person may open the landlord's figures and reports (Code 9.6, 9.7)."""
     return bool(actor.roles & REPORT_READERS)
+
+
+def may_see_to_sending(actor: Actor) -> bool:
+    """Whether this person may settle what could not be sent, and tick off what was posted."""
+    return bool(actor.roles & CASEWORK)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from redress.rules.facts import Choice, Clock, Consent, Finding, Kind, Priority, State, Tenure, Tie
+from redress.rules.sending import Way
 
 STATE: dict[State, str] = {
     State.REQUEST_OPEN: "Request, open",
@@ -29,6 +30,7 @@ KIND: dict[Kind, str] = {
     Kind.COMMENT: "Comment",
     Kind.OTHER: "Other",
 }
+WAY: dict[Way, str] = {Way.EMAIL: "Email", Way.POST: "Post", Way.HAND: "Hand"}
 TENURE: dict[Tenure, str] = {
     Tenure.TENANT: "Tenant",
     Tenure.LEASEHOLDER: "Leaseholder",

@@ -1,6 +1,7 @@
 """Who carries a message: GOV.UK Notify, a mail server, or in the demonstration nobody."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from redress.cases.carrying import Answer, Outcome
@@ -56,7 +57,9 @@ class Mail:
 
     def send(self, message: Message, leaving: Leaving) -> Answer:
         """The e-mail is made before anything is said to the server."""
-        return self.line.send(envelope(message), leaving)
+        mail = envelope(message)
+        answer = self.line.send(mail, leaving)
+        return replace(answer, said=f"{answer.said} {mail.lacks}".strip())
 
     def close(self) -> None:
         """End the connection."""
@@ -100,3 +103,10 @@ class Carriers:
         """The turn is over."""
         for carrier in {*self.of_email.values(), *self.of_post.values()}:
             carrier.close()
+
+
+def missing_for(landlord: Landlord) -> str:
+    """The setting for want of which the landlord's e-mail cannot leave; empty where it can."""
+    if landlord.pk in Carriers([landlord]).of_email:
+        return ""
+    return "REDRESS_MAIL_FROM" if mail_server() else "REDRESS_MAIL_HOST"

@@ -10,6 +10,9 @@ from html import escape
 from django.conf import settings
 
 from redress.cases.models import Letter, Message
+from redress.papers.glyphs import FontsMissing
+from redress.papers.letters import asks_for_large_print, issued
+from redress.papers.pdf import pdf
 from redress.people.models import Landlord
 from redress.rules.wording import Block
 
@@ -20,11 +23,13 @@ class Unsendable(ValueError):
 
 @dataclass(frozen=True)
 class Envelope:
-    """What is handed to the mail server. `sender` is where it sends back what it cannot deliver."""
+    """What is handed to the mail server. `sender` is where it sends back what it cannot deliver;
+    `lacks` says what could not be put in."""
 
     sender: str
     recipient: str
     content: bytes
+    lacks: str = ""
 
 
 def sender_of(landlord: Landlord) -> str:
@@ -38,12 +43,12 @@ def envelope(message: Message) -> Envelope:
     sender = sender_of(message.landlord)
     try:
         mail = _headed(message, sender)
-        _filled(mail, message)
+        lacks = _filled(mail, message)
         content = mail.as_bytes(policy=SMTP)
         message.to_address.encode("ascii")
     except (ValueError, IndexError, MessageError) as error:  # all are the library's, for addresses
         raise Unsendable(f"No e-mail can be made of it: {error}") from error
-    return Envelope(_return_to(message, sender), message.to_address, content)
+    return Envelope(_return_to(message, sender), message.to_address, content, lacks)
 
 
 def _headed(message: Message, sender: str) -> EmailMessage:
@@ -57,15 +62,21 @@ def _headed(message: Message, sender: str) -> EmailMessage:
     return mail
 
 
-def _filled(mail: EmailMessage, message: Message) -> None:
+def _filled(mail: EmailMessage, message: Message) -> str:
+    """Put the words and the letter in; gives what is missing from it, for the record."""
     letter = message.letter
     mail.set_content(letter.text if letter else message.text, cte="quoted-printable")
     if letter is None:
-        return
+        return ""
     mail.add_alternative(html_of(letter, message.landlord), subtype="html", cte="quoted-printable")
     name = f"{letter.kind.replace('_', '-')}-{letter.issued_on:%Y-%m-%d}.pdf"
-    if (pdf := pdf_of(letter)) is not None:
-        mail.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
+    try:
+        paper = pdf_of(message)
+    except FontsMissing:  # the words are all there; that the PDF is not stands on the message
+        return "It went without its PDF, for the fonts of letters are not installed."
+    if paper:
+        mail.add_attachment(paper, maintype="application", subtype="pdf", filename=name)
+    return ""
 
 
 def html_of(letter: Letter, landlord: Landlord) -> str:
@@ -88,9 +99,13 @@ def _block(block: Block) -> str:
     return f'<{tag} dir="auto">{lines[0]}</{tag}>'
 
 
-def pdf_of(letter: Letter) -> bytes | None:
-    """The letter as PDF; None while there is nothing that makes it."""
-    return None
+def pdf_of(message: Message) -> bytes | None:
+    """The message's letter as PDF, in large print where its resident asked for it; None for what
+    is no letter. Raises `FontsMissing`."""
+    if message.letter is None or message.case is None:
+        return None
+    large = asks_for_large_print(message.case.resident)
+    return pdf(issued(message.case, message.letter, large_print=large))
 
 
 def _return_to(message: Message, sender: str) -> str:

@@ -87,14 +87,12 @@ class Notify:
     def _request(self, message: Message) -> tuple[str, dict[str, Any]]:
         letter = message.letter
         if message.way == Way.POST.value:
-            pdf = pdf_of(letter) if letter else None
-            if pdf is None:
-                raise Unsendable("Notify posts letters as PDF, and there is none of this one.")
-            content = base64.b64encode(pdf).decode()
-            return "/v2/notifications/letter", {
-                "reference": message.message_id,
-                "content": content,
-            }
+            paper = pdf_of(message)
+            if paper is None:
+                raise Unsendable("Notify posts letters as PDF, and this is no letter.")
+            content = base64.b64encode(paper).decode()
+            body = {"reference": message.message_id, "content": content}
+            return "/v2/notifications/letter", body
         words = {"subject": message.subject, "body": letter.text if letter else message.text}
         return "/v2/notifications/email", {
             "email_address": message.to_address,

@@ -52,7 +52,7 @@ def letter_mail(landlord: Landlord, to: str = "mary@example.org", **others: Any)
 def _letter(landlord: Landlord) -> Letter:
     office = builders.Office(
         landlord,
-        builders.Desk(landlord, builders.user(landlord, Role.COMPLAINTS_OFFICER)),
+        builders.Desk(landlord, builders.user(landlord, Role.COMPLAINTS_OFFICER, name="A")),
         builders.Desk(landlord, builders.user(landlord, Role.STAGE_2_REVIEWER, name="B")),
     )
     reference = office.reach(State.STAGE_1_OPEN, resident=None)

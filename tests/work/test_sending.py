@@ -4,13 +4,16 @@ import email
 from datetime import timedelta
 from email import policy
 from email.message import EmailMessage
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from redress.cases import carrying, outbox
 from redress.cases.carrying import Answer, Outcome
 from redress.cases.models import Message
+from redress.papers.glyphs import FontsMissing
 from redress.people.models import Landlord
 from redress.work.carriers import Mail
 from redress.work.sending import send_due
@@ -43,6 +46,32 @@ def test_a_letter_goes_as_text_and_page_and_its_acceptance_is_kept(
     sent = now_of(message)
     assert (sent.state, sent.carrier, sent.attempts) == ("accepted", "smtp", 1)
     assert (sent.settled_at, sent.answer) == (START, "250 2.0.0 Kept as 7F3A")
+
+
+def test_the_letter_is_attached_as_pdf(
+    landlord: Landlord, mailing: MailServer, clock: Clock
+) -> None:
+    message = letter_mail(landlord)
+    send_due(clock)
+    mail = email.message_from_bytes(mailing.kept[0].content, policy=policy.default)
+    assert isinstance(mail, EmailMessage)
+    (attached,) = mail.iter_attachments()
+    assert attached.get_filename() == "receipt-2026-05-01.pdf"
+    pages = PdfReader(BytesIO(attached.get_content())).pages
+    assert message.subject in " ".join(pages[0].extract_text().split())
+
+
+def test_without_the_fonts_it_goes_without_its_pdf_and_says_so(
+    landlord: Landlord, mailing: MailServer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_there(paper: Any) -> bytes:
+        raise FontsMissing
+
+    monkeypatch.setattr("redress.work.mail.pdf", none_there)
+    message = letter_mail(landlord)
+    send_due(clock)
+    assert now_of(message).state == "accepted"
+    assert message.answer.endswith("without its PDF, for the fonts of letters are not installed.")
 
 
 def test_what_was_typed_into_a_letter_stays_text(

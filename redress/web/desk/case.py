@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from redress.cases import queries
+from redress.cases import queries, sending
 from redress.cases.access import NoAccess, get_case
 from redress.cases.queries import CasePage
 from redress.rules.access import Verb
@@ -20,6 +20,7 @@ from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
 from redress.web.desk.possible import Choice, choice, choices
+from redress.web.desk.sent_words import by_letter
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.tags import risk_tags
 from redress.web.pages import Visit, page, signed_in
@@ -48,6 +49,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
     entries = story(found.events, queries.names_of(people_in(found.events)))
     clocks = clock_views(facts, context)
     step = next_owed(facts, context, clocks)
+    sent = by_letter(sending.of_case(row), visit.now)
     return visit.render(
         "desk/case.html",
         page=found,
@@ -65,6 +67,8 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         may_comment=not choice(Verb.COMMENT, facts, context).stops,
         documents=document_views(found),
         latest=entries[0] if entries else None,
+        letters=[(letter, sent.get(letter.pk, ())) for letter in found.letters],
+        stuck=[said for each in sent.values() for said in each if said.needs_you],
         undo_until=undo_until(found, entries[0] if entries else None, visit),
         story=entries,
     )

@@ -16,6 +16,7 @@ from redress.web.desk import (
     paper,
     pass_on,
     receive,
+    sending,
     small,
     worklist,
 )
@@ -70,6 +71,8 @@ urlpatterns = [
     path("comments-asked", comments_asked.comments_asked, name="comments-asked"),
     path("address-book", address_book.address_book, name="address-book"),
     path("address-book/<int:number>", address_book.contributor, name="contributor"),
+    path("sending", sending.sending, name="sending"),
+    path("sending/<int:number>", sending.message, name="message"),
     path("case/<reference:reference>/letters/<int:number>", letter.letter, name="letter"),
     path("case/<reference:reference>/letters/<int:number>/<form:form>", paper.paper, name="paper"),
     path("case/<reference:reference>/documents/<int:number>", document.document, name="document"),

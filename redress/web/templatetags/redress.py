@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 
-from redress.rules import access, facts, words
+from redress.rules import access, facts, sending, words
 from redress.web import risks
 
 register = template.Library()
@@ -18,6 +18,7 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts.Tenure: words.TENURE,
     facts.Finding: words.FINDING,
     facts.Clock: words.CLOCK,
+    sending.Way: words.WAY,
     facts.Priority: words.PRIORITY,
     facts.Tie: words.TIE,
 }
