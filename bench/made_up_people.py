@@ -80,7 +80,7 @@ def _residents(landlord: Any) -> None:
 
 def _settle_in(landlord: Any, batch: list[Any], draw: Random, first_names: int) -> None:
     from redress.cases.models import Case, SearchWord
-    from redress.cases.words import of_case
+    from redress.cases.words import of_case, sort_name
     from redress.people.models import Home, Resident
 
     homes = [
@@ -104,11 +104,12 @@ def _settle_in(landlord: Any, batch: list[Any], draw: Random, first_names: int) 
     Resident.objects.bulk_create(people)
     for row, person in zip(batch, people, strict=True):
         row.resident = person
-    Case.objects.bulk_update(batch, ["resident"], batch_size=200)
+        row.resident_name = sort_name(person)
+    Case.objects.bulk_update(batch, ["resident", "resident_name"], batch_size=200)
     found = [
         SearchWord(landlord=landlord, word=word, case=row)
         for row in batch
-        for word in set(of_case(row))
+        for word in of_case(row, row.resident, ())
     ]
     SearchWord.objects.bulk_create(found, ignore_conflicts=True)
 

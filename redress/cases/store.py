@@ -5,11 +5,19 @@ here too). What is written is what folding the events gives, so record and rows 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from redress.cases import letters, outbox, stored, words
-from redress.cases.facts import CASE_FIELDS, deadline_values, response_dates, row_values
+from redress.cases.facts import (
+    CASE_FIELDS,
+    deadline_values,
+    facts_of,
+    response_dates,
+    row_values,
+)
 from redress.cases.models import (
     Action,
     Case,
@@ -25,10 +33,10 @@ from redress.cases.models import (
     Stage,
     StoredFile,
 )
-from redress.people.models import Landlord
+from redress.people.models import Landlord, Resident
 from redress.rules.access import Actor
 from redress.rules.decision import Decision
-from redress.rules.facts import CaseFacts, DeadlineFacts, StageFacts
+from redress.rules.facts import CaseFacts, DeadlineFacts, StageFacts, State
 from redress.rules.next_step import next_step
 from redress.rules.record import (
     FIRST_DIGEST,
@@ -77,6 +85,9 @@ def apply(
     row = row or Case(landlord=landlord, submission=submission)
     for name, value in case_values(after).items():
         setattr(row, name, value)
+    renamed = before is None or words_change(decision.events)
+    if renamed:
+        row.resident_name = words.sort_name(row.resident)
     issued = letters.frozen(decision.letters, row, after, at)
     events = _events(row, decision, actor, at, issued)
     row.save()  # once: it carries the end of the chain
@@ -86,8 +97,8 @@ def apply(
     outbox.put(issued, decision.messages, row, at)
     StoredFile.objects.bulk_create(stored.rows(decision, row, actor.name, at))
     Event.objects.bulk_create(events)
-    if before is None:
-        save_words(row, words.of_case(row))
+    if renamed:
+        keep_words(row, after, new=before is None)
     return row, after
 
 
@@ -101,6 +112,8 @@ def case_values(after: CaseFacts) -> dict[str, Any]:
     values["merged_into"] = after.merged_into
     values["guarded"] = bool(after.restricted or after.conflicted)
     values["next_due"] = step.due_on if step else None
+    is_open = after.state is not State.CLOSED
+    values["open_due"] = (values["next_due"] or date.max) if is_open else None
     values["next_clock"] = (step.clock.value if step.clock else "action") if step else ""
     return values
 
@@ -219,12 +232,46 @@ def next_event(
     return made
 
 
-def save_words(row: Case, found: Iterable[str]) -> None:
-    """Keep the words by which the case is found."""
+def words_change(events: Iterable[NewEvent]) -> bool:
+    """Whether events may have changed the words by which the case is found."""
+    return any(
+        words.SOURCES & event.patch.get("case", {}).keys()
+        or "issues" in event.patch
+        or "gone" in event.patch
+        or any("definition" in stage for stage in event.patch.get("stages", ()))
+        for event in events
+    )
+
+
+def keep_words(row: Case, case: CaseFacts, *, new: bool = False) -> None:
+    """Keep the words by which the case is found now, and no others."""
+    wanted = words.of_case(case, row.resident, words.told_by(case))
+    had = set() if new else set(_words_of(row).values_list("word", flat=True))
+    if had - wanted:
+        _words_of(row).filter(word__in=had - wanted).delete()
     SearchWord.objects.bulk_create(
-        [SearchWord(landlord_id=row.landlord_id, word=word, case=row) for word in set(found)],
+        [
+            SearchWord(landlord_id=row.landlord_id, word=word, case=row)
+            for word in sorted(wanted - had)
+        ],
         ignore_conflicts=True,
     )
+
+
+def _words_of(row: Case) -> QuerySet[SearchWord]:
+    return SearchWord.objects.filter(case=row)
+
+
+def resident_changed(resident: Resident) -> None:
+    """A resident has another name, address or phone: their cases are found by that from now on.
+
+    For whoever changes a resident, in the same transaction.
+    """
+    rows = Case.objects.filter(resident=resident).select_related("landlord", "resident__home")
+    for row in rows.select_for_update(of=("self",)):
+        row.resident_name = words.sort_name(row.resident)
+        row.save(update_fields=["resident_name"])
+        keep_words(row, facts_of(row))
 
 
 def add_imported(
@@ -232,6 +279,8 @@ def add_imported(
 ) -> None:
     """Write whole new cases of an old system, many at a time, each with one event `imported`."""
     rows = [Case(landlord=landlord, **case_values(case)) for case in cases]
+    for row in rows:
+        row.resident_name = words.sort_name(row.resident)
     events = [
         next_event(row, NewEvent("imported"), {"patch": _whole(case)}, actor, at)
         for row, case in zip(rows, cases, strict=True)
@@ -247,7 +296,7 @@ def add_imported(
                 parts[name].append(table(case=row, landlord_id=landlord.pk, **columns))
         found += [
             SearchWord(landlord_id=landlord.pk, word=word, case=row)
-            for word in sorted(set(words.of_case(row)))
+            for word in sorted(words.of_case(case, row.resident, words.told_by(case)))
         ]
     Event.objects.bulk_create(events)
     SearchWord.objects.bulk_create(found)

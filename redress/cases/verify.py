@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from redress.cases import store
+from redress.cases import store, words
 from redress.cases.letters import fingerprint
 from redress.cases.models import Case, Event, Letter, StoredFile
 from redress.cases.stored import path_of
@@ -17,7 +17,7 @@ from redress.rules.record import FIRST_DIGEST, KEYS, chain, digest_of, evolve
 from redress.uploads.shelf import digest_of_file
 
 BATCH = 500
-PARTS = ("events", "letters", "files", "people", *KEYS)
+PARTS = ("events", "letters", "files", "people", "searchword_set", *KEYS)
 
 
 @dataclass
@@ -34,7 +34,11 @@ class Checked:
 def verify(progress: Callable[[int], None] = lambda done: None) -> Checked:
     """Check every case of every landlord. Memory does not grow with their number."""
     checked = Checked()
-    rows = Case.objects.select_related("landlord").prefetch_related(*PARTS).order_by("pk")
+    rows = (
+        Case.objects.select_related("landlord", "resident__home")
+        .prefetch_related(*PARTS)
+        .order_by("pk")
+    )
     last = 0
     while batch := list(rows.filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
@@ -165,6 +169,7 @@ def _replay_faults(row: Case, contents: list[dict[str, Any]]) -> Iterator[str]:
     yield from _row_faults(f"{row.reference}", row, store.case_values(case))
     if {each.user_id: each.may_see for each in row.people.all()} != store.people_of(case):
         yield f"{row.reference}: the people who may see it are not those its events say"
+    yield from _word_faults(row, case)
     for name, keys in KEYS.items():
         rows = {
             tuple(getattr(each, key) for key in keys): each for each in getattr(row, name).all()
@@ -179,6 +184,15 @@ def _replay_faults(row: Case, contents: list[dict[str, Any]]) -> Iterator[str]:
                 yield from _row_faults(where, found, store.part_values(case, facts) | own)
         for key in rows:
             yield f"{_part(row, name, key)} stands in no event"
+
+
+def _word_faults(row: Case, case: CaseFacts) -> Iterator[str]:
+    """The words by which the case is found beside those that it has now."""
+    found = {each.word for each in row.searchword_set.all()}
+    if found != words.of_case(case, row.resident, words.told_by(case)):
+        yield f"{row.reference}: the words by which it is found are not its own"
+    if row.resident_name != words.sort_name(row.resident):
+        yield f"{row.reference}: it is sorted by a name that is not its resident's"
 
 
 def _part(row: Case, name: str, key: tuple[Any, ...]) -> str:

@@ -358,6 +358,7 @@ class CaseFacts:
     named: tuple[int, ...] = ()
     conflicted: tuple[int, ...] = ()
     unconflicted: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
     links: tuple[LinkFacts, ...] = ()
     issues: tuple[IssueFacts, ...] = ()
     stages: tuple[StageFacts, ...] = ()

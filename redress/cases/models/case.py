@@ -10,7 +10,10 @@ from redress.rules.facts import Kind, Priority, State
 class Case(models.Model):
     """One case as it stands: what folding its events gives, kept ready for lists and pages.
 
-    `next_due` and `next_clock` are the earliest date still to be met, for the worklist.
+    `next_due` and `next_clock` are the earliest date still to be met. `open_due` is that date as
+    lists of open work are ordered: the last day there is where nothing is due, and empty once the
+    case is closed, so that an index over it holds open work and nothing else. `resident_name` is
+    the name as lists sort by it.
     `submission` is the key of the form or message that made the case, so that the same one makes
     it once. `guarded` says that not everyone who reads the landlord's cases may see this one:
     `CasePerson` says who may and who may not. `event_count` and `head_digest` are the end of the
@@ -48,8 +51,11 @@ class Case(models.Model):
     links = models.JSONField(default=list, blank=True)
     merged_into = models.CharField(max_length=40, blank=True, default="")
     guarded = models.BooleanField(default=False)
+    tags = models.JSONField(default=list, blank=True)
+    resident_name = models.CharField(max_length=200, blank=True, default="")
     next_due = models.DateField(null=True, blank=True)
     next_clock = models.CharField(max_length=20, blank=True, default="")
+    open_due = models.DateField(null=True, blank=True)
     submission = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001
     event_count = models.PositiveIntegerField(default=0)
     head_digest = models.CharField(max_length=64, default="")
@@ -67,20 +73,16 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["landlord", "next_due", "id"],
-                name="worklist",
-                condition=models.Q(next_due__isnull=False),
+                fields=["landlord", "open_due", "id"],
+                name="open_by_due",
+                condition=models.Q(open_due__isnull=False),
             ),
             models.Index(
-                fields=["landlord", "handler", "next_due", "id"],
-                name="worklist_of_handler",
-                condition=models.Q(next_due__isnull=False),
+                fields=["landlord", "handler", "open_due", "id"],
+                name="open_of_handler",
+                condition=models.Q(open_due__isnull=False),
             ),
-            models.Index(
-                fields=["landlord", "id"],
-                name="nothing_due",
-                condition=models.Q(next_due__isnull=True) & ~models.Q(state=State.CLOSED.value),
-            ),
+            models.Index(fields=["landlord", "resident_name", "id"], name="case_by_name"),
             models.Index(fields=["landlord", "received_on", "id"], name="case_by_received"),
         ]
 

@@ -7,8 +7,8 @@ from redress.people.models import Landlord
 
 
 class SearchWord(models.Model):
-    """One word of a case: of its reference, the resident's name, the postcode, the phone number,
-    the service and category. Kept small so that finding costs the same however many cases."""
+    """One word of a case, as `cases.words` makes them: what people type, and marks for its tags and
+    risks. Kept small so that finding costs the same however many cases."""
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
     word = models.CharField(max_length=40)

@@ -11,6 +11,7 @@ from redress.web.desk import (
     case,
     comments_asked,
     document,
+    find,
     letter,
     look,
     paper,
@@ -18,6 +19,7 @@ from redress.web.desk import (
     receive,
     sending,
     small,
+    today,
     worklist,
 )
 from redress.web.desk.verbs import WORDS, word_of
@@ -64,7 +66,9 @@ register_converter(Word, "verb")
 register_converter(Form, "form")
 
 urlpatterns = [
-    path("", worklist.worklist, name="worklist"),
+    path("", today.today, name="today"),
+    path("worklist", worklist.worklist, name="worklist"),
+    path("find", find.find, name="find"),
     path("receive", receive.receive, name="receive"),
     path("receive/look", look.look, name="look"),
     path("pass-on", pass_on.pass_on, name="pass-on"),

@@ -1,0 +1,87 @@
+"""Today: what is yours, what is due, and what waits; each number opens the list it counts."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from redress.cases import lists
+from redress.cases.filters import ME, NOBODY, Filters, Seen
+from redress.rules.access import CASEWORK, Verb, may
+from redress.web.desk.chosen import Chosen
+from redress.web.desk.rows import rows
+from redress.web.desk.worklist import elsewhere, seen_by
+from redress.web.pages import Visit, page, signed_in
+
+# What is counted for whoever has cases, and for who looks after everybody's.
+MINE = {
+    "Overdue": Filters(handler=ME, due="late"),
+    "Due today": Filters(handler=ME, due="today"),
+    "Due in the next 2 working days": Filters(handler=ME, due="soon"),
+    "With a promise overdue": Filters(handler=ME, promise="late"),
+    "With a promise due within 2 working days": Filters(handler=ME, promise="soon"),
+    "All of your open cases": Filters(handler=ME),
+}
+EVERYBODYS = {
+    "New, to be sorted": Filters(waiting="sorting"),
+    "Not given to anyone": Filters(handler=NOBODY),
+    "Overdue": Filters(due="late"),
+    "Due today": Filters(due="today"),
+    "Due in the next 2 working days": Filters(due="soon"),
+    "With a promise overdue": Filters(promise="late"),
+    "All open cases": Filters(),
+}
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number, what it counts, the address of just that, and whether it is one to worry about."""
+
+    words: str
+    number: int
+    address: str
+    late: bool
+
+
+@page(needs=signed_in)
+def today(visit: Visit) -> HttpResponse:
+    """The numbers and, for whoever has cases, those that are due first."""
+    if answer := elsewhere(visit):
+        return answer
+    seen = seen_by(visit)
+    works, everybodys = bool(visit.actor.roles & CASEWORK), oversees(visit)
+    mine = counted(visit, seen, MINE) if works else []
+    has_some = any(count.number for count in mine)
+    asked = Chosen(Filters(handler=ME) if has_some or not everybodys else Filters())
+    first = lists.page_of(visit.landlord, asked.filters, seen, asked.order)
+    return visit.render(
+        "desk/today.html",
+        mine=mine,
+        everybodys=counted(visit, seen, EVERYBODYS) if everybodys else [],
+        heading="Next for you" if asked.filters.handler else "Next for everybody",
+        rows=rows(first.lines, visit.landlord, visit.today),
+        more=_address(visit, asked) if first.after else "",
+    )
+
+
+def oversees(visit: Visit) -> bool:
+    """Whether everybody's cases are this person's business: who allocates, or only reads."""
+    return may(visit.actor, Verb.ALLOCATE) or not visit.actor.roles & CASEWORK
+
+
+def counted(visit: Visit, seen: Seen, asked: dict[str, Filters]) -> list[Count]:
+    """Each list with its number of cases, in one query."""
+    numbers = lists.counts(visit.landlord, asked, seen)
+    return [
+        Count(
+            words,
+            numbers[words],
+            _address(visit, Chosen(filters)),
+            late="late" in (filters.due, filters.promise) and numbers[words] > 0,
+        )
+        for words, filters in asked.items()
+    ]
+
+
+def _address(visit: Visit, asked: Chosen) -> str:
+    return f"{reverse('worklist', args=[visit.landlord.slug])}?{asked.query}"
