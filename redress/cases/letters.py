@@ -32,7 +32,7 @@ def rendered(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> Render
     """The letter as it will be sent: also what a preview shows."""
     common = _common(row, after, on)
     needed = {name: common[name] for name in wording(letter.kind).meta.needs if name in common}
-    return render(letter.kind, {**needed, **letter.facts})
+    return render(letter.kind, {**needed, **letter.facts}, after.landlord)
 
 
 def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: date) -> Letter:
@@ -43,7 +43,7 @@ def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: dat
         number=number,
         stage=letter.stage,
         kind=letter.kind,
-        version=str(text.version),
+        version=text.version,
         policy=after.stage.policy,
         issued_on=on,
         subject=text.subject,

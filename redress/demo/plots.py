@@ -14,6 +14,7 @@ from redress.demo.troubles import Trouble
 from redress.rules.access import Actor, Verb
 from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.allocate import Allocate
+from redress.rules.actions.ask_clarification import AskClarification
 from redress.rules.actions.close import Close
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.escalate import Escalate
@@ -22,6 +23,8 @@ from redress.rules.actions.log import Log
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
+from redress.rules.actions.send_update import SendUpdate
+from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.calendar import Calendar
 from redress.rules.facts import CaseFacts, Clock, Finding
@@ -87,6 +90,29 @@ def _respond(scene: Scene) -> Respond:
         remedies=("We are sorry for what went wrong.",) if upheld else (),
         actions=(work,) if upheld and scene.case.stage.number == 1 else (),
         approved_by=scene.staff.head.id if scene.case.stage.number == 1 else None,
+        no_comment_reason="We told them by phone what we had found. They had nothing to add.",
+    )
+
+
+def _ask(scene: Scene) -> AskClarification:
+    return AskClarification(
+        questions=("On which days did it happen?", "Whom did you speak to?"),
+        answer_by=scene.calendar.add(scene.today, 3),
+    )
+
+
+def _update(scene: Scene) -> SendUpdate:
+    return SendUpdate(
+        what_happened="The surveyor has seen your home. We do not have the report yet.",
+        what_next="We will read the report and then send you our answer.",
+        write_by=scene.calendar.add(scene.today, 5),
+        agreed=True,
+    )
+
+
+def _share(scene: Scene) -> ShareFindings:
+    return ShareFindings(
+        findings=scene.trouble.not_upheld, comment_by=scene.calendar.add(scene.today, 3)
     )
 
 
@@ -124,6 +150,9 @@ LATE_ACKNOWLEDGE = Step(8, Verb.ACKNOWLEDGE, "officer", _acknowledge)
 EXTEND = Step(7, Verb.EXTEND, "handler", _extend)
 RESPOND = Step(8, Verb.RESPOND, "handler", _respond)
 RESPOND_LATE = Step(16, Verb.RESPOND, "handler", _respond)
+ASK = Step(1, Verb.ASK_CLARIFICATION, "handler", _ask)
+UPDATE = Step(13, Verb.SEND_UPDATE, "handler", _update)
+SHARE = Step(4, Verb.SHARE_FINDINGS, "handler", _share)
 DO = Step(9, Verb.COMPLETE_ACTION, "handler", _complete)
 CLOSE = Step(3, Verb.CLOSE, "officer", lambda s: Close())
 ESCALATE = Step(
@@ -145,6 +174,9 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "begun": BEGUN,
     "acknowledged late": (LOG, CALL, LATE_ACKNOWLEDGE, ALLOCATE),
     "extended": (*BEGUN, EXTEND),
+    "asked back": (*BEGUN, ASK),
+    "findings shared": (*BEGUN, SHARE),
+    "late, with an update": (*BEGUN, UPDATE),
     "answered": ANSWERED,
     "answered late": (*BEGUN, RESPOND_LATE),
     "closed": (*ANSWERED, DO, CLOSE),

@@ -47,11 +47,16 @@ class Verb(StrEnum):
     SPLIT = "split"
     MERGE = "merge"
     TAKE_IN = "take_in"
+    ASK_CLARIFICATION = "ask_clarification"
     EXTEND = "extend"
+    SEND_UPDATE = "send_update"
+    SHARE_FINDINGS = "share_findings"
+    RECORD_FINDINGS_COMMENT = "record_findings_comment"
     RESPOND = "respond"
     ESCALATE = "escalate"
     REFUSE = "refuse"
     REFUSE_ESCALATION = "refuse_escalation"
+    SIGNPOST = "signpost"
     COMPLETE_ACTION = "complete_action"
     CORRECT_RECEIVED_DATE = "correct_received_date"
     WITHDRAW = "withdraw"
@@ -116,11 +121,16 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.SPLIT: CASEWORK,
     Verb.MERGE: CASEWORK,
     Verb.TAKE_IN: CASEWORK,  # the other side of a merger, never by itself
+    Verb.ASK_CLARIFICATION: CASEWORK,
     Verb.EXTEND: CASEWORK,
+    Verb.SEND_UPDATE: CASEWORK,
+    Verb.SHARE_FINDINGS: CASEWORK,
+    Verb.RECORD_FINDINGS_COMMENT: CASEWORK,
     Verb.RESPOND: CASEWORK,
     Verb.ESCALATE: STAFF,  # a request for stage 2 may reach anyone
     Verb.REFUSE: DECIDERS,
     Verb.REFUSE_ESCALATION: DECIDERS,
+    Verb.SIGNPOST: CASEWORK,
     Verb.COMPLETE_ACTION: CASEWORK,
     Verb.CORRECT_RECEIVED_DATE: TEAM,
     Verb.WITHDRAW: CASEWORK,

@@ -1,27 +1,58 @@
-"""Whom a resident can turn to outside the landlord: one dated file, used by every letter."""
+"""Whom a resident can turn to: the register of contact details, dated and checked.
+
+`policies/contacts/<name>/<start>.toml` is a body for everyone; below `landlords/<slug>/` lie the
+teams and insurers of one landlord. A change is a new file. Details past their `expires_on` are
+still there and say so: `Contact.is_expired`.
+"""
 
 from datetime import date
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from redress.rules.policy import Frozen
 from redress.rules.wording import LetterError, read_data
 
 CONTACTS = files("redress") / "policies" / "contacts"
+LANDLORDS = "landlords"
+OMBUDSMAN = "housing-ombudsman"
 
 
 class Contact(Frozen):
-    """A body outside the landlord, and the ways to reach it ("Telephone": the number)."""
+    """Somebody to turn to, what for, and the ways to reach them ("Telephone": the number).
 
-    name: str
+    `checked_on` is the day on which somebody last saw that the details are right, `expires_on` the
+    last day on which that is taken to hold, `source` where they were seen.
+    """
+
+    name: str = Field(min_length=1)
+    what_for: str = Field(min_length=1)
     ways: dict[str, str] = Field(min_length=1)
+    checked_on: date
+    expires_on: date
+    source: str = Field(min_length=1)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The name and each way, a line each, as letters have them."""
+        return (self.name, *(f"{way}: {where}" for way, where in self.ways.items()))
 
-class Contacts(Frozen):
-    """What a file of contact details holds."""
+    @property
+    def sentence(self) -> str:
+        """All of it in one line of a list: who, what for, and how."""
+        ways = "; ".join(f"{way.lower()} {where}" for way, where in self.ways.items())
+        return f"{self.name}, for {self.what_for}: {ways}"
 
-    ombudsman: Contact
+    def is_expired(self, on: date) -> bool:
+        """Whether the details are past the day until which they were taken to be right."""
+        return on > self.expires_on
+
+    @model_validator(mode="after")
+    def _dated(self) -> "Contact":
+        if self.expires_on < self.checked_on:
+            raise ValueError("expires_on is before checked_on")
+        return self
 
 
 def ombudsman(on: date) -> tuple[str, ...]:
@@ -30,9 +61,47 @@ def ombudsman(on: date) -> tuple[str, ...]:
     It is the fact `ombudsman` of letters (Code 2.4, 3.7, 6.5, 6.16, 6.19g). Raises `LetterError`
     for a day before the first file.
     """
-    known = sorted(file.name for file in CONTACTS.iterdir() if file.name.endswith(".toml"))
-    in_force = [name for name in known if name <= f"{on.isoformat()}.toml"]
+    return contact(OMBUDSMAN, on).lines
+
+
+def contact(name: str, on: date, landlord: str = "") -> Contact:
+    """The details of one body or team in force on this day, a landlord's own before everyone's.
+
+    Raises `LetterError` for a name that is not in the register and for a day before its first file.
+    """
+    folder = _folders(landlord).get(name)
+    if folder is None:
+        raise LetterError(f"There is no contact {name!r}; there are {', '.join(names(landlord))}.")
+    known = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    in_force = [file for file in known if file <= f"{on.isoformat()}.toml"]
     if not in_force:
-        raise LetterError(f"No contact details are known for {on}; the first are in {known[0]}.")
-    found = read_data(CONTACTS / in_force[-1], Contacts).ombudsman
-    return (found.name, *(f"{way}: {where}" for way, where in found.ways.items()))
+        raise LetterError(
+            f"No contact details are known for {on}: those of {name} begin with {known[0]}."
+        )
+    return _read(folder / in_force[-1])
+
+
+def names(landlord: str = "") -> tuple[str, ...]:
+    """Everybody in the register whom this landlord can point to, in the order of their names."""
+    return tuple(sorted(_folders(landlord)))
+
+
+def contacts(on: date, landlord: str = "") -> dict[str, Contact]:
+    """The whole register of a landlord on a day, by name; without whoever was not there yet."""
+    found: dict[str, Contact] = {}
+    for name, folder in sorted(_folders(landlord).items()):
+        if any(file.name <= f"{on.isoformat()}.toml" for file in folder.iterdir()):
+            found[name] = contact(name, on, landlord)
+    return found
+
+
+def _folders(landlord: str) -> dict[str, Traversable]:
+    everyone = {each.name: each for each in CONTACTS.iterdir() if each.name != LANDLORDS}
+    own = CONTACTS / LANDLORDS / landlord
+    if not landlord or not own.is_dir():
+        return everyone
+    return everyone | {each.name: each for each in own.iterdir()}
+
+
+def _read(file: Traversable) -> Contact:
+    return read_data(file, Contact)

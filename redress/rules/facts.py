@@ -100,6 +100,7 @@ class Clock(StrEnum):
     RESPOND = "respond"
     FIRST_CALL = "first_call"
     REQUEST = "request"  # answering a service request or an enquiry
+    FINDINGS_COMMENT = "findings_comment"  # the resident's time to comment on adverse findings
     ESCALATE = "escalate"  # the landlord's own window for asking for stage 2
     HAND_OVER = "hand_over"  # telling whoever deals with a danger: at once
 

@@ -1,12 +1,14 @@
 """Letters: wording from `redress/letters`, facts from the case, and the one place they meet.
 
 A letter is made of blocks of plain text. What a resident or an officer wrote is put in once and
-never read again as wording: "## " or "{name}" in it is shown as it was typed.
+never read again as wording: "## " or "{name}" in it is shown as it was typed. Where a text stands
+by itself, its blank lines part paragraphs and its lines that begin with "- " are a list.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
 
 from redress.rules.contacts import ombudsman
 from redress.rules.wording import PLACE, Block, LetterError, Wording, letter_kinds, wording
@@ -52,7 +54,7 @@ class RenderedLetter:
     """A letter ready to issue. Pages show `blocks`; the record and e-mail keep `text`."""
 
     kind: str
-    version: int
+    version: str
     subject: str
     blocks: tuple[Block, ...]
 
@@ -62,18 +64,18 @@ class RenderedLetter:
         return "\n\n".join(block.text for block in self.blocks)
 
 
-def render(kind: str, facts: Mapping[str, Fact]) -> RenderedLetter:
-    """The letter of this kind with these facts.
+def render(kind: str, facts: Mapping[str, Fact], landlord: str = "") -> RenderedLetter:
+    """The letter of this kind with these facts, in the landlord's own wording where it has one.
 
     A list stands where the wording has `- {name}`, a text anywhere else. Raises `MissingParts`
     where a needed fact is absent or empty, with the provisions that ask for it (Code 6.9 and 6.19
     a to g, 5.6, 5.7, 6.5, 6.16, 2.4), and `LetterError` for a fact the letter has no place for.
     """
-    written = wording(kind)
+    written = wording(kind, landlord)
     _refuse_unknown(written, facts)
     _refuse_gaps(written, facts)
     blocks = tuple(filled for block in written.blocks for filled in _fill_block(block, facts))
-    return RenderedLetter(kind, written.meta.version, _fill(written.subject, facts), blocks)
+    return RenderedLetter(kind, written.version, _fill(written.subject, facts), blocks)
 
 
 def _refuse_unknown(written: Wording, facts: Mapping[str, Fact]) -> None:
@@ -101,9 +103,28 @@ def _fill_block(block: Block, facts: Mapping[str, Fact]) -> list[Block]:
         return [Block("list", tuple(item for line in block.lines for item in _items(line, facts)))]
     alone = PLACE.fullmatch(block.lines[0])
     if block.kind == "paragraph" and alone:
-        pieces = re.split(r"\n\s*\n", _text(alone[1], facts).strip())
-        return [Block("paragraph", (piece,)) for piece in pieces]
+        fact = facts[alone[1]]
+        texts = [fact] if isinstance(fact, str) else fact
+        return [part for text in texts for part in typed(text)]
     return [Block(block.kind, (_fill(block.lines[0], facts),))]
+
+
+def typed(text: str) -> Iterator[Block]:
+    """What somebody typed as blocks: paragraphs a blank line apart, and lines with "- " as lists.
+
+    Nothing else in it means anything.
+    """
+    for kind, lines in groupby(text.strip().splitlines(), _kind_of):
+        if kind == "list":
+            yield Block("list", tuple(line.strip().removeprefix("- ").strip() for line in lines))
+        elif kind == "paragraph":
+            yield Block("paragraph", ("\n".join(line.strip() for line in lines),))
+
+
+def _kind_of(line: str) -> Literal["gap", "list", "paragraph"]:
+    if not line.strip():
+        return "gap"
+    return "list" if line.strip().startswith("- ") else "paragraph"
 
 
 def _items(line: str, facts: Mapping[str, Fact]) -> list[str]:

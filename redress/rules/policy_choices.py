@@ -26,6 +26,8 @@ class Guard(StrEnum):
     REFUSAL_DISCRETION = "refusal_discretion"  # 2.3
     REFUSAL_APPROVAL = "refusal_approval"  # 2.1, 2.5: a second person
     NOTHING_OWED = "nothing_owed"  # 6.6, 6.17, 7.3: close only when nothing is owed
+    # Promised by the landlord, and held like the Code's
+    ADVERSE_COMMENT = "adverse_comment"  # the chance to comment before an adverse decision
     # The landlord's own
     ESCALATION_REASONS = "escalation_reasons"  # asked for by some policies; 6.12 forbids demanding
     ESCALATION_WINDOW = "escalation_window"  # late requests; 5.11, 6.10

@@ -7,7 +7,7 @@ then at `access.PERMISSIONS`, then asks the action's own file in `rules.actions`
 
 from typing import Any
 
-from redress.rules import actions
+from redress.rules import actions, outgoing
 from redress.rules.access import Verb, may
 from redress.rules.calendar import UnknownDay
 from redress.rules.decision import Context, Decision, Reason, Refused
@@ -35,12 +35,16 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.STAGE_1_LOGGED, Verb.ACKNOWLEDGE): (S.STAGE_1_OPEN,),  # Code 6.2
     (S.STAGE_1_OPEN, Verb.EXTEND): (S.STAGE_1_OPEN,),  # Code 6.4
     (S.STAGE_1_OPEN, Verb.RESPOND): (S.STAGE_1_ANSWERED,),  # Code 6.3
+    (S.STAGE_1_OPEN, Verb.SHARE_FINDINGS): (S.STAGE_1_OPEN,),  # Code 5.8
+    (S.STAGE_1_OPEN, Verb.RECORD_FINDINGS_COMMENT): (S.STAGE_1_OPEN,),
     (S.STAGE_1_ANSWERED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),  # Code 6.10
     (S.CLOSED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),  # closing never shuts out stage 2
     (S.STAGE_2_REQUESTED, Verb.REFUSE_ESCALATION): (S.ESCALATION_REFUSED,),  # Code 5.11
     (S.STAGE_2_REQUESTED, Verb.ACKNOWLEDGE): (S.STAGE_2_OPEN,),  # Code 6.11
     (S.STAGE_2_OPEN, Verb.EXTEND): (S.STAGE_2_OPEN,),  # Code 6.15
     (S.STAGE_2_OPEN, Verb.RESPOND): (S.STAGE_2_ANSWERED,),  # Code 6.14
+    (S.STAGE_2_OPEN, Verb.SHARE_FINDINGS): (S.STAGE_2_OPEN,),  # Code 5.8
+    (S.STAGE_2_OPEN, Verb.RECORD_FINDINGS_COMMENT): (S.STAGE_2_OPEN,),
     (S.REFUSED, Verb.REOPEN): STAGE_1_RUNNING,  # the Ombudsman may say so: Code 2.4
     (S.ESCALATION_REFUSED, Verb.REOPEN): (S.STAGE_2_REQUESTED,),
     (S.WITHDRAWN, Verb.REOPEN): (S.REQUEST_OPEN, *RUNNING),
@@ -48,6 +52,8 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     # A part may be refused and the rest go on (Code 2.5, 5.7).
     **{(state, Verb.REFUSE): (S.REFUSED, state) for state in STAGE_1_RUNNING},
     **{(state, Verb.WITHDRAW): (S.WITHDRAWN,) for state in RUNNING},
+    **{(state, Verb.ASK_CLARIFICATION): (state,) for state in RUNNING},
+    **{(state, Verb.SEND_UPDATE): (state,) for state in RUNNING},
     **{(state, Verb.ADD_ISSUE): (state,) for state in (*RUNNING, *ANSWERED)},
     **{(state, Verb.LINK): (state,) for state in State},
     **{(state, Verb.SPLIT): (state,) for state in STAGE_1_RUNNING},
@@ -67,6 +73,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.CHASE_COMMENTS): (state,) for state in OPEN},
     **{(state, Verb.COMMENT): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.WITHDRAW_COMMENTS): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.SIGNPOST): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
 }
@@ -83,6 +90,7 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
     `case` is None for `receive` alone; `given` is the input that the action's file defines.
     Refuses with `not_permitted` (access), `not_now` (the state), `date_not_known` (a date before
     the landlord's first policy, or outside the bank holidays known) or the action's own reasons.
+    A letter is looked at too (`outgoing`): one with a gap left open is refused (`gap_open`).
     Raises ValueError for a decision that the table does not allow: a fault of ours, not a user's.
     """
     if not may(context.actor, verb):
@@ -97,15 +105,18 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
     except (NoneInForce, UnknownDay):
         return Refused((Reason("date_not_known"),))
     if isinstance(answer, Decision):
-        _check_target(verb, case, answer, targets)
+        after = _check_target(verb, case, answer, targets)
+        return outgoing.checked(answer, after.landlord, context.today)
     return answer
 
 
 def _check_target(
     verb: Verb, case: CaseFacts | None, decision: Decision, targets: tuple[State, ...]
-) -> None:
+) -> CaseFacts:
+    """The case afterwards, which must stand in one of these states."""
     after = case
     for event in decision.events:
         after = evolve(after, event.patch)
     if after is None or after.state not in targets:
         raise ValueError(f"{verb} may not lead to {after.state if after else None}")
+    return after

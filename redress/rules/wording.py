@@ -4,11 +4,15 @@ A kind of letter is a folder: `meta.toml` (the facts it needs and the provisions
 `subject.txt` and `body.md`. `opening.md` and `signature.md` stand around every body. A body has
 headings (`## `), paragraphs and lists (`- `), kept apart by blank lines; `{name}` is the place of
 a fact. `letters.render` puts the facts in.
+
+A landlord may say it its own way: `landlords/<slug>/<kind>/` holds a `body.md`, a `subject.txt` or
+both, and its own `meta.toml` with version and reason. Its wording must have every place that the
+common wording has.
 """
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,6 +23,7 @@ from pydantic import BaseModel, Field, ValidationError
 from redress.rules.policy import Frozen
 
 WORDING = files("redress") / "letters"
+LANDLORDS = "landlords"
 PLACE = re.compile(r"\{(\w+)\}")
 
 Names = Annotated[tuple[str, ...], Field(strict=False)]  # TOML has lists, not tuples
@@ -57,14 +62,30 @@ class Meta(Frozen):
         return tuple(part for part, facts in self.parts.items() if fact in facts)
 
 
+class OwnMeta(Frozen):
+    """What the `meta.toml` of a landlord's own wording says."""
+
+    version: int = Field(ge=1)  # a new number at every change of it
+    why: str = Field(min_length=1)
+
+
 @dataclass(frozen=True)
 class Wording:
-    """One kind of letter as it is written, with its places still open."""
+    """One kind of letter as it is written, with its places still open.
+
+    `own` is the version of the landlord's own wording, 0 where the common one is used.
+    """
 
     kind: str
     meta: Meta
     subject: str
     blocks: tuple[Block, ...]
+    own: int = 0
+
+    @property
+    def version(self) -> str:
+        """What an issued letter keeps: "2", or "2.1" for the landlord's own wording 1 of it."""
+        return f"{self.meta.version}.{self.own}" if self.own else str(self.meta.version)
 
     @property
     def places(self) -> frozenset[str]:
@@ -75,27 +96,63 @@ class Wording:
 
 def letter_kinds() -> tuple[str, ...]:
     """The kinds of letter there are, by name."""
-    return tuple(sorted(each.name for each in WORDING.iterdir() if (each / "meta.toml").is_file()))
+    return _kinds_in(WORDING)
+
+
+def own_kinds(landlord: str) -> tuple[str, ...]:
+    """The kinds of letter that a landlord words its own way."""
+    folder = WORDING / LANDLORDS / landlord
+    return _kinds_in(folder) if landlord and folder.is_dir() else ()
+
+
+def _kinds_in(folder: Traversable) -> tuple[str, ...]:
+    """The folders of letters; others lie beside them."""
+    return tuple(sorted(each.name for each in folder.iterdir() if (each / "meta.toml").is_file()))
 
 
 @cache
-def wording(kind: str) -> Wording:
-    """The wording of one kind of letter.
+def wording(kind: str, landlord: str = "") -> Wording:
+    """The wording of one kind of letter, a landlord's own where it has one.
 
-    Raises `LetterError` for an unknown kind, and for wording at odds with its own `meta.toml`.
+    Raises `LetterError` for an unknown kind, for wording at odds with its own `meta.toml`, and for
+    a landlord's own that leaves out a place: with the file, and the provisions that ask for it.
     """
     if kind not in letter_kinds():
         raise LetterError(f"There is no letter {kind!r}; there are {', '.join(letter_kinds())}.")
-    folder = WORDING / kind
-    around_body = WORDING / "opening.md", folder / "body.md", WORDING / "signature.md"
-    found = Wording(
+    common = _wording(kind, WORDING / kind)
+    _check(common)
+    if kind not in own_kinds(landlord):
+        return common
+    own = _own(common, WORDING / LANDLORDS / landlord / kind)
+    _check_own(own, common, f"letters/{LANDLORDS}/{landlord}/{kind}")
+    return own
+
+
+def _wording(kind: str, folder: Traversable) -> Wording:
+    return Wording(
         kind=kind,
         meta=read_data(folder / "meta.toml", Meta),
         subject=_read(folder / "subject.txt").strip(),
-        blocks=_blocks("\n\n".join(map(_read, around_body))),
+        blocks=_around(folder / "body.md"),
     )
-    _check(found)
-    return found
+
+
+def _own(common: Wording, folder: Traversable) -> Wording:
+    """The common wording with what the landlord's folder says instead."""
+    body, subject = folder / "body.md", folder / "subject.txt"
+    if not body.is_file() and not subject.is_file():
+        raise LetterError(f"{folder}: holds neither body.md nor subject.txt; add one of them.")
+    return replace(
+        common,
+        own=read_data(folder / "meta.toml", OwnMeta).version,
+        blocks=_around(body) if body.is_file() else common.blocks,
+        subject=_read(subject).strip() if subject.is_file() else common.subject,
+    )
+
+
+def _around(body: Traversable) -> tuple[Block, ...]:
+    parts = WORDING / "opening.md", body, WORDING / "signature.md"
+    return _blocks("\n\n".join(map(_read, parts)))
 
 
 def read_data(file: Traversable, shape: type[Shape]) -> Shape:
@@ -123,6 +180,22 @@ def _check(written: Wording) -> None:
             f"letters/{written.kind}: {', '.join(odd)} must be in `needs` and have a place {{name}}"
             " in the wording, and `parts` may name no other fact."
         )
+
+
+def _check_own(own: Wording, common: Wording, where: str) -> None:
+    """Refuse a landlord's wording without a place of the common one, or with another."""
+    lost = [name for name in common.meta.needs if name not in own.places]
+    faults = [
+        f"has no place for {{{name}}}" + _asked(common.meta.provisions(name)) for name in lost
+    ]
+    unknown = sorted(own.places - common.places)
+    faults += [f"has a place {{{name}}}, a fact that this letter does not get" for name in unknown]
+    if faults:
+        raise LetterError(f"{where}: {'; '.join(faults)}.")
+
+
+def _asked(provisions: tuple[str, ...]) -> str:
+    return f", which Code {', '.join(provisions)} asks for" if provisions else ""
 
 
 def _blocks(body: str) -> tuple[Block, ...]:

@@ -52,6 +52,7 @@ CLOCK: dict[Clock, str] = {
     Clock.RESPOND: "Respond by",
     Clock.FIRST_CALL: "First call by",
     Clock.REQUEST: "Answer by",
+    Clock.FINDINGS_COMMENT: "Resident may comment until",
     Clock.ESCALATE: "Stage 2 may be asked for until",
     Clock.HAND_OVER: "Hand over the danger by",
 }

@@ -48,6 +48,38 @@ SAMPLES: dict[str, dict[str, str | Sequence[str]]] = {
         "reason": "The maker of the boiler has to look at it. They can come on 5 June.",
         "ombudsman": OMBUDSMAN,
     },
+    "clarification": {
+        "questions": ("On which days was the boiler off?", "Who told you that it was mended?"),
+        "answer_by": "Monday 18 May 2026",
+        "still_by": "We will still send you our answer by Friday 29 May 2026.",
+    },
+    "holding_update": {
+        "where_we_are": "We said we would answer by Friday 29 May 2026. We did not. We are sorry.",
+        "what_happened": "The maker looked at the boiler on 3 June.",
+        "what_next": "We will read what they found and then decide.",
+        "write_by": "Friday 12 June 2026",
+        "ombudsman": OMBUDSMAN,
+    },
+    "adverse_findings": {
+        "stage_name": "stage 1",
+        "findings": "We think that we called you on 4 May and left a message.",
+        "comment_by": "Thursday 21 May 2026",
+        "answer_by": "Friday 29 May 2026",
+    },
+    "signpost": {
+        "matter": "You think that your service charge is too high.",
+        "turn_to": (
+            "First-tier Tribunal (Property Chamber), for how much a service charge or a rent "
+            "should be: website www.gov.uk/housing-tribunals",
+        ),
+        "who_asks": "We have not told them about you. You need to ask them yourself.",
+        "the_rest": "We go on with the rest of your complaint.",
+        "ombudsman": OMBUDSMAN,
+    },
+    "action_update": {
+        "news": ("We said we would paint the wall by 22 May. It will be later. We are sorry.",),
+        "still_to_do": ("Paint the wall – Dan Reed – by Friday 12 June 2026",),
+    },
     "stage_1_response": RESPONSE
     | {
         "stage_name": "stage 1",

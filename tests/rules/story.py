@@ -6,7 +6,7 @@ Friday 1 May 2026; the bank holidays near it are Monday 4 and Monday 25 May.
 
 import json
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from redress.rules import stages
@@ -15,6 +15,7 @@ from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.add_issue import AddIssue
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.answer_request import AnswerRequest
+from redress.rules.actions.ask_clarification import AskClarification
 from redress.rules.actions.ask_comments import AskComments, Asked
 from redress.rules.actions.chase_comments import ChaseComments
 from redress.rules.actions.classify import Classify
@@ -34,10 +35,14 @@ from redress.rules.actions.open_restricted import OpenRestricted
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.actions.record_call import RecordCall
+from redress.rules.actions.record_findings_comment import RecordFindingsComment
 from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.restrict import Restrict
+from redress.rules.actions.send_update import SendUpdate
+from redress.rules.actions.share_findings import ShareFindings
+from redress.rules.actions.signpost import Signpost
 from redress.rules.actions.split import Split
 from redress.rules.actions.take_in import TakeIn
 from redress.rules.actions.undo import Undo
@@ -221,6 +226,19 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
             risk="danger_now", to="Out of hours repairs", how="By phone", told_on=today
         ),
         Verb.ACKNOWLEDGE: DEFINED,
+        Verb.ASK_CLARIFICATION: AskClarification(
+            questions=("On which days did it leak?",), answer_by=today + timedelta(days=3)
+        ),
+        Verb.SEND_UPDATE: update(today),
+        Verb.SHARE_FINDINGS: ShareFindings(
+            findings="We came on 3 May.", comment_by=today + timedelta(days=1)
+        ),
+        Verb.RECORD_FINDINGS_COMMENT: RecordFindingsComment(
+            comment="That was next door.", came_on=today
+        ),
+        Verb.SIGNPOST: Signpost(
+            matter="How much the service charge is.", turn_to=("first-tier-tribunal",)
+        ),
         Verb.ALLOCATE: Allocate(handler=55, handler_name="Eve Hall"),
         Verb.RECORD_CALL: RecordCall(on=today, reached=True, note="She is in after six."),
         Verb.NOTE_DOCUMENT: NoteDocument(
@@ -273,6 +291,15 @@ def ask(due: str | date, *people: Asked, **others: Any) -> AskComments:
         "due_on": on(due) if isinstance(due, str) else due,
     }
     return AskComments(**(given | others))
+def update(today: date, **others: Any) -> SendUpdate:
+    """An update whose next one is agreed for a week from now."""
+    given: dict[str, Any] = {
+        "what_happened": "The roofer looked at it.",
+        "what_next": "We read what he wrote.",
+        "write_by": today + timedelta(days=7),
+        "agreed": True,
+    }
+    return SendUpdate(**(given | others))
 
 
 def new_issue(raised: str | date, **others: Any) -> AddIssue:

@@ -33,41 +33,55 @@ from tests.rules.story import (
 HAPPENS = """
 start: receive>stage_1_received
 request_open: answer_request>request_answered raise_complaint>stage_1_received
+    signpost
     classify hand_over
     allocate record_call note_document complete_action!no_such_action
 request_answered: raise_complaint>stage_1_received allocate record_call note_document
+    signpost
     classify hand_over
     complete_action!no_such_action close>closed
 stage_1_received: log>stage_1_logged allocate record_call note_document add_issue refuse>refused
+    ask_clarification send_update signpost
     classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_1_logged: acknowledge>stage_1_open allocate record_call note_document add_issue refuse>refused
+    ask_clarification send_update signpost
     classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_1_open: extend respond>stage_1_answered allocate record_call note_document add_issue
+    ask_clarification send_update signpost share_findings
+    record_findings_comment!findings_not_shared
     classify hand_over
     refuse>refused
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_1_answered: escalate>stage_2_requested allocate record_call note_document add_issue
+    signpost
     classify hand_over
     complete_action!no_such_action close>closed
 stage_2_requested: acknowledge>stage_2_open refuse_escalation>escalation_refused allocate
+    ask_clarification send_update signpost
     classify hand_over
     record_call note_document add_issue complete_action!no_such_action correct_received_date
     withdraw>withdrawn
 stage_2_open: extend respond>stage_2_answered allocate record_call note_document add_issue
+    ask_clarification send_update signpost share_findings
+    record_findings_comment!findings_not_shared
     classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_2_answered: allocate record_call note_document add_issue complete_action!no_such_action
+    signpost
     classify hand_over
     close>closed
 refused: record_call note_document complete_action!no_such_action close>closed
+    signpost
     hand_over
     reopen>stage_1_received
 escalation_refused: record_call note_document complete_action!no_such_action close>closed
+    signpost
     hand_over
     reopen>stage_2_requested
 withdrawn: record_call note_document complete_action!no_such_action close>closed reopen>stage_1_open
+    signpost
     hand_over
 closed: escalate>stage_2_requested reopen>stage_1_answered
 """
@@ -115,11 +129,16 @@ WHO = {
     "chase_comments": f"{CASEWORK} system",
     "withdraw_comments": CASEWORK,
     "add_issue": CASEWORK,
+    "ask_clarification": CASEWORK,
     "extend": CASEWORK,
+    "send_update": CASEWORK,
+    "share_findings": CASEWORK,
+    "record_findings_comment": CASEWORK,
     "respond": CASEWORK,
     "escalate": f"{EVERYONE} resident",
     "refuse": DECIDERS,
     "refuse_escalation": DECIDERS,
+    "signpost": CASEWORK,
     "complete_action": CASEWORK,
     "correct_received_date": "complaints_officer",
     "withdraw": f"{CASEWORK} resident",

@@ -45,6 +45,7 @@ OFTEN = frozenset(
         Verb.CORRECT_RECEIVED_DATE,
         Verb.ADD_ISSUE,
         Verb.REOPEN,
+        Verb.SHARE_FINDINGS,
     }
 )
 LATER = (0, 0, 1, 2, 3, 5, 8, 13, 40)  # days from one thing to the next
@@ -71,7 +72,7 @@ def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
     """Try one thing that is possible, some days on; whether it was done."""
     story = walk.story
     case, today = story.facts, story.today + timedelta(days=pick(LATER))
-    verb = verb or pick(choices(case.state))
+    verb = verb or pick([*choices(case.state), *waiting(case)])
     given = drawn(verb, case, today, pick)
     actor = STAGE_2 if case.stage.number == 2 else STAGE_1
     answer = story.tries(verb, given, today, actor)
@@ -86,6 +87,13 @@ def choices(state: State) -> list[Verb]:
     Taking a step back has tests of its own."""
     verbs = [verb for verb in possible(state) if verb is not Verb.UNDO]
     return [*verbs, *(verb for verb in verbs if verb in OFTEN for _ in range(4))]
+
+
+def waiting(case: CaseFacts) -> list[Verb]:
+    """What only a short time is left for: comment on findings that were shared."""
+    shared = case.deadline(case.stage.number, Clock.FINDINGS_COMMENT)
+    comment = Verb.RECORD_FINDINGS_COMMENT
+    return [comment] * 20 if shared and comment in possible(case.state) else []
 
 
 def drawn(verb: Verb, case: CaseFacts, today: date, pick: Pick) -> Any:

@@ -1,7 +1,8 @@
 """Refuse to take a matter as a complaint: whole, or issue by issue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from redress.rules.actions import signpost
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, State
 from redress.rules.grounds import NEVER, TOO_OLD, grounds, too_old
@@ -15,7 +16,8 @@ class Refuse:
     """The ground (a code of the policy's exclusions), reasons for *this* complaint, what was
     considered before refusing, and the second person who agreed.
 
-    `issues` are the numbers of the issues refused; empty refuses the whole complaint.
+    `issues` are the numbers of the issues refused; empty refuses the whole complaint. `turn_to`
+    are names in the register of contacts: a second letter says how to reach them.
     """
 
     ground: str
@@ -23,6 +25,7 @@ class Refuse:
     discretion: str
     approved_by: int | None
     issues: tuple[int, ...] = ()
+    turn_to: tuple[str, ...] = ()
 
 
 def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refused:
@@ -34,6 +37,7 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
     checks = refusal_checks(case, given, context)
     going = {issue.number for issue in case.issues_in}
     checks.must(set(given.issues) <= going, "no_such_issue", "Code 2.5", "issues")
+    signpost.look_up(checks, given.turn_to, case.landlord, context.today)
     if checks.refused:
         return Refused(tuple(checks.refused))
     refused = set(given.issues) or going
@@ -44,7 +48,7 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
     if whole:
         patch["case"] = {"state": State.REFUSED.value}  # type: ignore[assignment]
         patch["stages"] = [_ended(1, given, context)]
-    note = {
+    note: dict[str, object] = {
         "ground": given.ground,
         "reasons": given.reasons.strip(),
         "discretion": given.discretion.strip(),
@@ -57,8 +61,22 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
         "reasons": given.reasons.strip() or NOT_WRITTEN,
         "discretion": given.discretion.strip() or NOT_WRITTEN,
     }
-    letter = NewLetter("refusal", 1, facts)
-    return Decision((NewEvent("refused", patch, note),), (letter,), tuple(checks.warned))
+    letters = [NewLetter("refusal", 1, facts)]
+    if given.turn_to:
+        note["turn_to"] = list(given.turn_to)
+        letters.append(_signpost(case, given, whole, context))
+    return Decision((NewEvent("refused", patch, note),), tuple(letters), tuple(checks.warned))
+
+
+def _signpost(case: CaseFacts, given: Refuse, whole: bool, context: Context) -> NewLetter:
+    """Where to turn with what is refused; the rest of the complaint, if any, goes on."""
+    matter = "\n".join(
+        f"- {issue.summary}" for issue in case.issues_in if whole or issue.number in given.issues
+    )
+    state = State.REFUSED if whole else case.state
+    return signpost.letter_to(
+        replace(case, state=state), matter or case.description, given.turn_to, context.today
+    )
 
 
 def _ended(number: int, given: Refuse, context: Context) -> Patch:

@@ -53,7 +53,8 @@ class NewAction:
 class Respond:
     """The response. The people are users' numbers; whoever sends it counts as having drafted it
     unless `drafted_by` says otherwise. `remedies` are sentences; empty where an apology is enough
-    or nothing went wrong.
+    or nothing went wrong. `no_comment_reason` says why an adverse finding goes out before the
+    resident has had the chance to comment that the landlord's policy promises.
     """
 
     findings: tuple[IssueFinding, ...]
@@ -62,13 +63,15 @@ class Respond:
     drafted_by: int | None = None
     approved_by: int | None = None
     checked_by: int | None = None
+    no_comment_reason: str = ""
 
 
 def decide(case: CaseFacts, given: Respond, context: Context) -> Decision | Refused:
     """Send the response when the answer is known; actions stay open after it (Code 6.6, 6.17).
 
     Refuses without a finding and reasons on every issue (6.7, 6.18, 5.12), with an action without
-    owner or date (7.3), and at stage 2 by anyone who considered stage 1 (6.13).
+    owner or date (7.3), and at stage 2 by anyone who considered stage 1 (6.13). Where the policy
+    promises it, an adverse finding waits for the resident's comment, or says why not.
     """
     checks = _checks(case, given, context)
     if checks.refused:
@@ -97,7 +100,7 @@ def decide(case: CaseFacts, given: Respond, context: Context) -> Decision | Refu
         "deadlines": plain(done),
         "actions": plain(promised),
     }
-    event = NewEvent("responded", patch, {"remedies": _remedies(given)})
+    event = NewEvent("responded", patch, _note(given))
     letter = _letter(case, stage, given, promised)
     return Decision((event,), (letter,), tuple(checks.warned))
 
@@ -126,11 +129,34 @@ def _checks(case: CaseFacts, given: Respond, context: Context) -> Checks:
         checks.must(whole, "action_incomplete", "Code 7.3", "actions")
         checks.must(action.due_on >= context.today, "action_in_past", "Code 7.3", "actions")
         checks.must(action.due_on <= LAST, "date_not_known", "Code 7.3", "actions")
+    _comment_given(checks, case, given, context)
     if case.stage.number == 2:
         people = {context.actor.id, given.drafted_by, given.approved_by, given.checked_by}
         apart = not people & case.considered_stage_1
         checks.must(apart, "considered_stage_1", "Code 6.13", "", Guard.SEPARATE_PEOPLE)
     return checks
+
+
+def _comment_given(checks: Checks, case: CaseFacts, given: Respond, context: Context) -> None:
+    """The chance to comment on adverse findings (Herefordshire, 3 Stage 1 and 3 Stage 2).
+
+    A finding is adverse where it does not uphold all that the resident said.
+    """
+    promised = context.policy(case).stage(case.stage.number)
+    adverse = any(finding.finding is not Finding.UPHELD for finding in given.findings)
+    if not (promised.comment_on_adverse_findings and adverse) or given.no_comment_reason.strip():
+        return
+    where = promised.response_clause, "no_comment_reason", Guard.ADVERSE_COMMENT
+    clock = case.deadline(case.stage.number, Clock.FINDINGS_COMMENT)
+    checks.must(clock is not None, "comment_not_offered", *where)
+    if clock and clock.due_on and not clock.met_on:
+        checks.must(context.today > clock.due_on, "comment_time_runs", *where)
+
+
+def _note(given: Respond) -> dict[str, object]:
+    """What the event keeps besides the patch."""
+    why = given.no_comment_reason.strip()
+    return {"remedies": _remedies(given)} | ({"no_comment_reason": why} if why else {})
 
 
 def _remedies(given: Respond) -> list[str]:

@@ -25,6 +25,7 @@ from redress.web.desk.possible import choice
 from redress.web.desk.refusals import in_words
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.verbs import WORDS
+from redress.web.desk.writing import CHOSEN, helped, only_helps
 from redress.web.pages import Visit, page, signed_in
 
 CHANGE, ISSUE, ON_PAPER = "change", "issue", "on_paper"  # what the buttons under a letter say
@@ -34,10 +35,14 @@ OURS = ("csrfmiddlewaretoken", "step")  # what a form sends besides its answers
 LOOKED_AT_FIRST = (
     Verb.ANSWER_REQUEST,
     Verb.ACKNOWLEDGE,
+    Verb.ASK_CLARIFICATION,
     Verb.EXTEND,
+    Verb.SEND_UPDATE,
+    Verb.SHARE_FINDINGS,
     Verb.RESPOND,
     Verb.REFUSE,
     Verb.REFUSE_ESCALATION,
+    Verb.SIGNPOST,
 )
 
 
@@ -57,11 +62,13 @@ def act(visit: Visit, reference: str, verb: Verb) -> HttpResponse:
 
 
 def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
+    if only_helps(step := data.get("step", "")):
+        typed = helped(data, step, asked.found.case.landlord)
+        return _shown(asked, asked.form(typed).as_typed())
     seen = _number(data.get("seen", ""))
     if seen != asked.found.seen:
         return _changed(asked, data, seen)
     form = asked.form(data)
-    step = data.get("step", "")
     if step == CHANGE or not form.is_valid():
         return _shown(asked, form)
     if asked.verb in LOOKED_AT_FIRST and step != ISSUE:
@@ -86,7 +93,8 @@ def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse:
     papers = _papers(asked, answer.letters)
     if data.get("step") == ON_PAPER and papers:
         return as_file(pdf(papers[0]), PDF, f"{safe(asked.reference)}-draft.pdf")
-    kept = [(name, value) for name in data if name not in OURS for value in data.getlist(name)]
+    typed = [name for name in data if name not in OURS and not name.startswith(CHOSEN)]
+    kept = [(name, value) for name in typed for value in data.getlist(name)]
     return asked.visit.render(
         "desk/preview.html",
         case=asked.found.case,

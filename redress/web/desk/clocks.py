@@ -102,7 +102,7 @@ def _sides(
     return (
         Side(
             "What we promised",
-            "our policy, ",
+            "" if deadline.clock is Clock.FINDINGS_COMMENT else "our policy, ",
             "Our policy gives no date for this.",
             deadline.promise,
             moved_to=deadline.extended_to,

@@ -13,8 +13,9 @@ from redress.rules.actions.close import Close
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.respond import Respond
+from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.decision import Context, Reason, Refused
-from redress.rules.facts import CaseFacts
+from redress.rules.facts import CaseFacts, Clock
 from redress.rules.stages import decide, possible
 from redress.rules.words import listed
 from redress.web.desk.refusals import Said, in_words
@@ -44,7 +45,9 @@ class Choice:
 
 def choices(case: CaseFacts, context: Context) -> list[Choice]:
     """Every action of the state that has no place of its own, with what stands in the way."""
-    verbs = [verb for verb in possible(case.state) if verb not in ELSEWHERE]
+    shared = case.deadline(case.stage.number, Clock.FINDINGS_COMMENT)
+    elsewhere = ELSEWHERE if shared else (*ELSEWHERE, Verb.RECORD_FINDINGS_COMMENT)
+    verbs = [verb for verb in possible(case.state) if verb not in elsewhere]
     return [choice(verb, case, context) for verb in verbs]
 
 
@@ -85,6 +88,8 @@ def _nothing_typed(verb: Verb, today: date) -> Any:
             return Extend(new_date=today, reason="")
         case Verb.RESPOND:
             return Respond(findings=())
+        case Verb.SHARE_FINDINGS:
+            return ShareFindings(findings="", comment_by=today)
         case Verb.ESCALATE:
             return Escalate(requested_on=today, channel="")
         case _:

@@ -228,6 +228,65 @@ WORDS: dict[str, tuple[str, str]] = {
         "The resident has not agreed to the extension, which the landlord’s policy asks for.",
         "Ask them, and record their answer.",
     ),
+    # Asking, telling, pointing elsewhere
+    "question_missing": (
+        "There is no question to ask.",
+        "Write what is unclear, one question on each line.",
+    ),
+    "not_ahead": ("The day is not ahead.", "Choose a day after today."),
+    "update_missing": (
+        "Nothing says what has happened since we last wrote.",
+        "Write it, or say that nothing has happened and why.",
+    ),
+    "next_missing": (
+        "Nothing says what comes next.",
+        "Write what we will do next, and when.",
+    ),
+    "interval_not_agreed": (
+        "The resident has not agreed to hear from us again on that day.",
+        "Ask them how often they want to hear, and record their answer.",
+    ),
+    "findings_missing": (
+        "There are no findings to comment on.",
+        "Write what we are minded to find against the resident, and on what evidence.",
+    ),
+    "no_time_for_comment": (
+        "The response is due today or late, so there is no time left for comment.",
+        "Respond, and say there why the resident could not comment first.",
+    ),
+    "after_response": (
+        "The day for comment is after the response is due, and comment moves no date.",
+        "Choose a day up to the response date.",
+    ),
+    "findings_not_shared": (
+        "No findings have been shared with the resident at this stage.",
+        "Share them for comment first, or record what was said as a call.",
+    ),
+    "comment_missing": ("The comment is empty.", "Write what the resident said."),
+    "matter_missing": (
+        "Nothing says what it is about.",
+        "Write which part of it is for somebody else.",
+    ),
+    "nobody_named": (
+        "Nobody is named who can help.",
+        "Choose at least one from the register of contacts.",
+    ),
+    "no_such_contact": (
+        "One of those named is not in the register of contacts today.",
+        "Choose from the list.",
+    ),
+    "contact_expired": (
+        "The contact details are past the day until which they were checked.",
+        "Have them checked and put into the register again, or choose another.",
+    ),
+    "ombudsman_details_old": (
+        "The Housing Ombudsman’s details are past the day until which they were checked.",
+        "Look them up on the Ombudsman’s website, and have the register put right.",
+    ),
+    "gap_open": (
+        "A passage still has a gap to fill in.",
+        "Write the real words in place of each {…}, or take the sentence out.",
+    ),
     # Responding
     "finding_missing": (
         "Not every issue has a finding.",
@@ -252,6 +311,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "action_in_past": (
         "A promised action has a date that has passed.",
         "Give the day by which it will be done.",
+    ),
+    "comment_not_offered": (
+        "The landlord’s policy lets the resident comment on adverse findings first. They have not "
+        "been shared.",
+        "Share the findings for comment, or say why the answer goes without it.",
+    ),
+    "comment_time_runs": (
+        "The resident still has time to comment on the findings, as we promised.",
+        "Wait for the comment or the day, or say why the answer goes without it.",
     ),
     "considered_stage_1": (
         "Somebody who considered stage 1 would decide stage 2.",

@@ -245,6 +245,45 @@ def _extended(content: Content, names: Names) -> list[Line]:
     ]
 
 
+def _clarification(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Asked", " ".join(note["questions"])), ("Answer wanted by", _day(note["answer_by"]))]
+
+
+def _updated(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    agreed = {True: "Yes", False: "No", None: "Not asked"}[note["agreed"]]
+    return [
+        ("What has happened", note["what_happened"]),
+        ("What comes next", note["what_next"]),
+        ("We write again by", _day(note["write_by"])),
+        ("Agreed with the resident", agreed),
+    ]
+
+
+def _shared(content: Content, names: Names) -> list[Line]:
+    return [("Findings", content["note"]["findings"]), *_dates(content)]
+
+
+def _commented(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Came", _day(note["came_on"])), ("What the resident says", note["comment"])]
+
+
+def _signposted(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    passed = "Yes" if note["passed_on"] else "No"
+    return [
+        ("About", note["matter"]),
+        ("Who can help", _contacts(note)),
+        ("Passed on by us", passed),
+    ]
+
+
+def _contacts(note: Content) -> str:
+    return ", ".join(name.replace("-", " ") for name in note.get("turn_to", ()))
+
+
 def _responded(content: Content, names: Names) -> list[Line]:
     patch = content["patch"]
     stage = patch["stages"][0]
@@ -252,6 +291,7 @@ def _responded(content: Content, names: Names) -> list[Line]:
     return [
         ("Outcome", outcome),
         ("Put right", "; ".join(content["note"]["remedies"])),
+        ("Why without the resident’s comment", content["note"].get("no_comment_reason", "")),
         ("Promised", "; ".join(f"{a['what']} ({a['owner']})" for a in patch["actions"])),
         ("Drafted by", _name(stage["drafted_by"], names)),
         ("Approved by", _name(stage["approved_by"], names)),
@@ -279,6 +319,7 @@ def _refused(content: Content, names: Names) -> list[Line]:
         ("Ground", note["ground"].replace("_", " ")),
         ("Reasons", note["reasons"]),
         ("Discretion", note["discretion"]),
+        ("Who can help", _contacts(note)),
         ("Approved by", _name(note["approved_by"], names)),
     ]
 
@@ -348,6 +389,11 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "issues_split": ("Issues split off as a new complaint", _issues_split),
     "merged": ("Merged into another complaint", _merged),
     "merged_in": ("Another complaint merged into this one", _merged_in),
+    "clarification_asked": ("Clarification asked for", _clarification),
+    "updated": ("Update sent", _updated),
+    "findings_shared": ("Findings shared for comment", _shared),
+    "findings_commented": ("Comment on the findings", _commented),
+    "signposted": ("Pointed to somebody else", _signposted),
     "extended": ("Response date extended", _extended),
     "responded": ("Response issued", _responded),
     "escalated": ("Stage 2 asked for", _escalated),

@@ -80,10 +80,28 @@ WORDS: dict[Verb, Words] = {
         "Merge it",
         "It is merged. Both references lead to the complaint that goes on.",
     ),
+    Verb.ASK_CLARIFICATION: Words(
+        "Ask the resident for clarification",
+        "Issue the questions",
+        "The questions are issued as a letter. No date has changed.",
+    ),
     Verb.EXTEND: Words(
         "Extend the response date",
         "Issue the extension letter",
         "The date is moved, and the letter that says so is issued.",
+    ),
+    Verb.SEND_UPDATE: Words(
+        "Send an update", "Issue the update", "The update is issued as a letter."
+    ),
+    Verb.SHARE_FINDINGS: Words(
+        "Share adverse findings for comment",
+        "Issue the findings for comment",
+        "The findings are issued as a letter, for the resident to comment on.",
+    ),
+    Verb.RECORD_FINDINGS_COMMENT: Words(
+        "Record the comment on the findings",
+        "Keep the comment",
+        "The comment on the findings is kept.",
     ),
     Verb.RESPOND: Words("Respond", "Issue the response", "The response is issued as a letter."),
     Verb.ESCALATE: Words(
@@ -96,6 +114,11 @@ WORDS: dict[Verb, Words] = {
     ),
     Verb.REFUSE_ESCALATION: Words(
         "Refuse stage 2", "Issue the refusal", "The refusal of stage 2 is issued as a letter."
+    ),
+    Verb.SIGNPOST: Words(
+        "Point to somebody else who can help",
+        "Issue the letter",
+        "The letter that says who can help is issued.",
     ),
     Verb.COMPLETE_ACTION: Words(
         "Mark an action as done", "Mark it as done", "The action is marked as done."

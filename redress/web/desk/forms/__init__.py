@@ -5,6 +5,7 @@ from redress.web.desk.forms.acknowledge import AcknowledgeForm
 from redress.web.desk.forms.add_issue import AddIssueForm
 from redress.web.desk.forms.allocate import AllocateForm
 from redress.web.desk.forms.answer_request import AnswerRequestForm
+from redress.web.desk.forms.ask_clarification import AskClarificationForm
 from redress.web.desk.forms.ask_comments import AskCommentsForm
 from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.forms.chase_comments import ChaseCommentsForm
@@ -24,10 +25,14 @@ from redress.web.desk.forms.note_document import NoteDocumentForm
 from redress.web.desk.forms.open_restricted import OpenRestrictedForm
 from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
 from redress.web.desk.forms.record_call import RecordCallForm
+from redress.web.desk.forms.record_findings_comment import RecordFindingsCommentForm
 from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
 from redress.web.desk.forms.reopen import ReopenForm
 from redress.web.desk.forms.respond import RespondForm
 from redress.web.desk.forms.restrict import RestrictForm
+from redress.web.desk.forms.send_update import SendUpdateForm
+from redress.web.desk.forms.share_findings import ShareFindingsForm
+from redress.web.desk.forms.signpost import SignpostForm
 from redress.web.desk.forms.split import SplitForm
 from redress.web.desk.forms.undo import UndoForm
 from redress.web.desk.forms.withdraw import WithdrawForm
@@ -54,11 +59,16 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.LINK: LinkForm,
     Verb.SPLIT: SplitForm,
     Verb.MERGE: MergeForm,
+    Verb.ASK_CLARIFICATION: AskClarificationForm,
     Verb.EXTEND: ExtendForm,
+    Verb.SEND_UPDATE: SendUpdateForm,
+    Verb.SHARE_FINDINGS: ShareFindingsForm,
+    Verb.RECORD_FINDINGS_COMMENT: RecordFindingsCommentForm,
     Verb.RESPOND: RespondForm,
     Verb.ESCALATE: EscalateForm,
     Verb.REFUSE: RefuseForm,
     Verb.REFUSE_ESCALATION: RefuseEscalationForm,
+    Verb.SIGNPOST: SignpostForm,
     Verb.COMPLETE_ACTION: CompleteActionForm,
     Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDateForm,
     Verb.WITHDRAW: WithdrawForm,

@@ -2,13 +2,13 @@
 
 from redress.rules.actions.answer_request import AnswerRequest
 from redress.web.desk.forms.base import DeskForm
-from redress.web.desk.forms.fields import RuledLong
+from redress.web.desk.forms.fields import LetterText
 
 
 class AnswerRequestForm(DeskForm):
     """What they are told."""
 
-    answer = RuledLong(
+    answer = LetterText(
         "Answer", hint="Written to the person who asked. The letter also says how to complain."
     )
 

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.forms import BoundField
+from django.forms.utils import ErrorDict
 
 from redress.people.models import Contributor
 from redress.rules.access import DECIDERS, Role
 from redress.rules.decision import Context, Reason
 from redress.rules.facts import CaseFacts
+from redress.rules.passages import passages
 from redress.rules.policy import CodeEdition, Policy
+from redress.web.desk.forms.fields import LetterText
 from redress.web.desk.refusals import Said, in_words
 from redress.web.forms import Date, Form, Hidden
 
@@ -111,6 +114,9 @@ class DeskForm(Refusable):
         self.case = setting.case
         super().__init__(data, **kwargs)
         self.build()
+        for field in self.fields.values():
+            if isinstance(field, LetterText):
+                field.landlord = self.case.landlord
         self.set_today(setting.context.today)
         for name, value in self.first_values().items():
             self.fields[name].initial = value
@@ -130,6 +136,18 @@ class DeskForm(Refusable):
     def given(self) -> Any:
         """The input of the action. Of a valid form only."""
         raise NotImplementedError
+
+    def as_typed(self) -> Self:
+        """The form as it was typed, judged by nobody: for buttons that only help with writing."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
+        return self
+
+    @property
+    def passages(self) -> list[tuple[str, str]]:
+        """Texts that can be put into a letter; none where the form writes no letter."""
+        writes = any(isinstance(field, LetterText) for field in self.fields.values())
+        known = passages(self.case.landlord) if writes else {}
+        return [(name, passage.title) for name, passage in known.items()]
 
     @property
     def groups(self) -> list[Group]:

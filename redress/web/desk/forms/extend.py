@@ -7,7 +7,7 @@ from redress.rules.clocks import Furthest, furthest
 from redress.rules.decision import calendar_of
 from redress.rules.facts import Clock, DeadlineFacts
 from redress.web.desk.forms.base import DeskForm, Group
-from redress.web.desk.forms.fields import RuledLong, RuledRadios, person
+from redress.web.desk.forms.fields import LetterText, RuledRadios, person
 from redress.web.forms import Checkboxes, Date, LongText, Select
 
 ASKED = (("", "Not asked"), ("yes", "Yes"), ("no", "No"))
@@ -18,7 +18,7 @@ class ExtendForm(DeskForm):
     """The page shows the date the resident has now, and the furthest it may go."""
 
     new_date = Date("New date")
-    reason = RuledLong("Why more time is needed", hint="Written to the resident.", rows=3)
+    reason = LetterText("Why more time is needed", hint="Written to the resident.", rows=3)
     agreed = RuledRadios("Has the resident agreed?", ASKED)
     ombudsman_details = Checkboxes("The Housing Ombudsman", CARRIES, optional=True)
     good_reason = LongText("Good reason for going further", optional=True, rows=3)

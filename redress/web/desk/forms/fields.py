@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from redress.rules.facts import Channel, IssueFacts
+from redress.rules.passages import gaps
 from redress.web.forms import Checkboxes, Lines, LongText, Radios, Select, Text
 from redress.web.risks import RISKS
 
@@ -41,6 +42,21 @@ class RuledLines(_Ruled, Lines):
 
 class RuledLong(_Ruled, LongText):
     """Several lines; the rules refuse none."""
+
+
+class LetterText(RuledLong):
+    """What goes into a letter as typed: with passages to put in, and a measure of how it reads.
+
+    A gap of a passage that is still open is refused here, where it is to be filled in.
+    """
+
+    landlord = ""  # whose passages: set by the form
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if left := gaps(value, self.landlord):
+            listed = ", ".join(f"{{{gap}}}" for gap in left)
+            raise ValidationError(f"{self.called}: fill in {listed}, or take the sentence out")
 
 
 class RuledRadios(_Ruled, Radios):

@@ -3,8 +3,9 @@
 from redress.rules.actions.refuse import Refuse
 from redress.rules.grounds import NEVER, grounds
 from redress.web.desk.forms.base import DeskForm
+from redress.web.desk.forms.contacts import contacts_field
 from redress.web.desk.forms.fields import (
-    RuledLong,
+    LetterText,
     RuledRadios,
     RuledSelect,
     issue_choices,
@@ -23,11 +24,11 @@ class RefuseEscalationForm(DeskForm):
         known = grounds(self.setting.policy).items()
         choices = [(code, says + (NOT_ALLOWED if code in NEVER else "")) for code, says in known]
         self.fields["ground"] = RuledRadios("Ground", choices)
-        self.fields["reasons"] = RuledLong(
+        self.fields["reasons"] = LetterText(
             "Reasons",
             hint="How the ground fits this complaint. Written to the resident.",
         )
-        self.fields["discretion"] = RuledLong(
+        self.fields["discretion"] = LetterText(
             "Was there a good reason to take it all the same?",
             hint="What you considered, such as illness or a good reason for a delay.",
             rows=3,
@@ -46,6 +47,7 @@ class RefuseEscalationForm(DeskForm):
             discretion=said["discretion"],
             approved_by=person(said["approved_by"]),
             issues=numbers(said.get("issues", ())),
+            turn_to=tuple(said.get("turn_to", ())),
         )
 
 
@@ -62,3 +64,4 @@ class RefuseForm(RefuseEscalationForm):
                 optional=True,
                 hint="Leave all empty to refuse the whole complaint.",
             )
+        self.fields["turn_to"] = contacts_field(self.setting, optional=True)

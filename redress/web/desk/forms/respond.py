@@ -7,9 +7,10 @@ from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Resp
 from redress.rules.facts import Finding
 from redress.rules.words import FINDING
 from redress.web.desk.forms.base import DeskForm, Group
-from redress.web.desk.forms.fields import RuledLong, RuledRadios, person
+from redress.web.desk.forms.fields import LetterText, RuledRadios, person
 from redress.web.forms import Date, LongText, Select, Text
 
+COMMENT = "no_comment_reason"
 ACTIONS = range(1, 4)
 FINDINGS = [(finding.value, FINDING[finding].capitalize()) for finding in DECIDED]
 WAITS_FOR_NOTHING = (
@@ -29,7 +30,7 @@ class RespondForm(DeskForm):
     def build(self) -> None:
         for issue in self.case.issues_in:
             self.fields[f"finding_{issue.number}"] = RuledRadios("Finding", FINDINGS)
-            self.fields[f"reasons_{issue.number}"] = RuledLong(
+            self.fields[f"reasons_{issue.number}"] = LetterText(
                 "Reasons", hint="What happened, and the policy, law or good practice it rests on."
             )
         self.fields["remedies"] = LongText(
@@ -42,6 +43,13 @@ class RespondForm(DeskForm):
             self.fields[f"what_{row}"] = Text("What will be done", limit=500, optional=True)
             self.fields[f"owner_{row}"] = Text("By whom", limit=200, optional=True)
             self.fields[f"due_on_{row}"] = Date("By when", optional=True)
+        if self.setting.policy.stage(self.case.stage.number).comment_on_adverse_findings:
+            self.fields[COMMENT] = LongText(
+                "Why the answer goes without the resident’s comment",
+                optional=True,
+                hint="Only where a finding goes against them and they have not commented.",
+                rows=2,
+            )
         people = self.setting.people(*CASEWORK, nobody="Nobody else")
         for name, label in PEOPLE.items():
             self.fields[name] = Select(label, people, optional=True)
@@ -72,6 +80,7 @@ class RespondForm(DeskForm):
                 )
                 for row in ACTIONS
             ),
+            *([Group(self.bound(COMMENT))] if COMMENT in self.fields else []),
             Group(self.bound(*PEOPLE), "Who took part in the answer", beside=True),
         ]
 
@@ -111,7 +120,10 @@ class RespondForm(DeskForm):
                 for row in (tuple(said[name] for name in action_names(n)) for n in ACTIONS)
                 if any(row)
             ),
-            **{name: person(said[name]) for name in PEOPLE},
+            no_comment_reason=said.get(COMMENT, ""),
+            drafted_by=person(said["drafted_by"]),
+            approved_by=person(said["approved_by"]),
+            checked_by=person(said["checked_by"]),
         )
 
     def _findings(self) -> list[IssueFinding]:

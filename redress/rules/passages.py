@@ -1,0 +1,66 @@
+"""Passages: pieces of text that officers put into their reasons by name, and then make their own.
+
+`letters/passages/<name>.toml` are for everyone; `letters/landlords/<slug>/passages/` holds a
+landlord's own, which go before those of the same name. A passage has gaps, "{the day we came}",
+to be filled in by hand: a text with a gap of ours left open is never sent.
+"""
+
+import re
+from functools import cache
+from importlib.resources.abc import Traversable
+
+from pydantic import Field
+
+from redress.rules.policy import Frozen
+from redress.rules.wording import LANDLORDS, WORDING, read_data
+
+GAP = re.compile(r"\{([^{}\n]{1,80})\}")
+FOLDER = "passages"
+
+
+class Passage(Frozen):
+    """A piece of text and the name by which it is chosen."""
+
+    title: str = Field(min_length=1, max_length=60)
+    text: str = Field(min_length=1)
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What has to be filled in, in order."""
+        return tuple(GAP.findall(self.text))
+
+
+@cache
+def passages(landlord: str = "") -> dict[str, Passage]:
+    """The passages of a landlord by name, in the order of their titles.
+
+    Raises `LetterError` naming file and key for a passage that cannot be read.
+    """
+    found = _in(WORDING / FOLDER) | (
+        _in(WORDING / LANDLORDS / landlord / FOLDER) if landlord else {}
+    )
+    return dict(sorted(found.items(), key=lambda item: item[1].title.lower()))
+
+
+def gaps(text: str, landlord: str = "") -> tuple[str, ...]:
+    """The gaps of passages that are still open in a text, in order, each once.
+
+    Braces that somebody typed for another reason are none: only the gaps we put there count.
+    """
+    if "{" not in text:
+        return ()
+    ours = {gap for passage in passages(landlord).values() for gap in passage.gaps}
+    return tuple(dict.fromkeys(gap for gap in GAP.findall(text) if gap in ours))
+
+
+def put_in(text: str, passage: Passage) -> str:
+    """The text with the passage after it, as a paragraph of its own."""
+    before = text.rstrip()
+    return f"{before}\n\n{passage.text.strip()}" if before else passage.text.strip()
+
+
+def _in(folder: Traversable) -> dict[str, Passage]:
+    if not folder.is_dir():
+        return {}
+    files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
+    return {file.name.removesuffix(".toml"): read_data(file, Passage) for file in files}
