@@ -291,6 +291,8 @@ def ask(due: str | date, *people: Asked, **others: Any) -> AskComments:
         "due_on": on(due) if isinstance(due, str) else due,
     }
     return AskComments(**(given | others))
+
+
 def update(today: date, **others: Any) -> SendUpdate:
     """An update whose next one is agreed for a week from now."""
     given: dict[str, Any] = {

@@ -31,7 +31,7 @@ def decide(case: CaseFacts, given: AskClarification, context: Context) -> Decisi
     """
     checks = Checks(context.policy(case))
     asked = [question.strip() for question in given.questions if question.strip()]
-    checks.must(bool(asked), "question_missing", "Code 5.6", "questions")
+    checks.must(bool(asked), "clarification_missing", "Code 5.6", "questions")
     checks.must(given.answer_by > context.today, "not_ahead", "Code 5.6", "answer_by")
     checks.must(given.answer_by <= LAST, "date_not_known", "Code 5.6", "answer_by")
     if checks.refused:

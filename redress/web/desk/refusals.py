@@ -229,7 +229,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Ask them, and record their answer.",
     ),
     # Asking, telling, pointing elsewhere
-    "question_missing": (
+    "clarification_missing": (
         "There is no question to ask.",
         "Write what is unclear, one question on each line.",
     ),
