@@ -19,7 +19,7 @@ from redress.rules.next_step import next_step
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
-from redress.web.desk.possible import Choice, choice, choices
+from redress.web.desk.possible import Choice, choice, choices, under_headings
 from redress.web.desk.sent_words import by_letter
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.tags import risk_tags
@@ -58,7 +58,9 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         risks=risk_tags(facts.risks),
         hazards=() if facts.state is State.CLOSED else hazards_of(facts),
         next=step,
-        others=[c for c in choices(facts, context) if not step or c.verb is not step.choice.verb],
+        others=under_headings(
+            c for c in choices(facts, context) if not step or c.verb is not step.choice.verb
+        ),
         open_clocks=[c for c in clocks if c.is_open and not (step and c is step.clock)],
         past_clocks=[clock for clock in clocks if not clock.is_open],
         owed=[action for action in facts.actions if action.done_on is None],

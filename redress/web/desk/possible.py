@@ -4,6 +4,7 @@ Nothing is hidden: an action that this person may not do, or that would be refus
 typed, is shown with what is missing.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,6 +33,31 @@ ELSEWHERE = (
     Verb.WITHDRAW_COMMENTS,
 )
 
+# Under which heading an action stands on the case page; what is named nowhere is day's work.
+WORK = "Work on it"
+HEADINGS: dict[str, tuple[Verb, ...]] = {
+    WORK: (),
+    "Sort it": (
+        Verb.CLASSIFY,
+        Verb.ALLOCATE,
+        Verb.ADD_ISSUE,
+        Verb.LINK,
+        Verb.SPLIT,
+        Verb.MERGE,
+        Verb.CORRECT_RECEIVED_DATE,
+    ),
+    "Who may see it": (Verb.DECLARE_CONFLICT, Verb.RESTRICT),
+    "End it, or begin again": (
+        Verb.REFUSE,
+        Verb.REFUSE_ESCALATION,
+        Verb.WITHDRAW,
+        Verb.CLOSE,
+        Verb.REOPEN,
+        Verb.ESCALATE,
+        Verb.RAISE_COMPLAINT,
+    ),
+}
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -49,6 +75,15 @@ def choices(case: CaseFacts, context: Context) -> list[Choice]:
     elsewhere = ELSEWHERE if shared else (*ELSEWHERE, Verb.RECORD_FINDINGS_COMMENT)
     verbs = [verb for verb in possible(case.state) if verb not in elsewhere]
     return [choice(verb, case, context) for verb in verbs]
+
+
+def under_headings(offered: Iterable[Choice]) -> list[tuple[str, list[Choice]]]:
+    """The choices under their headings, in order; a heading with nothing under it is left out."""
+    heading_of = {verb: heading for heading, verbs in HEADINGS.items() for verb in verbs}
+    groups: dict[str, list[Choice]] = {heading: [] for heading in HEADINGS}
+    for each in offered:
+        groups[heading_of.get(each.verb, WORK)].append(each)
+    return [(heading, found) for heading, found in groups.items() if found]
 
 
 def choice(verb: Verb, case: CaseFacts, context: Context) -> Choice:

@@ -9,7 +9,7 @@ from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.escalate import Escalate
 from redress.rules.decision import Context
-from redress.web.desk.possible import Choice, choices
+from redress.web.desk.possible import ELSEWHERE, HEADINGS, Choice, choices, under_headings
 from tests import builders
 from tests.web.desk.conftest import DEFINED, MEND, TODAY, answered, opened
 
@@ -60,3 +60,12 @@ def test_another_role_is_told_whose_action_it_is(desk: builders.Desk, landlord: 
         "It is for: complaints officer, director, head of service, stage 2 reviewer and "
         "team leader."
     )
+
+
+def test_each_action_stands_once_under_its_heading() -> None:
+    every = [Choice(verb, verb.value, verb.value) for verb in Verb if verb not in ELSEWHERE]
+    groups = under_headings(every)
+    assert [heading for heading, _ in groups] == list(HEADINGS)
+    assert sorted(c.verb for _, found in groups for c in found) == sorted(c.verb for c in every)
+    assert Verb.RESTRICT in [c.verb for c in dict(groups)["Who may see it"]]
+    assert [heading for heading, _ in under_headings([every[0]])] == ["Work on it"]
