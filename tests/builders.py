@@ -12,8 +12,12 @@ from redress.people.models import Home, Landlord, Membership, Resident, User
 from redress.people.register import add_resident
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.receive import NewIssue, Receive
-from redress.rules.decision import Book, Refused
+from redress.rules.actions.respond import Respond, signature
+from redress.rules.actions.sign import Sign
+from redress.rules.actions.submit import Submit
+from redress.rules.decision import Book, Context, Refused
 from redress.rules.facts import Kind, State
+from redress.rules.sign_off import may_sign
 from tests.rules import story
 
 
@@ -120,7 +124,24 @@ class Office:
         for verb, when, by in steps:
             case = facts_of(Case.objects.get(landlord=self.landlord, reference=reference))
             desk, day = self.two if by is story.BEN else self.one, story.on(when)
-            desk.does(reference, verb, story.plausible(verb, case, day), day)
+            given = story.plausible(verb, case, day)
+            if verb is Verb.RESPOND:
+                self.answers(desk, reference, given, day)
+            else:
+                desk.does(reference, verb, given, day)
+
+    def answers(self, desk: Desk, reference: str, given: Respond, day: date) -> None:
+        """Respond, by way of a signature where the landlord's policy asks for one."""
+        case = facts_of(Case.objects.get(landlord=self.landlord, reference=reference))
+        need = signature(case, given, Context(desk.actor, day, self.one.book or Book()))
+        if need is None or may_sign(desk.actor, need):
+            desk.does(reference, Verb.RESPOND, given, day)
+            return
+        desk.does(reference, Verb.SUBMIT, Submit(response=given), day)
+        signer = story.CAROL if case.stage.number == 1 else story.ELENI
+        person = user(self.landlord, *signer.roles, name=signer.name)
+        sign = Sign(number=len(case.submissions) + 1)
+        Desk(self.landlord, person, self.one.book).does(reference, Verb.SIGN, sign, day)
 
 
 def office(slug: str = "code-model", prefix: str = "MOD", book: Book | None = None) -> Office:

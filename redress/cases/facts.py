@@ -1,4 +1,4 @@
-"""Rows to values: one case as the rules read it. Eight queries, however long its story."""
+"""Rows to values: one case as the rules read it. Nine queries, however long its story."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -18,6 +18,7 @@ from redress.rules.facts import (
     HandOverFacts,
     IssueFacts,
     StageFacts,
+    SubmissionFacts,
 )
 from redress.rules.facts_comments import CommentFacts
 from redress.rules.record import KEYS
@@ -44,6 +45,7 @@ def facts_of(row: Case) -> CaseFacts:
             "documents": _plain(row.documents.all(), DocumentFacts),
             "hand_overs": _plain(row.hand_overs.all(), HandOverFacts),
             "comments": _plain(row.comments.all(), CommentFacts),
+            "submissions": _plain(row.submissions.all(), SubmissionFacts),
         }
     )
 
@@ -65,7 +67,13 @@ def _plain(rows: Iterable[models.Model], kind: type) -> list[Any]:
 
 
 def row_values(
-    facts: StageFacts | IssueFacts | ActionFacts | DocumentFacts | HandOverFacts | CommentFacts,
+    facts: StageFacts
+    | IssueFacts
+    | ActionFacts
+    | DocumentFacts
+    | HandOverFacts
+    | CommentFacts
+    | SubmissionFacts,
     plain: dict[str, Any],
 ) -> Any:
     """The columns of a part of a case: the fields of its facts, lists as JSON."""

@@ -1,6 +1,6 @@
 """The letters an action would issue, before it is done: nothing is written."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -35,13 +35,15 @@ def preview(
     at: datetime,
     book: Book | None = None,
 ) -> Preview | Refused:
-    """What `perform` would answer and issue at this moment. Raises what it raises."""
+    """What `perform` would answer and issue at this moment; of a response that is sent for
+    signature, what signing it now would issue. Raises what `perform` raises."""
     row = get_case(actor, landlord, reference)
     before = facts_of(row)
     context = Context(actor, localdate(at), book or Book())
     answer = decide(verb, before, given, context)
     if isinstance(answer, Refused):
         return answer
+    answer = replace(answer.would, warnings=answer.warnings) if answer.would else answer
     after = before
     for event in answer.events:
         after = evolve(after, event.patch)

@@ -32,6 +32,7 @@ from redress.cases.models import (
     SearchWord,
     Stage,
     StoredFile,
+    Submission,
 )
 from redress.people.models import Landlord, Resident
 from redress.rules.access import Actor
@@ -58,6 +59,7 @@ TABLES: dict[str, Any] = {
     "documents": Document,
     "hand_overs": HandOver,
     "comments": Comment,
+    "submissions": Submission,
 }
 
 

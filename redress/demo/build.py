@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
-from redress.demo.plots import PLOTS, Scene, dated, start_of
+from redress.demo.plots import PLOTS, Scene, dated, doings, start_of
 from redress.demo.staff import Staff, staff_of
 from redress.demo.troubles import NAMES, STREETS, TROUBLES, Trouble
 from redress.people.models import Home, Landlord, Resident
@@ -27,6 +27,7 @@ AGES = {
     "begun": (0, 3, 6),
     "acknowledged late": (1, 4),
     "extended": (1, 3),
+    "waits for signature": (0, 2),
     "answered": (1, 6),
     "answered late": (2, 8),
     "closed": (12, 60, 130),
@@ -81,9 +82,9 @@ def _tell(
         scene = Scene(case, day, staff, trouble, calendar, outcome)
         if step.verb == "complete_action" and not any(a.done_on is None for a in case.actions):
             continue  # nothing was promised
-        actor, given = step.actor(staff), step.what(scene)
-        answer = perform(actor, landlord, case.reference, step.verb, given, at=_at(day, draw))
-        case = _written(answer, f"{landlord.slug}, {name}, {step.verb}")
+        for actor, verb, given in doings(step, scene):
+            answer = perform(actor, landlord, case.reference, verb, given, at=_at(day, draw))
+            case = _written(answer, f"{landlord.slug}, {name}, {verb}")
 
 
 def _written(answer: Done | Refused, what: str) -> CaseFacts:

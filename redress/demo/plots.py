@@ -5,7 +5,7 @@ taken, so the demonstration always shows cases that are in the middle of things.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,12 +22,16 @@ from redress.rules.actions.extend import Extend
 from redress.rules.actions.log import Log
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.refuse import Refuse
-from redress.rules.actions.respond import IssueFinding, NewAction, Respond
+from redress.rules.actions.respond import IssueFinding, NewAction, Respond, signature
 from redress.rules.actions.send_update import SendUpdate
 from redress.rules.actions.share_findings import ShareFindings
+from redress.rules.actions.sign import Sign
+from redress.rules.actions.submit import Submit
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.calendar import Calendar
+from redress.rules.decision import Context
 from redress.rules.facts import CaseFacts, Clock, Finding
+from redress.rules.sign_off import may_sign
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,25 @@ def _share(scene: Scene) -> ShareFindings:
     )
 
 
+def doings(step: Step, scene: Scene) -> list[tuple[Actor, Verb, Any]]:
+    """Who does what in a step: a response goes for signature where the policy asks for one."""
+    actor, given = step.actor(scene.staff), step.what(scene)
+    if step.verb is not Verb.RESPOND:
+        return [(actor, step.verb, given)]
+    need = signature(scene.case, given, Context(actor, scene.today))
+    if need is None or may_sign(actor, need):
+        return [(actor, Verb.RESPOND, given)]
+    staff = scene.staff
+    people = (staff.officer, staff.head, staff.reviewer, staff.chief)
+    signer = next(one for one in people if may_sign(one, need) and one is not actor)
+    text = Submit(response=replace(given, approved_by=None))
+    return [(actor, Verb.SUBMIT, text), (signer, Verb.SIGN, Sign(number=_next(scene.case)))]
+
+
+def _next(case: CaseFacts) -> int:
+    return len(case.submissions) + 1
+
+
 def _complete(scene: Scene) -> CompleteAction:
     number = next(action.number for action in scene.case.actions if action.done_on is None)
     return CompleteAction(number=number, done_on=scene.today, proof="Job sheet with photographs")
@@ -148,6 +171,7 @@ CALL = Step(
 ACKNOWLEDGE = Step(2, Verb.ACKNOWLEDGE, "officer", _acknowledge)
 LATE_ACKNOWLEDGE = Step(8, Verb.ACKNOWLEDGE, "officer", _acknowledge)
 EXTEND = Step(7, Verb.EXTEND, "handler", _extend)
+SUBMIT = Step(4, Verb.SUBMIT, "handler", lambda s: Submit(response=_respond(s)))
 RESPOND = Step(8, Verb.RESPOND, "handler", _respond)
 RESPOND_LATE = Step(16, Verb.RESPOND, "handler", _respond)
 ASK = Step(1, Verb.ASK_CLARIFICATION, "handler", _ask)
@@ -177,6 +201,7 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "asked back": (*BEGUN, ASK),
     "findings shared": (*BEGUN, SHARE),
     "late, with an update": (*BEGUN, UPDATE),
+    "waits for signature": (*BEGUN, SUBMIT),
     "answered": ANSWERED,
     "answered late": (*BEGUN, RESPOND_LATE),
     "closed": (*ANSWERED, DO, CLOSE),

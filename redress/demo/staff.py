@@ -14,10 +14,12 @@ STAFF: tuple[tuple[str, str, Role], ...] = (
     ("head", "Carol Jones", Role.HEAD_OF_SERVICE),
     ("reviewer", "David Mensah", Role.STAGE_2_REVIEWER),
     ("director", "Eleni Costa", Role.DIRECTOR),
+    ("chief-executive", "Harriet Obi", Role.CHIEF_EXECUTIVE),
     ("member", "Councillor Farah Aziz", Role.MEMBER_RESPONSIBLE),
     ("contact-centre", "George Lee", Role.LOGGER),
 )
 # Tower Hamlets' stage 2 is the council's (THH policy, Stage 2).
+COUNCILS = ("reviewer", "chief-executive")
 REVIEWED_BY = {"tower-hamlets-homes": "London Borough of Tower Hamlets"}
 
 
@@ -29,6 +31,7 @@ class Staff:
     handler: Actor
     head: Actor
     reviewer: Actor
+    chief: Actor
 
 
 def email(part: str, landlord: Landlord) -> str:
@@ -44,11 +47,12 @@ def staff_of(landlord: Landlord) -> Staff:
         user = User.objects.filter(email=address).first() or User.objects.create_user(
             address, name, PASSWORD
         )
-        employer = REVIEWED_BY.get(landlord.slug, landlord.name) if part == "reviewer" else None
+        employer = REVIEWED_BY.get(landlord.slug, landlord.name) if part in COUNCILS else None
         organisation, _ = Organisation.objects.get_or_create(name=employer or landlord.name)
         team, _ = Team.objects.get_or_create(organisation=organisation, name="Complaints")
         Membership.objects.get_or_create(
             user=user, landlord=landlord, role=role.value, defaults={"team": team}
         )
         actors[part] = actor_of(user, landlord)
-    return Staff(actors["officer"], actors["handler"], actors["head"], actors["reviewer"])
+    named = ("officer", "handler", "head", "reviewer", "chief-executive")
+    return Staff(*(actors[part] for part in named))

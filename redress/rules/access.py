@@ -18,6 +18,7 @@ class Role(StrEnum):
     HEAD_OF_SERVICE = "head_of_service"
     STAGE_2_REVIEWER = "stage_2_reviewer"
     DIRECTOR = "director"
+    CHIEF_EXECUTIVE = "chief_executive"  # where a policy has one sign: of the council, if an ALMO
     MEMBER_RESPONSIBLE = "member_responsible"  # the MRC, Code 9.5: reads, never decides
     AUDITOR = "auditor"
 
@@ -52,6 +53,9 @@ class Verb(StrEnum):
     SEND_UPDATE = "send_update"
     SHARE_FINDINGS = "share_findings"
     RECORD_FINDINGS_COMMENT = "record_findings_comment"
+    SUBMIT = "submit"
+    SIGN = "sign"
+    SEND_BACK = "send_back"
     RESPOND = "respond"
     ESCALATE = "escalate"
     REFUSE = "refuse"
@@ -66,11 +70,21 @@ class Verb(StrEnum):
 
 
 @dataclass(frozen=True)
+class Absent:
+    """Somebody who is away and is covered: what they may sign, the cover may sign for them."""
+
+    id: int
+    name: str
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True)
 class Actor:
     """Who acts: a member of staff (`id` is the user's number), the resident, or the system.
 
     `id` is None for the resident and for the system; `name` is shown in the record. `asked` is the
     number of the request for comments that a person without an account has the link to.
+    `covers` are those whose signature they give today; it counts for signing alone.
     """
 
     id: int | None
@@ -79,6 +93,7 @@ class Actor:
     resident: bool = False
     asked: int | None = None
     system: bool = False
+    covers: tuple[Absent, ...] = ()
 
 
 SYSTEM = Actor(None, "Redress", system=True)  # what the worker does by itself
@@ -94,6 +109,7 @@ DECIDERS = frozenset(
         Role.HEAD_OF_SERVICE,
         Role.STAGE_2_REVIEWER,
         Role.DIRECTOR,
+        Role.CHIEF_EXECUTIVE,
     }
 )
 SENIOR = frozenset({Role.COMPLAINTS_OFFICER, Role.HEAD_OF_SERVICE, Role.DIRECTOR})
@@ -126,6 +142,9 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.SEND_UPDATE: CASEWORK,
     Verb.SHARE_FINDINGS: CASEWORK,
     Verb.RECORD_FINDINGS_COMMENT: CASEWORK,
+    Verb.SUBMIT: CASEWORK,
+    Verb.SIGN: DECIDERS,  # and among them whom the policy names: `rules.sign_off`
+    Verb.SEND_BACK: DECIDERS,
     Verb.RESPOND: CASEWORK,
     Verb.ESCALATE: STAFF,  # a request for stage 2 may reach anyone
     Verb.REFUSE: DECIDERS,

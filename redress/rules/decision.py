@@ -90,6 +90,7 @@ class Decision:
     `new_case` is the input of `receive` for an issue that must be a complaint of its own (6.8);
     `also` is what follows for another case. `files` lie on the shelf already; an event's patch
     makes them documents.
+    `would` is what a signature would bring about: for the preview, never written.
     """
 
     events: tuple[NewEvent, ...]
@@ -99,6 +100,7 @@ class Decision:
     messages: tuple[NewMessage, ...] = ()
     files: tuple[FiledFile, ...] = ()
     also: tuple[Also, ...] = ()
+    would: "Decision | None" = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ name in code, database, pages and letters. Dates are calendar dates; a person is
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from redress.rules.facts_comments import CommentFacts
 from redress.rules.spans import Span
@@ -237,6 +238,7 @@ class StageFacts:
     drafted_by: int | None = None
     approved_by: int | None = None
     checked_by: int | None = None
+    compensation: int | None = None  # pounds promised in the response
     extensions: tuple[ExtensionFacts, ...] = ()
     ended_on: date | None = None  # answered, refused or withdrawn; empty while the stage is open
     refused_ground: str = ""  # set where the stage was refused: Code 2.2, 5.11, 8.1b
@@ -276,6 +278,36 @@ class DocumentFacts:
     name: str
     received_on: date
     kept_at: str
+
+
+class Settled(StrEnum):
+    """What became of a response that went for signature."""
+
+    SIGNED = "signed"
+    SENT_BACK = "sent_back"
+    REPLACED = "replaced"  # by a newer text of the same answer
+    OVERTAKEN = "overtaken"  # answered by somebody who may sign
+
+
+@dataclass(frozen=True)
+class SubmissionFacts:
+    """A response that went for signature: its whole input as plain values, who sent it in, and
+    who must sign by which clause (`signer` is a `Who` of the policy, empty where it names nobody).
+
+    `settled` is None while it waits. `comment` is what whoever sent it back wrote.
+    """
+
+    number: int
+    stage: int
+    submitted_by: int | None
+    submitted_on: date
+    response: dict[str, Any]
+    signer: str = ""
+    clause: str = ""
+    settled: Settled | None = None
+    settled_on: date | None = None
+    settled_by: int | None = None
+    comment: str = ""
 
 
 @dataclass(frozen=True)
@@ -368,6 +400,7 @@ class CaseFacts:
     documents: tuple[DocumentFacts, ...] = ()
     hand_overs: tuple[HandOverFacts, ...] = ()
     comments: tuple[CommentFacts, ...] = ()
+    submissions: tuple[SubmissionFacts, ...] = ()
 
     @property
     def stage(self) -> StageFacts:
@@ -379,6 +412,14 @@ class CaseFacts:
         """Everyone who drafted, approved or checked stage 1; empty where an import lacks it."""
         people = [stage.considered_by for stage in self.stages if stage.number == 1]
         return people[0] if people else frozenset()
+
+    @property
+    def waiting(self) -> SubmissionFacts | None:
+        """The response that waits for a signature, while its stage is being looked into."""
+        last = self.submissions[-1] if self.submissions else None
+        if last is None or last.settled or last.stage != self.stage.number:
+            return None
+        return last if self.stage.ended_on is None else None
 
     def deadline(self, stage: int, clock: Clock) -> DeadlineFacts | None:
         """The deadline of one clock of one stage, or None where nothing was promised or limited."""

@@ -44,7 +44,13 @@ __all__ = [
 ]
 
 # Lists whose items may not repeat, and the key that tells them apart.
-ONCE = (("rules", "id"), ("guards", "guard"), ("exclusions", "ground"), ("closures", "date"))
+ONCE = (
+    ("rules", "id"),
+    ("guards", "guard"),
+    ("exclusions", "ground"),
+    ("closures", "date"),
+    ("authority", "role"),
+)
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
@@ -120,6 +126,8 @@ class Policy(Frozen):
     self_assessment: tuple[parts.SelfAssessment, ...]
     contradictions: tuple[parts.Contradiction, ...]
     rules: tuple[parts.Rule, ...]
+    # Of later than the files that are sealed, so it may be left out: no limit is then stated.
+    authority: tuple[parts.Authority, ...] = ()
 
     @property
     def id(self) -> str:

@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from redress.rules import policy_choices as choices
+from redress.rules.access import Role
 from redress.rules.span_words import WORDS, read_span, written
 from redress.rules.spans import Span
 
@@ -93,6 +94,14 @@ class SignOff(Frozen):
         if (self.when is choices.SignOffWhen.QUICK) != (self.within is not None):
             raise ValueError("within goes with when = quick, and with no other")
         return self
+
+
+class Authority(Frozen):
+    """How much money a role may promise, in pounds; any sum where `pounds` is None."""
+
+    role: Role
+    pounds: int | None = Field(ge=0)
+    clause: Text
 
 
 class LandlordExtension(Extension):

@@ -27,6 +27,7 @@ KEYS = {
     "documents": ("number",),
     "hand_overs": ("number",),
     "comments": ("number",),
+    "submissions": ("number",),
 }
 FIRST_DIGEST = "0" * 64
 _case = TypeAdapter(CaseFacts)

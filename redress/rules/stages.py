@@ -34,6 +34,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.STAGE_1_RECEIVED, Verb.LOG): (S.STAGE_1_LOGGED,),
     (S.STAGE_1_LOGGED, Verb.ACKNOWLEDGE): (S.STAGE_1_OPEN,),  # Code 6.2
     (S.STAGE_1_OPEN, Verb.EXTEND): (S.STAGE_1_OPEN,),  # Code 6.4
+    (S.STAGE_1_OPEN, Verb.SIGN): (S.STAGE_1_ANSWERED,),  # as RESPOND, by whom the policy names
     (S.STAGE_1_OPEN, Verb.RESPOND): (S.STAGE_1_ANSWERED,),  # Code 6.3
     (S.STAGE_1_OPEN, Verb.SHARE_FINDINGS): (S.STAGE_1_OPEN,),  # Code 5.8
     (S.STAGE_1_OPEN, Verb.RECORD_FINDINGS_COMMENT): (S.STAGE_1_OPEN,),
@@ -42,6 +43,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.STAGE_2_REQUESTED, Verb.REFUSE_ESCALATION): (S.ESCALATION_REFUSED,),  # Code 5.11
     (S.STAGE_2_REQUESTED, Verb.ACKNOWLEDGE): (S.STAGE_2_OPEN,),  # Code 6.11
     (S.STAGE_2_OPEN, Verb.EXTEND): (S.STAGE_2_OPEN,),  # Code 6.15
+    (S.STAGE_2_OPEN, Verb.SIGN): (S.STAGE_2_ANSWERED,),
     (S.STAGE_2_OPEN, Verb.RESPOND): (S.STAGE_2_ANSWERED,),  # Code 6.14
     (S.STAGE_2_OPEN, Verb.SHARE_FINDINGS): (S.STAGE_2_OPEN,),  # Code 5.8
     (S.STAGE_2_OPEN, Verb.RECORD_FINDINGS_COMMENT): (S.STAGE_2_OPEN,),
@@ -51,6 +53,11 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.CLOSED, Verb.REOPEN): (S.REQUEST_OPEN, S.REQUEST_ANSWERED, *RUNNING, *ANSWERED),
     # A part may be refused and the rest go on (Code 2.5, 5.7).
     **{(state, Verb.REFUSE): (S.REFUSED, state) for state in STAGE_1_RUNNING},
+    **{
+        (state, verb): (state,)
+        for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)
+        for verb in (Verb.SUBMIT, Verb.SEND_BACK)
+    },
     **{(state, Verb.WITHDRAW): (S.WITHDRAWN,) for state in RUNNING},
     **{(state, Verb.ASK_CLARIFICATION): (state,) for state in RUNNING},
     **{(state, Verb.SEND_UPDATE): (state,) for state in RUNNING},

@@ -38,12 +38,15 @@ from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.record_findings_comment import RecordFindingsComment
 from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.reopen import Reopen
-from redress.rules.actions.respond import IssueFinding, NewAction, Respond
+from redress.rules.actions.respond import IssueFinding, NewAction, Respond, signature
 from redress.rules.actions.restrict import Restrict
+from redress.rules.actions.send_back import SendBack
 from redress.rules.actions.send_update import SendUpdate
 from redress.rules.actions.share_findings import ShareFindings
+from redress.rules.actions.sign import Sign
 from redress.rules.actions.signpost import Signpost
 from redress.rules.actions.split import Split
+from redress.rules.actions.submit import Submit
 from redress.rules.actions.take_in import TakeIn
 from redress.rules.actions.undo import Undo
 from redress.rules.actions.withdraw import Withdraw
@@ -64,9 +67,13 @@ from redress.rules.policy import Guard, Mode, Policy
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import GuardChoice
 from redress.rules.record import NewEvent, evolve
+from redress.rules.sign_off import may_sign
 
 AMINA = Actor(11, "Amina Khan", frozenset({Role.COMPLAINTS_OFFICER}))  # does stage 1
 BEN = Actor(22, "Ben Ford", frozenset({Role.STAGE_2_REVIEWER}))  # does stage 2
+# Who sign what the landlord's policy has signed, at stage 1 and at stage 2
+CAROL = Actor(66, "Carol Jones", frozenset({Role.HEAD_OF_SERVICE}))
+ELENI = Actor(77, "Eleni Costa", frozenset({Role.CHIEF_EXECUTIVE}))
 CARA = 33  # approves
 DEV = 44  # checks
 MARY = Actor(None, "Mary Osei", resident=True)
@@ -116,6 +123,17 @@ class Story:
         """What the rules answer. Nothing changes."""
         day = on(when) if isinstance(when, str) else when
         return stages.decide(verb, self.case, given, Context(by, day, self.book))
+
+    def answers(self, given: Respond, when: str | date, by: Actor = AMINA) -> Decision:
+        """Respond, by way of a signature where the landlord's policy asks for one."""
+        day = on(when) if isinstance(when, str) else when
+        context = Context(by, day, self.book)
+        need = signature(self.facts, given, context)
+        if need is None or may_sign(by, need):
+            return self.does(Verb.RESPOND, given, day, by)
+        self.does(Verb.SUBMIT, Submit(response=given), day, by)
+        signer = CAROL if self.facts.stage.number == 1 else ELENI
+        return self.does(Verb.SIGN, plausible(Verb.SIGN, self.case, day), day, signer)
 
     def does(self, verb: Verb, given: Any, when: str | date, by: Actor = AMINA) -> Decision:
         """Do it; a refusal is a failed test. Patches go through JSON, as in the record."""
@@ -209,6 +227,9 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         return received(when=today)
     if verb is Verb.RESPOND:
         return Respond(findings=findings(case))
+    if verb is Verb.SUBMIT:
+        return Submit(response=Respond(findings=findings(case)))
+    number = case.waiting.number if case.waiting else 0
     if verb is Verb.EXTEND:
         due = case.deadline(case.stage.number, Clock.RESPOND)
         new = due.due_on if due and due.due_on else today
@@ -263,6 +284,8 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.ESCALATE: Escalate(requested_on=today, channel="phone"),
         Verb.REFUSE: refusal(),
         Verb.REFUSE_ESCALATION: refusal(),
+        Verb.SIGN: Sign(number=number),
+        Verb.SEND_BACK: SendBack(number=number, comment="Say when the roofer came."),
         Verb.COMPLETE_ACTION: CompleteAction(number=1, done_on=today, proof="Job 4411"),
         Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDate(
             received_on=case.stage.received_on, reason="The envelope was found."
@@ -366,7 +389,11 @@ def reach(
         others = {"kind": Kind.SERVICE_REQUEST} | others
     story = begun(landlord, book, **others)
     for verb, when, by in PATHS[state]:
-        story.does(verb, plausible(verb, story.case, on(when)), when, by)
+        given = plausible(verb, story.case, on(when))
+        if verb is Verb.RESPOND:
+            story.answers(given, when, by)
+        else:
+            story.does(verb, given, when, by)
     assert story.facts.state is state
     return story
 

@@ -65,6 +65,7 @@ def test_a_resident_gains_nothing_from_a_role() -> None:
         (Role.HEAD_OF_SERVICE, True, True),
         (Role.STAGE_2_REVIEWER, True, True),
         (Role.DIRECTOR, True, True),
+        (Role.CHIEF_EXECUTIVE, True, True),
         (Role.MEMBER_RESPONSIBLE, True, True),
         (Role.AUDITOR, True, True),
     ],

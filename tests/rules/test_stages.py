@@ -48,7 +48,8 @@ stage_1_logged: acknowledge>stage_1_open allocate record_call note_document add_
     ask_clarification send_update signpost
     classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
-stage_1_open: extend respond>stage_1_answered allocate record_call note_document add_issue
+stage_1_open: extend submit sign!nothing_to_sign send_back!nothing_to_sign
+    respond>stage_1_answered allocate record_call note_document add_issue
     ask_clarification send_update signpost share_findings
     record_findings_comment!findings_not_shared
     classify hand_over
@@ -63,7 +64,8 @@ stage_2_requested: acknowledge>stage_2_open refuse_escalation>escalation_refused
     classify hand_over
     record_call note_document add_issue complete_action!no_such_action correct_received_date
     withdraw>withdrawn
-stage_2_open: extend respond>stage_2_answered allocate record_call note_document add_issue
+stage_2_open: extend submit sign!nothing_to_sign send_back!nothing_to_sign
+    respond>stage_2_answered allocate record_call note_document add_issue
     ask_clarification send_update signpost share_findings
     record_findings_comment!findings_not_shared
     classify hand_over
@@ -107,7 +109,10 @@ merge>closed: {STAGE_1}
 take_in: {STAGE_1}
 """
 
-EVERYONE = "logger complaints_officer handler team_leader head_of_service stage_2_reviewer director"
+EVERYONE = (
+    "logger complaints_officer handler team_leader head_of_service stage_2_reviewer director "
+    "chief_executive"
+)
 CASEWORK = EVERYONE.removeprefix("logger ")
 DECIDERS = CASEWORK.replace("handler ", "")
 WHO = {
@@ -134,6 +139,9 @@ WHO = {
     "send_update": CASEWORK,
     "share_findings": CASEWORK,
     "record_findings_comment": CASEWORK,
+    "submit": CASEWORK,
+    "sign": DECIDERS,
+    "send_back": DECIDERS,
     "respond": CASEWORK,
     "escalate": f"{EVERYONE} resident",
     "refuse": DECIDERS,
@@ -227,6 +235,7 @@ FORWARD = {key: targets for key, targets in TRANSITIONS.items() if key[1] is not
 
 def test_the_table_leads_where_the_code_of_practice_allows_and_nowhere_else() -> None:
     runs = {">stage_1_received", ">stage_1_logged", ">stage_1_open"}
+    # a waiting text is signed: `test_actions_sign`
     # (verb, state) -> all states it may lead to, for the verbs with more than one
     more = {
         ("refused", "reopen"): runs,
@@ -236,6 +245,8 @@ def test_the_table_leads_where_the_code_of_practice_allows_and_nowhere_else() ->
         | {">stage_2_requested", ">stage_2_open", ">stage_1_answered", ">stage_2_answered"}
         | {">request_open", ">request_answered"},
         **{(s[1:], "refuse"): {">refused", ""} for s in runs},
+        ("stage_1_open", "sign"): {">stage_1_answered"},
+        ("stage_2_open", "sign"): {">stage_2_answered"},
     }
     for (state, verb), targets in FORWARD.items():
         found = {"" if target is state else f">{target}" for target in targets}

@@ -24,6 +24,7 @@ from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Respond
+from redress.rules.actions.submit import Submit
 from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.rules.decision import Decision
 from redress.rules.facts import CaseFacts, Clock, Kind, State
@@ -39,6 +40,8 @@ OFTEN = frozenset(
         Verb.LOG,
         Verb.ACKNOWLEDGE,
         Verb.EXTEND,
+        Verb.SUBMIT,
+        Verb.SIGN,
         Verb.RESPOND,
         Verb.ESCALATE,
         Verb.COMPLETE_ACTION,
@@ -48,6 +51,13 @@ OFTEN = frozenset(
         Verb.SHARE_FINDINGS,
     }
 )
+CLERKS = {0: STAGE_1, 1: STAGE_1, 2: STAGE_2}
+SIGNING = (Verb.SIGN, Verb.SEND_BACK)
+WHOEVER_SIGNS = frozenset({Role.HEAD_OF_SERVICE, Role.CHIEF_EXECUTIVE, Role.COMPLAINTS_OFFICER})
+SIGNERS = {
+    1: Actor(66, "Carol Jones", WHOEVER_SIGNS),
+    2: Actor(77, "Eleni Costa", WHOEVER_SIGNS),
+}
 LATER = (0, 0, 1, 2, 3, 5, 8, 13, 40)  # days from one thing to the next
 ISSUES = [NewIssue(summary=summary) for summary in ("Leak", "Mould", "Noise 🔔", "שלום")]
 
@@ -72,9 +82,10 @@ def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
     """Try one thing that is possible, some days on; whether it was done."""
     story = walk.story
     case, today = story.facts, story.today + timedelta(days=pick(LATER))
-    verb = verb or pick([*choices(case.state), *waiting(case)])
+    able = [each for each in choices(case.state) if case.waiting or each not in SIGNING]
+    verb = verb or pick([*able, *waiting(case)])
     given = drawn(verb, case, today, pick)
-    actor = STAGE_2 if case.stage.number == 2 else STAGE_1
+    actor = SIGNERS[case.stage.number] if verb in SIGNING else CLERKS[case.stage.number]
     answer = story.tries(verb, given, today, actor)
     if isinstance(answer, Decision):
         story.takes(answer, today)
@@ -188,6 +199,7 @@ DRAWN: dict[Verb, Callable[[CaseFacts, date, Pick], Any]] = {
     Verb.ADD_ISSUE: _add_issue,
     Verb.EXTEND: _extend,
     Verb.RESPOND: _respond,
+    Verb.SUBMIT: lambda case, today, pick: Submit(response=_respond(case, today, pick)),
     Verb.RAISE_COMPLAINT: lambda case, today, pick: RaiseComplaint(
         dissatisfaction="Nobody came.", received_on=_between(case.received_on, today, pick)
     ),

@@ -18,6 +18,7 @@ from redress.cases.models.round import Round
 from redress.cases.models.search_word import SearchWord
 from redress.cases.models.stage import Stage
 from redress.cases.models.stored_file import StoredFile
+from redress.cases.models.submission import Submission
 from redress.cases.models.worker import Worker
 
 __all__ = [
@@ -36,5 +37,6 @@ __all__ = [
     "SearchWord",
     "Stage",
     "StoredFile",
+    "Submission",
     "Worker",
 ]

@@ -30,6 +30,7 @@ class Stage(models.Model):
     drafted_by = models.BigIntegerField(null=True, blank=True)
     approved_by = models.BigIntegerField(null=True, blank=True)
     checked_by = models.BigIntegerField(null=True, blank=True)
+    compensation = models.PositiveIntegerField(null=True, blank=True)  # pounds promised
     extensions = models.JSONField(default=list, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     refused_ground = models.CharField(max_length=60, blank=True)

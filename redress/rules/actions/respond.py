@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from redress.rules import deadlines
+from redress.rules import deadlines, sign_off
 from redress.rules.calendar import LAST
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import (
@@ -13,6 +13,7 @@ from redress.rules.facts import (
     Clock,
     Finding,
     FindingFacts,
+    Settled,
     StageFacts,
     State,
 )
@@ -55,11 +56,15 @@ class Respond:
     unless `drafted_by` says otherwise. `remedies` are sentences; empty where an apology is enough
     or nothing went wrong. `no_comment_reason` says why an adverse finding goes out before the
     resident has had the chance to comment that the landlord's policy promises.
+    `compensation` is money promised, in whole pounds. `quick` says that no
+    investigation was needed and that the resident agrees, which may decide who signs.
     """
 
     findings: tuple[IssueFinding, ...]
     remedies: tuple[str, ...] = ()
     actions: tuple[NewAction, ...] = ()
+    compensation: int | None = None
+    quick: bool = False
     drafted_by: int | None = None
     approved_by: int | None = None
     checked_by: int | None = None
@@ -70,12 +75,29 @@ def decide(case: CaseFacts, given: Respond, context: Context) -> Decision | Refu
     """Send the response when the answer is known; actions stay open after it (Code 6.6, 6.17).
 
     Refuses without a finding and reasons on every issue (6.7, 6.18, 5.12), with an action without
-    owner or date (7.3), and at stage 2 by anyone who considered stage 1 (6.13). Where the policy
-    promises it, an adverse finding waits for the resident's comment, or says why not.
+    owner or date (7.3), at stage 2 by anyone who considered stage 1 (6.13), and by anyone whose
+    signature is not the one that the landlord's policy asks for: theirs goes by `submit`. Where
+    the policy promises it, an adverse finding waits for the resident's comment, or says why not.
     """
-    checks = _checks(case, given, context)
+    checks = checks_of(case, given, context)
+    need = signature(case, given, context)
+    signed = need is None or sign_off.may_sign(context.actor, need)
+    checks.must(signed, "needs_signature", need.clause if need else "", "", Guard.SIGN_OFF)
     if checks.refused:
         return Refused(tuple(checks.refused))
+    if need and signed and given.approved_by is None:
+        given = replace(given, approved_by=context.actor.id)
+    return replace(issue(case, given, context), warnings=tuple(checks.warned))
+
+
+def signature(case: CaseFacts, given: Respond, context: Context) -> sign_off.Needed | None:
+    """The signature that this response needs, if any."""
+    policy, pounds = context.policy(case), given.compensation or 0
+    return sign_off.needed(policy, case, context.today, quick=given.quick, pounds=pounds)
+
+
+def issue(case: CaseFacts, given: Respond, context: Context) -> Decision:
+    """The response as it goes, everything about it having been checked."""
     stage = replace(
         case.stage,
         responded_on=context.today,
@@ -84,6 +106,7 @@ def decide(case: CaseFacts, given: Respond, context: Context) -> Decision | Refu
         drafted_by=given.drafted_by or context.actor.id,
         approved_by=given.approved_by,
         checked_by=given.checked_by,
+        compensation=given.compensation,
     )
     promised = [
         ActionFacts(number, stage.number, new.what.strip(), new.owner.strip(), new.due_on)
@@ -99,10 +122,27 @@ def decide(case: CaseFacts, given: Respond, context: Context) -> Decision | Refu
         "issues": [_found(case, finding) for finding in given.findings],
         "deadlines": plain(done),
         "actions": plain(promised),
+        "submissions": settled(case, Settled.OVERTAKEN, context),
     }
     event = NewEvent("responded", patch, _note(given))
     letter = _letter(case, stage, given, promised)
-    return Decision((event,), (letter,), tuple(checks.warned))
+    return Decision((event,), (letter,))
+
+
+def settled(
+    case: CaseFacts, how: Settled, context: Context, comment: str = ""
+) -> list[dict[str, object]]:
+    """The patch entry that says what became of the text that waits for a signature, if one does."""
+    if case.waiting is None:
+        return []
+    now = {
+        "number": case.waiting.number,
+        "settled": how,
+        "settled_on": context.today,
+        "settled_by": context.actor.id,
+        "comment": comment.strip(),
+    }
+    return [plain(now)]
 
 
 def overall(findings: Sequence[Finding]) -> Finding:
@@ -110,7 +150,8 @@ def overall(findings: Sequence[Finding]) -> Finding:
     return findings[0] if len(set(findings)) == 1 else Finding.PARTLY_UPHELD
 
 
-def _checks(case: CaseFacts, given: Respond, context: Context) -> Checks:
+def checks_of(case: CaseFacts, given: Respond, context: Context) -> Checks:
+    """What stands against this response, but for the signature it needs."""
     checks = Checks(context.policy(case))
     points = "Code 6.7" if case.stage.number == 1 else "Code 6.18"
     wanted = {issue.number for issue in case.issues_in}
@@ -160,7 +201,8 @@ def _note(given: Respond) -> dict[str, object]:
 
 
 def _remedies(given: Respond) -> list[str]:
-    return [remedy.strip() for remedy in given.remedies if remedy.strip()]
+    said = [remedy.strip() for remedy in given.remedies if remedy.strip()]
+    return [*said, f"We will pay you £{given.compensation:,}."] if given.compensation else said
 
 
 def _found(case: CaseFacts, given: IssueFinding) -> dict[str, object]:

@@ -39,6 +39,7 @@ LOOKED_AT_FIRST = (
     Verb.EXTEND,
     Verb.SEND_UPDATE,
     Verb.SHARE_FINDINGS,
+    Verb.SUBMIT,
     Verb.RESPOND,
     Verb.REFUSE,
     Verb.REFUSE_ESCALATION,

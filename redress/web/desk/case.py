@@ -19,7 +19,7 @@ from redress.rules.next_step import next_step
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
-from redress.web.desk.possible import Choice, choice, choices, under_headings
+from redress.web.desk.possible import Choice, answering, choice, choices, under_headings
 from redress.web.desk.sent_words import by_letter
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.tags import risk_tags
@@ -102,4 +102,5 @@ def next_owed(case: CaseFacts, context: Context, clocks: list[ClockView]) -> Nex
         clock = step.clock.value if step.clock else "action"
         due = due_words(clock, step.due_on, context.today, calendar)
     saying = [view for view in clocks if view.is_open and view.clock is step.clock]
-    return Next(choice(step.verb, case, context), due, saying[0] if saying else None)
+    verb = answering(case, context) if step.verb is Verb.RESPOND else step.verb
+    return Next(choice(verb, case, context), due, saying[0] if saying else None)

@@ -6,17 +6,19 @@ typed, is shown with what is missing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from redress.rules import sign_off
 from redress.rules.access import PERMISSIONS, Verb, may
 from redress.rules.actions.close import Close
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
-from redress.rules.actions.respond import Respond
+from redress.rules.actions.respond import Respond, signature
 from redress.rules.actions.share_findings import ShareFindings
+from redress.rules.actions.sign import Sign
 from redress.rules.decision import Context, Reason, Refused
 from redress.rules.facts import CaseFacts, Clock
+from redress.rules.policy import Guard, Mode
 from redress.rules.stages import decide, possible
 from redress.rules.words import listed
 from redress.web.desk.refusals import Said, in_words
@@ -71,8 +73,11 @@ class Choice:
 
 def choices(case: CaseFacts, context: Context) -> list[Choice]:
     """Every action of the state that has no place of its own, with what stands in the way."""
-    shared = case.deadline(case.stage.number, Clock.FINDINGS_COMMENT)
-    elsewhere = ELSEWHERE if shared else (*ELSEWHERE, Verb.RECORD_FINDINGS_COMMENT)
+    elsewhere = set(ELSEWHERE)
+    if not case.deadline(case.stage.number, Clock.FINDINGS_COMMENT):
+        elsewhere.add(Verb.RECORD_FINDINGS_COMMENT)
+    if case.waiting is None:
+        elsewhere |= {Verb.SIGN, Verb.SEND_BACK}
     verbs = [verb for verb in possible(case.state) if verb not in elsewhere]
     return [choice(verb, case, context) for verb in verbs]
 
@@ -106,7 +111,7 @@ def not_yours(verb: Verb) -> Said:
 
 def _stops(verb: Verb, case: CaseFacts, context: Context) -> list[Said]:
     """What no input would mend: the reasons that name no field when nothing is typed."""
-    empty = _nothing_typed(verb, context.today)
+    empty = _nothing_typed(verb, case, context)
     if empty is None:
         return []
     answer = decide(verb, case, empty, context)
@@ -115,14 +120,31 @@ def _stops(verb: Verb, case: CaseFacts, context: Context) -> list[Said]:
     return in_words(reason for reason in answer.reasons if not reason.field)
 
 
-def _nothing_typed(verb: Verb, today: date) -> Any:
+def answering(case: CaseFacts, context: Context) -> Verb:
+    """How this person answers: by responding, or by sending the response for signature."""
+    need = signature(case, _empty(case, context), context)
+    signs = need is None or sign_off.may_sign(context.actor, need)
+    warns = context.policy(case).guard(Guard.SIGN_OFF) is Mode.WARN
+    return Verb.RESPOND if signs or warns else Verb.SUBMIT
+
+
+def _empty(case: CaseFacts, context: Context) -> Respond:
+    """The response that the most people may sign."""
+    quick = sign_off.has_quick(context.policy(case), case.stage.number)
+    return Respond(findings=(), quick=quick)
+
+
+def _nothing_typed(verb: Verb, case: CaseFacts, context: Context) -> Any:
+    today = context.today
     match verb:
         case Verb.CLOSE:
             return Close()
         case Verb.EXTEND:
             return Extend(new_date=today, reason="")
         case Verb.RESPOND:
-            return Respond(findings=())
+            return _empty(case, context)
+        case Verb.SIGN:
+            return Sign(number=case.waiting.number if case.waiting else 0)
         case Verb.SHARE_FINDINGS:
             return ShareFindings(findings="", comment_by=today)
         case Verb.ESCALATE:

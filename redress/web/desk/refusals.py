@@ -325,6 +325,23 @@ WORDS: dict[str, tuple[str, str]] = {
         "Somebody who considered stage 1 would decide stage 2.",
         "Give it to a person who did not draft, approve or check the stage 1 response.",
     ),
+    # Signing
+    "needs_signature": (
+        "The landlord’s policy has somebody else sign this response.",
+        "Send it for signature.",
+    ),
+    "own_response": (
+        "You wrote this response or sent it in, so somebody else signs it.",
+        "Leave it to another person who may sign.",
+    ),
+    "nothing_to_sign": (
+        "This text does not wait for a signature any more.",
+        "Go back to the case and see what is owed next.",
+    ),
+    "change_missing": (
+        "Nothing says what should change.",
+        "Write it in a sentence or two, for whoever wrote the response.",
+    ),
     # Stage 2
     "no_third_stage": (
         "The complaint has had its final response. There are two stages and no third.",

@@ -6,10 +6,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from redress.rules.access import Role
+from redress.rules.actions.respond import overall
 from redress.rules.chasing import Chaser
 from redress.rules.facts import Choice, Clock, Consent, DeadlineFacts, Finding, Kind, Priority, Tie
 from redress.rules.filed import PLACE
 from redress.rules.words import CHOICE, CLOCK, CONSENT, FINDING, KIND, PRIORITY, TIE, short_date
+from redress.web.desk.verbs import ROLE
 from redress.web.risks import risk_words
 
 Content = dict[str, Any]
@@ -284,6 +287,21 @@ def _contacts(note: Content) -> str:
     return ", ".join(name.replace("-", " ") for name in note.get("turn_to", ()))
 
 
+def _submitted(content: Content, names: Names) -> list[Line]:
+    new = content["patch"]["submissions"][-1]
+    roles = [ROLE[Role(role)] for role in content["note"]["roles"]]
+    outcome = overall([Finding(each["finding"]) for each in new["response"]["findings"]])
+    return [
+        ("Outcome", FINDING[outcome].capitalize()),
+        ("To be signed by", " or ".join(roles) or "anyone who may decide"),
+        ("Because of", new["clause"]),
+    ]
+
+
+def _sent_back(content: Content, names: Names) -> list[Line]:
+    return [("What should change", content["patch"]["submissions"][0]["comment"])]
+
+
 def _responded(content: Content, names: Names) -> list[Line]:
     patch = content["patch"]
     stage = patch["stages"][0]
@@ -295,6 +313,7 @@ def _responded(content: Content, names: Names) -> list[Line]:
         ("Promised", "; ".join(f"{a['what']} ({a['owner']})" for a in patch["actions"])),
         ("Drafted by", _name(stage["drafted_by"], names)),
         ("Approved by", _name(stage["approved_by"], names)),
+        ("Signed for", content["note"].get("signed_for", {}).get("name", "")),
         ("Checked by", _name(stage["checked_by"], names)),
         *_dates(content),
     ]
@@ -395,6 +414,8 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "findings_commented": ("Comment on the findings", _commented),
     "signposted": ("Pointed to somebody else", _signposted),
     "extended": ("Response date extended", _extended),
+    "submitted": ("Sent for signature", _submitted),
+    "sent_back": ("Response sent back", _sent_back),
     "responded": ("Response issued", _responded),
     "escalated": ("Stage 2 asked for", _escalated),
     "refused": ("Refused", _refused),

@@ -103,6 +103,15 @@ WORDS: dict[Verb, Words] = {
         "Keep the comment",
         "The comment on the findings is kept.",
     ),
+    Verb.SUBMIT: Words(
+        "Send the response for signature",
+        "Send it for signature",
+        "The response waits for its signature.",
+    ),
+    Verb.SIGN: Words("Sign the response", "Sign and issue", "The response is issued as a letter."),
+    Verb.SEND_BACK: Words(
+        "Send the response back", "Send it back", "The response is sent back, with your comment."
+    ),
     Verb.RESPOND: Words("Respond", "Issue the response", "The response is issued as a letter."),
     Verb.ESCALATE: Words(
         "Take it to stage 2", "Take it to stage 2", "Stage 2 has begun. It needs a new handler."
@@ -148,6 +157,7 @@ ROLE: dict[Role, str] = {
     Role.HEAD_OF_SERVICE: "head of service",
     Role.STAGE_2_REVIEWER: "stage 2 reviewer",
     Role.DIRECTOR: "director",
+    Role.CHIEF_EXECUTIVE: "chief executive",
     Role.MEMBER_RESPONSIBLE: "Member Responsible for Complaints",
     Role.AUDITOR: "auditor",
 }

@@ -57,8 +57,8 @@ def test_another_role_is_told_whose_action_it_is(desk: builders.Desk, landlord: 
     (said,) = offered(desk, opened(desk), handler)[Verb.REFUSE].stops
     assert said.says == "Your role does not allow this."
     assert said.do == (
-        "It is for: complaints officer, director, head of service, stage 2 reviewer and "
-        "team leader."
+        "It is for: chief executive, complaints officer, director, head of service, stage 2 "
+        "reviewer and team leader."
     )
 
 

@@ -30,10 +30,13 @@ from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
 from redress.web.desk.forms.reopen import ReopenForm
 from redress.web.desk.forms.respond import RespondForm
 from redress.web.desk.forms.restrict import RestrictForm
+from redress.web.desk.forms.send_back import SendBackForm
 from redress.web.desk.forms.send_update import SendUpdateForm
 from redress.web.desk.forms.share_findings import ShareFindingsForm
+from redress.web.desk.forms.sign import SignForm
 from redress.web.desk.forms.signpost import SignpostForm
 from redress.web.desk.forms.split import SplitForm
+from redress.web.desk.forms.submit import SubmitForm
 from redress.web.desk.forms.undo import UndoForm
 from redress.web.desk.forms.withdraw import WithdrawForm
 from redress.web.desk.forms.withdraw_comments import WithdrawCommentsForm
@@ -64,6 +67,9 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.SEND_UPDATE: SendUpdateForm,
     Verb.SHARE_FINDINGS: ShareFindingsForm,
     Verb.RECORD_FINDINGS_COMMENT: RecordFindingsCommentForm,
+    Verb.SUBMIT: SubmitForm,
+    Verb.SIGN: SignForm,
+    Verb.SEND_BACK: SendBackForm,
     Verb.RESPOND: RespondForm,
     Verb.ESCALATE: EscalateForm,
     Verb.REFUSE: RefuseForm,

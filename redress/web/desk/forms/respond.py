@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from redress.rules import sign_off
 from redress.rules.access import CASEWORK
 from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Respond
 from redress.rules.facts import Finding
 from redress.rules.words import FINDING
 from redress.web.desk.forms.base import DeskForm, Group
 from redress.web.desk.forms.fields import LetterText, RuledRadios, person
-from redress.web.forms import Date, LongText, Select, Text
+from redress.web.forms import Checkboxes, Date, LongText, Select, Text, WholeNumber
 
 COMMENT = "no_comment_reason"
 ACTIONS = range(1, 4)
@@ -17,6 +18,8 @@ WAITS_FOR_NOTHING = (
     "Somebody to do it, and a date. The answer does not wait for it; the case stays open until it "
     "is done."
 )
+MONEY = "A whole number. The letter says that we will pay it. Leave empty if there is none."
+QUICK = (("yes", "Without an investigation, and the resident agrees"),)
 PEOPLE = {
     "drafted_by": "Drafted by",
     "approved_by": "Approved by",
@@ -26,6 +29,8 @@ PEOPLE = {
 
 class RespondForm(DeskForm):
     """One group an issue, then remedies, actions and the people who took part."""
+
+    people_asked = tuple(PEOPLE)
 
     def build(self) -> None:
         for issue in self.case.issues_in:
@@ -39,6 +44,9 @@ class RespondForm(DeskForm):
             hint="One on each line, such as an apology, a repair or a payment.",
             rows=4,
         )
+        self.fields["compensation"] = WholeNumber(
+            "Money we will pay, in pounds", optional=True, most=1_000_000, hint=MONEY
+        )
         for row in ACTIONS:
             self.fields[f"what_{row}"] = Text("What will be done", limit=500, optional=True)
             self.fields[f"owner_{row}"] = Text("By whom", limit=200, optional=True)
@@ -51,8 +59,10 @@ class RespondForm(DeskForm):
                 rows=2,
             )
         people = self.setting.people(*CASEWORK, nobody="Nobody else")
-        for name, label in PEOPLE.items():
-            self.fields[name] = Select(label, people, optional=True)
+        if sign_off.has_quick(self.setting.policy, self.case.stage.number):
+            self.fields["quick"] = Checkboxes("How it was settled", QUICK, optional=True)
+        for name in self.people_asked:
+            self.fields[name] = Select(PEOPLE[name], people, optional=True)
 
     def first_values(self) -> dict[str, Any]:
         return {"drafted_by": str(self.setting.context.actor.id)}
@@ -69,7 +79,7 @@ class RespondForm(DeskForm):
         ]
         return [
             *issues,
-            Group(self.bound("remedies")),
+            Group(self.bound("remedies", "compensation")),
             *(
                 Group(
                     self.bound(*action_names(row)),
@@ -81,7 +91,8 @@ class RespondForm(DeskForm):
                 for row in ACTIONS
             ),
             *([Group(self.bound(COMMENT))] if COMMENT in self.fields else []),
-            Group(self.bound(*PEOPLE), "Who took part in the answer", beside=True),
+            *([Group(self.bound("quick"))] if "quick" in self.fields else []),
+            Group(self.bound(*self.people_asked), "Who took part in the answer", beside=True),
         ]
 
     @property
@@ -110,7 +121,7 @@ class RespondForm(DeskForm):
                 self.add_error(asked, "Enter the day by which it will be done")
         return said
 
-    def given(self) -> Respond:
+    def given(self) -> Any:
         said = self.cleaned_data
         return Respond(
             findings=tuple(self._findings()),
@@ -121,8 +132,10 @@ class RespondForm(DeskForm):
                 if any(row)
             ),
             no_comment_reason=said.get(COMMENT, ""),
+            compensation=said["compensation"] or None,
+            quick=bool(said.get("quick")),
             drafted_by=person(said["drafted_by"]),
-            approved_by=person(said["approved_by"]),
+            approved_by=person(said.get("approved_by", "")),
             checked_by=person(said["checked_by"]),
         )
 
