@@ -23,7 +23,7 @@ def found_in(path: Path, address: str) -> str:
     `address` is "unix:/run/clamav/clamd.ctl" or "host:port".
     """
     try:
-        with _connected(address) as connection, path.open("rb") as file:
+        with path.open("rb") as file, _connected(address) as connection:
             connection.sendall(b"zINSTREAM\0")
             while piece := file.read(PIECE):
                 connection.sendall(struct.pack(">I", len(piece)) + piece)
