@@ -37,8 +37,8 @@ class Standing(StrEnum):
 class Opened:
     """A link that is ours: what it is good for, and who acts by it.
 
-    `place` is where the home is, empty where they may not see it; `manager` says that the link
-    went to the manager.
+    `issues` and `place`, where the home is, are what they may see; `files` the names of those that
+    came with the answer; `manager` says that the link went to the manager.
     """
 
     standing: Standing
@@ -47,6 +47,7 @@ class Opened:
     reference: str
     issues: tuple[str, ...]
     place: str
+    files: tuple[str, ...]
     manager: bool
 
 
@@ -73,7 +74,8 @@ def opened(landlord: Landlord, token: str, today: date) -> Opened:
     shown = {issue.number: issue.summary for issue in case.issues}
     issues = tuple(shown[number] for number in asked.issues if number in shown)
     place = _place(row) if asked.address else ""
-    return Opened(standing, asked, actor, reference, issues, place, bool(manager))
+    files = tuple(each.name for each in case.documents if each.number in asked.documents)
+    return Opened(standing, asked, actor, reference, issues, place, files, bool(manager))
 
 
 def _signer(landlord: Landlord) -> signing.Signer:

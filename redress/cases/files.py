@@ -93,15 +93,18 @@ def perform_with(
     uploads: Sequence[Upload],
     at: datetime,
     do: Callable[..., Done | Refused] = perform,
+    all_or_none: bool = False,
     **more: Any,
 ) -> Done | Refused:
     """Do one thing to a case with the files that can be kept; `given` has a field `files`.
 
     `Done.turned_away` has a reason for each file that is not kept. Refused, with all reasons and
-    nothing kept, where no file can be or the action itself is refused. Raises `NoAccess`.
+    nothing kept, where no file can be (with `all_or_none`, where one cannot be) or the action
+    itself is refused. Raises `NoAccess`.
     """
     kept = keep(get_case(actor, landlord, reference, verb=verb), uploads)
-    if uploads and not kept.accepted:
+    if kept.refused and (all_or_none or not kept.accepted):
+        drop(kept.accepted)
         return Refused(kept.refused)
     given = replace(given, files=kept.accepted)
     try:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.test.utils import override_settings
 
@@ -21,6 +22,7 @@ from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.web import clock
 from tests import builders
 from tests.rules.story import ROOFER, SURVEYOR, ask
+from tests.uploads.corpus import PDF
 from tests.web.desk.conftest import TODAY, case_of, opened, received
 from tests.web.reader import sound
 
@@ -263,3 +265,29 @@ def test_the_mail_says_nothing_of_the_resident(desk: builders.Desk) -> None:
     mail = Message.objects.get(to_address="sam@axis.example")
     for private in ("Mary", "Osei", "Elm Walk", "E1 4AA", "leak", "When did you come"):
         assert private not in mail.subject + mail.text
+
+
+def upload(content: bytes = PDF, name: str = "visit.pdf") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, "application/octet-stream")
+
+
+def test_files_come_to_the_case_as_documents(desk: builders.Desk) -> None:
+    reference = asks(desk)
+    files = [upload(), upload(PDF + b"\n% two\n", "../../second.pdf")]
+    assert Client().post(link(), {**answer(), "attached": files}).status_code == 302
+    case = case_of(desk, reference)
+    assert case.comments[0].documents == (1, 2)
+    assert [document.name for document in case.documents] == ["visit.pdf", "second.pdf"]
+    assert all(document.kept_at.startswith("file:") for document in case.documents)
+    thanks = sound(Client().get(link())).words
+    assert "visit.pdf" in thanks and "second.pdf" in thanks
+
+
+def test_one_bad_file_sends_nothing_and_loses_no_word(desk: builders.Desk) -> None:
+    reference = asks(desk)
+    files = [upload(), upload(b"MZ\x90\x00" + b"\0" * 200, "job.pdf")]
+    page = sound(Client().post(link(), {**answer(), "attached": files}))
+    assert any("job.pdf" in words for words in page.problems)
+    assert "We came on 3 April." in page.words
+    assert case_of(desk, reference).comments[0].is_open and case_of(desk, reference).documents == ()
+    assert Client().post(link(), answer()).status_code == 302

@@ -6,15 +6,8 @@ from redress.rules.asking import answered_message
 from redress.rules.decision import Checks, Context, Decision, Reason, Refused
 from redress.rules.facts import CaseFacts, DocumentFacts
 from redress.rules.facts_comments import CommentFacts
+from redress.rules.filed import FiledFile, documents_of, noted
 from redress.rules.record import NewEvent, plain
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attached:
-    """A file that came with the answer, already kept: its name, and where it is."""
-
-    name: str
-    kept_at: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +18,7 @@ class Comment:
     answered_by: str
     answer: str = ""
     ask_instead: str = ""
-    files: tuple[Attached, ...] = ()
+    files: tuple[FiledFile, ...] = ()
 
 
 def decide(case: CaseFacts, given: Comment, context: Context) -> Decision | Refused:
@@ -46,17 +39,14 @@ def decide(case: CaseFacts, given: Comment, context: Context) -> Decision | Refu
     checks.must(bool(given.answered_by.strip()), "who_answers_missing", where="answered_by")
     if asked is None or checks.refused:
         return Refused(tuple(checks.refused))
-    documents = _documents(case, given, context)
+    documents = documents_of(case, given.files, context.today)
     after = _answered(asked, given, context, documents)
-    patch = {"comments": [plain(after)]} | ({"documents": plain(documents)} if documents else {})
-    return Decision((NewEvent("comments_given", patch),), messages=(answered_message(case, after),))
-
-
-def _documents(case: CaseFacts, given: Comment, context: Context) -> list[DocumentFacts]:
-    return [
-        DocumentFacts(number, file.name, context.today, file.kept_at)
-        for number, file in enumerate(given.files, len(case.documents) + 1)
-    ]
+    patch = {"comments": [plain(after)]}
+    if documents:
+        patch["documents"] = plain(documents)
+    event = NewEvent("comments_given", patch, noted(given.files) if documents else {})
+    message = answered_message(case, after)
+    return Decision((event,), messages=(message,), files=given.files)
 
 
 def _answered(

@@ -11,14 +11,17 @@ from django.views.decorators.csrf import csrf_exempt
 
 from redress.cases.access import NoAccess
 from redress.cases.answer_links import Opened, Standing, opened
-from redress.cases.perform import Done, perform
+from redress.cases.files import perform_with
+from redress.cases.perform import Done
 from redress.rules.access import Verb
 from redress.rules.actions.comment import Comment
-from redress.web.forms import Form, LongText, Text
+from redress.web.file_words import FILE_WORDS
+from redress.web.forms import Files, Form, LongText, Text
 from redress.web.pages import Visit, anyone, page
 
 MOST, MINUTES = 30, 15  # times that one link may be used to send something
 MISSING = "Write your answer, or say whom we should ask instead"
+OVER = {"already_answered", "no_such_request", "not_now"}  # as the next page will say
 STATUS = {Standing.EXPIRED: 410, Standing.NOT_NEEDED: 410}
 
 
@@ -32,6 +35,7 @@ class AnswerForm(Form):
         limit=500,
         hint="A name, a team or a firm.",
     )
+    attached = Files("Files", hint="Photos, PDF, Word or Excel. You can choose several.")
     answered_by = Text("Your name", missing="Enter your name")
 
     def clean(self) -> None:
@@ -56,20 +60,34 @@ def comments(visit: Visit, token: str) -> HttpResponse:
     if posted and _too_many(token):
         return _over(visit, "too_many", 429)
     first = {"answered_by": "" if found.manager else found.asked.name}
-    form = AnswerForm(visit.request.POST if posted else None, initial=first)
+    sent = (visit.request.POST, visit.request.FILES) if posted else ()
+    form = AnswerForm(*sent, initial=first)
     if posted and form.is_valid() and _sent(visit, found, form):
         return redirect("comments", visit.landlord.slug, token)
     return visit.render("public/comments.html", form=form, asked=found.asked, found=found)
 
 
 def _sent(visit: Visit, found: Opened, form: AnswerForm) -> bool:
-    """Whether an answer is on the case now: this one, or one that came a moment before it."""
-    given = Comment(number=found.asked.number, **form.cleaned_data)
-    answer = perform(
-        found.actor, visit.landlord, found.reference, Verb.COMMENT, given, at=visit.now
+    """Whether no more can be sent: this answer is on the case, or it came a moment too late."""
+    said = dict(form.cleaned_data)
+    uploads = said.pop("attached")
+    answer = perform_with(
+        found.actor,
+        visit.landlord,
+        found.reference,
+        Verb.COMMENT,
+        Comment(number=found.asked.number, **said),
+        uploads=uploads,
+        at=visit.now,
+        all_or_none=True,  # the link is good for one answer
     )
-    codes = set() if isinstance(answer, Done) else {reason.code for reason in answer.reasons}
-    return codes <= {"already_answered", "no_such_request", "not_now"}  # the next page says which
+    if isinstance(answer, Done) or {reason.code for reason in answer.reasons} & OVER:
+        return True
+    for reason in answer.reasons:
+        says, do = FILE_WORDS[reason.code]
+        form.add_error("attached", f"{reason.about}: {says} {do}")
+    form.add_error("attached", "Nothing is sent yet. Choose the files again, or send it without.")
+    return False
 
 
 def _too_many(token: str) -> bool:
