@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
+from redress.demo.contributors import fill_address_book
 from redress.demo.plots import PLOTS, Scene, dated, doings, start_of
 from redress.demo.staff import Staff, staff_of
 from redress.demo.troubles import NAMES, STREETS, TROUBLES, Trouble
@@ -28,6 +29,7 @@ AGES = {
     "acknowledged late": (1, 4),
     "extended": (1, 3),
     "waits for signature": (0, 2),
+    "comments asked for": (0, 4),
     "answered": (1, 6),
     "answered late": (2, 8),
     "closed": (12, 60, 130),
@@ -49,6 +51,7 @@ def build(
     staff = staff_of(landlord)
     if Case.objects.filter(landlord=landlord, submission__startswith="demo-").exists():
         return 0
+    fill_address_book(landlord)
     draw, made = Random(landlord.slug), 0  # noqa: S311 not for secrets
     for name in PLOTS:
         for age in AGES.get(name, (2, 21)):

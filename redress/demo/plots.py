@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from redress.demo import contributors
 from redress.demo.staff import Staff
 from redress.demo.troubles import Trouble
 from redress.rules.access import Actor, Verb
@@ -190,6 +191,9 @@ RESPOND_2 = Step(12, Verb.RESPOND, "reviewer", _respond)
 REFUSE = Step(2, Verb.REFUSE, "officer", _refuse)
 WITHDRAW = Step(3, Verb.WITHDRAW, "officer", lambda s: Withdraw(how="By phone: it is put right."))
 
+ASK_COMMENTS = Step(1, Verb.ASK_COMMENTS, "handler", contributors.ask)
+COMMENT = Step(1, Verb.COMMENT, "handler", contributors.comment)
+
 BEGUN = (LOG, CALL, ACKNOWLEDGE, ALLOCATE)
 ANSWERED = (*BEGUN, RESPOND)
 PLOTS: dict[str, tuple[Step, ...]] = {
@@ -198,6 +202,7 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "begun": BEGUN,
     "acknowledged late": (LOG, CALL, LATE_ACKNOWLEDGE, ALLOCATE),
     "extended": (*BEGUN, EXTEND),
+    "comments asked for": (*BEGUN, ASK_COMMENTS, COMMENT),
     "asked back": (*BEGUN, ASK),
     "findings shared": (*BEGUN, SHARE),
     "late, with an update": (*BEGUN, UPDATE),
