@@ -18,6 +18,7 @@ from redress.papers.pdf import pdf
 from redress.rules.access import Verb, may, may_read_cases
 from redress.rules.decision import Reason, Refused
 from redress.rules.letters import RenderedLetter
+from redress.rules.plain_words import measure
 from redress.web.desk.asked import Asked, attempt
 from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.paper import PDF, as_file, safe
@@ -102,6 +103,7 @@ def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse:
         page=asked.found,
         words=WORDS[asked.verb],
         papers=papers,
+        meters=[measure(letter.text) for letter in answer.letters],
         warnings=in_words(answer.warnings),
         kept=kept,
     )

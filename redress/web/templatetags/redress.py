@@ -1,5 +1,6 @@
 """What templates can say: dates in words, and the words of the rules' own values."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -8,6 +9,8 @@ from typing import Any
 from django import template
 
 from redress.rules import access, facts, sending, words
+from redress.rules.plain_words import AVOID, ENOUGH, FIXED_NAMES, LONG, OLDER, Measure, measure
+from redress.rules.reading import IRREGULAR
 from redress.web import risks
 
 register = template.Library()
@@ -52,6 +55,27 @@ def risk_words(risk: str) -> str:
 def reads_cases(actor: access.Actor | None) -> bool:
     """Whether the menu offers what is on cases."""
     return isinstance(actor, access.Actor) and access.may_read_cases(actor)
+
+
+@register.filter
+def measured(text: str | None) -> Measure:
+    """How what stands in a field reads."""
+    return measure(text or "")
+
+
+@register.simple_tag
+def plain_words() -> str:
+    """What `writing.js` counts with: the words to avoid and the exceptions, as JSON."""
+    return json.dumps(
+        {
+            "avoid": AVOID,
+            "irregular": IRREGULAR,
+            "fixed": FIXED_NAMES,
+            "enough": ENOUGH,
+            "long": LONG,
+            "older": OLDER,
+        }
+    )
 
 
 @register.filter

@@ -143,11 +143,11 @@ class DeskForm(Refusable):
         return self
 
     @property
-    def passages(self) -> list[tuple[str, str]]:
+    def passages(self) -> list[dict[str, str]]:
         """Texts that can be put into a letter; none where the form writes no letter."""
         writes = any(isinstance(field, LetterText) for field in self.fields.values())
         known = passages(self.case.landlord) if writes else {}
-        return [(name, passage.title) for name, passage in known.items()]
+        return [{"name": name, **passage.model_dump()} for name, passage in known.items()]
 
     @property
     def groups(self) -> list[Group]:

@@ -50,6 +50,7 @@ class LetterText(RuledLong):
     A gap of a passage that is still open is refused here, where it is to be filled in.
     """
 
+    in_letter = True
     landlord = ""  # whose passages: set by the form
 
     def validate(self, value: Any) -> None:
