@@ -33,6 +33,8 @@ class Verb(StrEnum):
     CLASSIFY = "classify"
     ACKNOWLEDGE = "acknowledge"
     ALLOCATE = "allocate"
+    CHASE = "chase"
+    TAG = "tag"
     HAND_OVER = "hand_over"
     RECORD_CALL = "record_call"
     NOTE_DOCUMENT = "note_document"
@@ -122,6 +124,8 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.CLASSIFY: CASEWORK,
     Verb.ACKNOWLEDGE: CASEWORK,
     Verb.ALLOCATE: DECIDERS,
+    Verb.CHASE: CASEWORK,
+    Verb.TAG: CASEWORK,
     Verb.HAND_OVER: STAFF,  # whoever hears of a danger tells whoever deals with it
     Verb.RECORD_CALL: STAFF,
     Verb.NOTE_DOCUMENT: STAFF,

@@ -69,6 +69,8 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.CORRECT_RECEIVED_DATE): (state,) for state in RUNNING},
     **{(state, Verb.CLASSIFY): (state,) for state in OPEN},
     **{(state, Verb.ALLOCATE): (state,) for state in OPEN},
+    **{(state, Verb.CHASE): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.TAG): (state,) for state in State},
     **{(state, Verb.HAND_OVER): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.RECORD_CALL): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.NOTE_DOCUMENT): (state,) for state in (*OPEN, *ENDED)},

@@ -17,6 +17,7 @@ from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.ask_clarification import AskClarification
 from redress.rules.actions.ask_comments import AskComments, Asked
+from redress.rules.actions.chase import Chase
 from redress.rules.actions.chase_comments import ChaseComments
 from redress.rules.actions.classify import Classify
 from redress.rules.actions.close import Close
@@ -47,6 +48,7 @@ from redress.rules.actions.sign import Sign
 from redress.rules.actions.signpost import Signpost
 from redress.rules.actions.split import Split
 from redress.rules.actions.submit import Submit
+from redress.rules.actions.tag import Tag
 from redress.rules.actions.take_in import TakeIn
 from redress.rules.actions.undo import Undo
 from redress.rules.actions.withdraw import Withdraw
@@ -243,6 +245,8 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         ),
         Verb.LOG: Log(service="Repairs", category="leak"),
         Verb.CLASSIFY: Classify(category="damp and mould", priority=Priority.HIGH),
+        Verb.CHASE: Chase(),
+        Verb.TAG: Tag(add=(f"Seen {len(case.tags)}",)),
         Verb.HAND_OVER: HandOver(
             risk="danger_now", to="Out of hours repairs", how="By phone", told_on=today
         ),

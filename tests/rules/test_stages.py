@@ -105,6 +105,8 @@ comment!no_such_request: {GOING} {OVER}
 withdraw_comments!no_such_request: {GOING} {OVER}
 link: {EACH}
 split!nothing_would_stay: {STAGE_1}
+chase!handler_missing: {GOING} {OVER}
+tag: {EACH}
 merge>closed: {STAGE_1}
 take_in: {STAGE_1}
 """
@@ -155,6 +157,8 @@ WHO = {
     "undo": EVERYONE,
     "link": CASEWORK,
     "split": CASEWORK,
+    "chase": CASEWORK,
+    "tag": CASEWORK,
     "merge": CASEWORK,
     "take_in": CASEWORK,
 }

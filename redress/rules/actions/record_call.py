@@ -11,13 +11,14 @@ from redress.rules.record import NewEvent, plain
 
 @dataclass(frozen=True, kw_only=True)
 class RecordCall:
-    """What was said, on which day, and whether the resident was reached.
+    """What was said, on which day, and whether the resident was reached: None for a
+    note of what concerns nobody but colleagues.
 
     `choice` is what they answered where they were offered the choice to complain (Code 1.3).
     """
 
     on: date
-    reached: bool
+    reached: bool | None
     note: str
     choice: Choice | None = None
 

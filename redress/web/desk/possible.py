@@ -42,6 +42,7 @@ HEADINGS: dict[str, tuple[Verb, ...]] = {
     "Sort it": (
         Verb.CLASSIFY,
         Verb.ALLOCATE,
+        Verb.TAG,
         Verb.ADD_ISSUE,
         Verb.LINK,
         Verb.SPLIT,

@@ -149,6 +149,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "Nobody takes back their own conflict of interest.",
         "Ask the complaints team to do it.",
     ),
+    "tag_missing": ("No tag is named.", "Write a tag, or choose one to take off."),
+    "tag_too_long": ("A tag may have 30 characters.", "Use fewer words."),
+    "tags_unchanged": ("That would change none of its tags.", "Nothing needs to be done."),
+    "too_many_tags": ("A case may have 20 tags.", "Take some off first."),
+    "handler_missing": ("Nobody handles this case.", "Give it to a handler first."),
+    "chasing_oneself": (
+        "You handle this case yourself.",
+        "There is nobody else to remind.",
+    ),
     "conflict_declared": (
         "Somebody named has declared a conflict of interest in this case.",
         "Choose somebody else.",

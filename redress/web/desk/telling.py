@@ -124,9 +124,18 @@ def _allocated(content: Content, names: Names) -> list[Line]:
     return [("Handler", content["note"]["handler"])]
 
 
+def _chased(content: Content, names: Names) -> list[Line]:
+    return [("Saying", content["note"]["note"])]
+
+
+def _tagged(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Put on", ", ".join(note["added"])), ("Taken off", ", ".join(note["removed"]))]
+
+
 def _called(content: Content, names: Names) -> list[Line]:
     note = content["note"]
-    reached = "Yes" if note["reached"] else "No"
+    reached = {True: "Yes", False: "No", None: ""}[note["reached"]]
     intake = content["patch"].get("case", {}).get("intake", {})
     return [
         ("On", _day(note["on"])),
@@ -386,6 +395,8 @@ TOLD: dict[str, tuple[str, Tell]] = {
     "request_answered": ("Request answered", nothing),
     "logged": ("Logged", _logged),
     "classified": ("Sorted", _classified),
+    "chased": ("Handler reminded", _chased),
+    "tagged": ("Tags changed", _tagged),
     "handed_over": ("Risk handed over", _handed_over),
     "acknowledged": ("Acknowledged", _acknowledged),
     "allocated": ("Given to a handler", _allocated),

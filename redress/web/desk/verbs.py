@@ -32,6 +32,10 @@ WORDS: dict[Verb, Words] = {
         "The acknowledgement is issued as a letter.",
     ),
     Verb.ALLOCATE: Words("Give it to a handler", "Give it to them", "The case has a new handler."),
+    Verb.CHASE: Words(
+        "Remind the handler", "Send the reminder", "The reminder is on its way to the handler."
+    ),
+    Verb.TAG: Words("Tag it", "Keep these tags", "The tags are changed."),
     Verb.HAND_OVER: Words(
         "Hand over a risk", "Keep the hand-over", "The hand-over is on the record."
     ),

@@ -8,6 +8,7 @@ from redress.web.desk.forms.answer_request import AnswerRequestForm
 from redress.web.desk.forms.ask_clarification import AskClarificationForm
 from redress.web.desk.forms.ask_comments import AskCommentsForm
 from redress.web.desk.forms.base import DeskForm
+from redress.web.desk.forms.chase import ChaseForm
 from redress.web.desk.forms.chase_comments import ChaseCommentsForm
 from redress.web.desk.forms.classify import ClassifyForm
 from redress.web.desk.forms.close import CloseForm
@@ -37,6 +38,7 @@ from redress.web.desk.forms.sign import SignForm
 from redress.web.desk.forms.signpost import SignpostForm
 from redress.web.desk.forms.split import SplitForm
 from redress.web.desk.forms.submit import SubmitForm
+from redress.web.desk.forms.tag import TagForm
 from redress.web.desk.forms.undo import UndoForm
 from redress.web.desk.forms.withdraw import WithdrawForm
 from redress.web.desk.forms.withdraw_comments import WithdrawCommentsForm
@@ -48,6 +50,8 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.CLASSIFY: ClassifyForm,
     Verb.ACKNOWLEDGE: AcknowledgeForm,
     Verb.ALLOCATE: AllocateForm,
+    Verb.CHASE: ChaseForm,
+    Verb.TAG: TagForm,
     Verb.HAND_OVER: HandOverForm,
     Verb.RECORD_CALL: RecordCallForm,
     Verb.NOTE_DOCUMENT: NoteDocumentForm,
