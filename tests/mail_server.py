@@ -1,11 +1,11 @@
 """A real mail server on this machine that does as it is told, well or badly.
 
 What it does with a recipient is a list of words, one for each time it is asked to take a mail for
-them; when the list is used up, it accepts. Words: `refuse` 550, `later` 451, `closing` 421 and the
-connection ended, `stall` no answer, `cut` the connection lost after the mail has come and before
-any answer (the mail is not kept), `kept` the same but the mail is kept, `accept` 250, `accept-cut`
-250 and then the connection lost, `late-refuse` 554 after the mail has come, `late-later` 452 after
-it, `data-later` 451 to DATA itself.
+them; when the list is used up, it accepts. Of the recipient: `refuse` 550, `later` 451, `closing`
+421 and the connection ended. Of DATA: `data-later` 451. After the mail has come: `accept` 250,
+`slow` 250 after four seconds, `accept-cut` 250 and then the connection lost, `late-refuse` 554,
+`late-later` 452, `stall` no answer, `cut` the connection lost before any answer and the mail not
+kept, `kept` the same with the mail kept.
 """
 
 import asyncio
@@ -56,7 +56,8 @@ class Behaviour:
 
     def next(self, recipient: str) -> str:
         words = self.does.get(recipient, [])
-        return words[0] if words else "accept"
+        always = recipient.partition("@")[0]  # "refuse@example.org" is always refused
+        return words[0] if words else always if always in ANSWERS else "accept"
 
     def done(self, recipient: str) -> None:
         if self.does.get(recipient):
@@ -78,10 +79,10 @@ class Behaviour:
         recipient = envelope.rcpt_tos[0]
         word = self.next(recipient)
         self.done(recipient)
-        if word in ("kept", "accept", "accept-cut"):
+        if word in ("kept", "accept", "accept-cut", "slow"):
             self.keep(envelope)
-        if word == "stall":
-            await asyncio.sleep(30)
+        if word in ("stall", "slow"):
+            await asyncio.sleep(30 if word == "stall" else 4)
         if word in ("cut", "kept"):
             server.transport.abort()
         if word == "accept-cut":

@@ -128,7 +128,7 @@ def settle(message: Message, answer: Answer, now: datetime) -> bool:
     said = answer.said[:1000]
     match answer.outcome:
         case Outcome.ACCEPTED:
-            return _change(message, LATE, state=ACCEPTED, settled_at=now, answer=said)
+            return _change(message, {WAITING, *LATE}, state=ACCEPTED, settled_at=now, answer=said)
         case Outcome.REFUSED:
             return _change(message, {WAITING, *LATE}, state=FAILED, settled_at=now, answer=said)
         case Outcome.LATER:

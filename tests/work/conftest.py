@@ -7,8 +7,11 @@ import pytest
 
 from redress.people.models import Landlord
 from tests import builders
+from tests.committed import committed
 from tests.mail_server import HOST, MailServer
 from tests.work.messages import Clock
+
+__all__ = ["clock", "committed", "landlord", "mailing", "server"]
 
 
 @pytest.fixture
