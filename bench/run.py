@@ -19,6 +19,7 @@ BENCHMARKS = {
     "cases": "Importing, and the desk's pages",
     "receive": "Receiving a complaint",
     "annual_report": "The annual report",
+    "papers": "Letters on paper",
     "working_days": "Working days",
 }
 

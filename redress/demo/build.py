@@ -141,6 +141,7 @@ def _resident(landlord: Landlord, draw: Random) -> Resident:
         home=home,
         tenure=draw.choice(TENURES).value,
         needs=needs,
+        large_print=needs.startswith("Large print"),
     )
 
 

@@ -18,6 +18,8 @@ from redress.papers.paper import Paper, leaves_room_to_sign
 from redress.rules.wording import Block
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
+BETWEEN_FIGURES = re.compile(r"(?<=\d) (?=\d)")  # "020 7946 0000" stays on one line
+SHORT = 500  # characters of a list that is kept on one page
 LONG = re.compile(r"\S{41}")  # a word that may need breaking: as `longest-word` in letter.typ
 
 
@@ -102,13 +104,18 @@ def _blocks(blocks: Iterable[Block]) -> list[dict[str, Any]]:
 
 def _block(block: Block) -> dict[str, Any]:
     lines = [_line(line) for line in block.lines]
-    return {"kind": block.kind, "lines": lines, "signed": leaves_room_to_sign(block)}
+    return {
+        "kind": block.kind,
+        "lines": lines,
+        "signed": leaves_room_to_sign(block),
+        "short": len(block.text) < SHORT,
+    }
 
 
 def _line(text: str) -> dict[str, Any]:
     """A line of a block: its own lines, which way it is read, whether a word may need breaking."""
     return {
-        "lines": shown(text).split("\n"),
+        "lines": BETWEEN_FIGURES.sub("\u00a0", shown(text)).split("\n"),
         "dir": "rtl" if reads_right_to_left(text) else "ltr",
         "long": bool(LONG.search(text)),
     }
