@@ -18,7 +18,7 @@ from redress.papers.paper import Paper, leaves_room_to_sign
 from redress.rules.wording import Block
 
 TEMPLATE = Path(__file__).with_name("letter.typ")
-BETWEEN_FIGURES = re.compile(r"(?<=\d) (?=\d)")  # "020 7946 0000" stays on one line
+BETWEEN_FIGURES = re.compile(r"(?<=\d) (?=\d{3})")  # "020 7946 0000" stays on one line
 SHORT = 500  # characters of a list that is kept on one page
 LONG = re.compile(r"\S{41}")  # a word that may need breaking: as `longest-word` in letter.typ
 
