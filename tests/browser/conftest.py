@@ -34,7 +34,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PHONE, DESKTOP = 320, 1280
-NOT_FOUND = "the server responded with a status of 40"  # what a refusal looks like in the console
+NOT_FOUND = "the server responded with a status of 4"  # what a refusal looks like in the console
 
 # The elements that reach over the right edge, innermost last.
 WIDEST = """[...document.querySelectorAll("body *")]

@@ -28,7 +28,6 @@ def comments_asked(visit: Visit) -> HttpResponse:
     return visit.render(
         "desk/comments_asked.html",
         rows=[Row(asked, *time_to(asked.due_on, visit.today, calendar)) for asked in found],
-        late=sum(asked.due_on < visit.today for asked in found),
         next_page=f"?after={more}" if more else "",
         first_page="?" if after else "",
         keeps_book=may_keep_address_book(visit.actor),

@@ -15,8 +15,9 @@ from redress.cases.files import perform_with
 from redress.cases.perform import Done
 from redress.rules.access import Verb
 from redress.rules.actions.comment import Comment
+from redress.web.desk.forms.fields import RuledLong
 from redress.web.file_words import FILE_WORDS
-from redress.web.forms import Files, Form, LongText, Text
+from redress.web.forms import Files, Form, Text
 from redress.web.pages import Visit, anyone, page
 
 MOST, MINUTES = 30, 15  # times that one link may be used to send something
@@ -28,7 +29,7 @@ STATUS = {Standing.EXPIRED: 410, Standing.NOT_NEEDED: 410}
 class AnswerForm(Form):
     """What they know, or whom to ask; their name stands there already."""
 
-    answer = LongText("Your answer", optional=True, rows=8, size="m")
+    answer = RuledLong("Your answer", rows=8, size="m")
     ask_instead = Text(
         "Not yours to answer? Tell us whom to ask",
         optional=True,
