@@ -12,6 +12,8 @@ ALWAYS = {  # the Code's own list: 2.2
     Ground.CLAIM_FILED.value: "A claim about this has been filed at court.",
     Ground.ALREADY_CONSIDERED.value: "We have already answered a complaint about this.",
 }
+# Proceedings are a claim form and particulars of claim filed at court, and nothing less (Code 2.2).
+AT_COURT = frozenset({Ground.CLAIM_FILED.value, Ground.PROCEEDINGS_STARTED.value})
 # A letter that threatens a claim, or an investigation, is not a claim filed at court (Code 2.2).
 NEVER = frozenset(
     {Ground.LETTER_BEFORE_CLAIM.value, Ground.PROCEEDINGS_OR_INVESTIGATION.value, "no_merit"}

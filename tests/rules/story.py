@@ -219,6 +219,8 @@ def refusal(**others: Any) -> Refuse:
         "reasons": "The county court issued claim K0QZ on 2 April about this leak.",
         "discretion": "We asked whether anything lay outside the claim. Nothing does.",
         "approved_by": CARA,
+        "claim_filed_on": date(2026, 4, 2),
+        "claim_shown_by": "The sealed claim form, K0QZ",
     }
     return Refuse(**(given | others))
 

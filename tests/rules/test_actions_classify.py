@@ -120,7 +120,7 @@ def test_logging_sorts_too_and_gives_the_case_to_its_handler() -> None:
     story.does(Verb.LOG, given, "Tue 5 May")
     case = story.facts
     assert (case.state, case.handler) == (State.STAGE_1_LOGGED, 55)
-    assert (case.service, case.contributing) == ("Customer service", ())
+    assert (case.service, case.contributing) == ("Repairs", ("Customer service",))
     assert case.issues[0].summary == "The ceiling leaks" and case.priority is Priority.URGENT
 
 

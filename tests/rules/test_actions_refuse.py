@@ -12,7 +12,7 @@ from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.refuse import Refuse
 from redress.rules.facts import State
 from redress.rules.policy import Guard
-from tests.rules.story import AMINA, BEN, Story, begun, reach, refusal, warning
+from tests.rules.story import AMINA, BEN, Story, begun, on, reach, refusal, warning
 from tests.rules.story import on as day
 
 RUNNING = [State.STAGE_1_RECEIVED, State.STAGE_1_LOGGED, State.STAGE_1_OPEN]
@@ -154,6 +154,39 @@ class TestTooOld:
     def test_where_the_policy_warns_it_goes_ahead_and_says_so(self) -> None:
         story = begun(book=warning(Guard.REFUSAL_GROUND), issues=(NEW,))
         assert story.warns(Verb.REFUSE, TOO_OLD, "Thu 7 May") == IN_TIME
+
+
+class TestAClaimAtCourt:
+    """Code 2.2: claim form and particulars of claim filed, and shown to be."""
+
+    @pytest.mark.parametrize(
+        "lacking",
+        [
+            {"claim_filed_on": None},
+            {"claim_shown_by": " "},
+            {"claim_filed_on": on("Fri 8 May")},  # tomorrow
+        ],
+    )
+    def test_it_is_shown_with_its_day(self, lacking: dict[str, Any]) -> None:
+        asked = begun().refuses(Verb.REFUSE, refusal(**lacking), "Thu 7 May")
+        assert asked == [("claim_not_shown", "Code 2.2")]
+
+    def test_proceedings_started_are_a_claim_filed_and_nothing_less(self) -> None:
+        story = begun("tower-hamlets-homes")
+        given = refusal(ground="proceedings_started", claim_filed_on=None)
+        assert story.refuses(Verb.REFUSE, given, "Thu 7 May") == [("claim_not_shown", "Code 2.2")]
+
+    def test_day_and_proof_are_on_the_record(self) -> None:
+        story = begun()
+        story.does(Verb.REFUSE, refusal(), "Thu 7 May")
+        note = story.events[-1].note
+        assert (note["filed"], note["shown_by"]) == ("2026-04-02", "The sealed claim form, K0QZ")
+
+    def test_another_ground_needs_neither(self) -> None:
+        given = refusal(ground="already_considered", claim_filed_on=None, claim_shown_by="")
+        story = begun()
+        story.does(Verb.REFUSE, given, "Thu 7 May")
+        assert "filed" not in story.events[-1].note
 
 
 class TestAPart:

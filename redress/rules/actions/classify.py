@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from redress.rules.access import Verb, may
 from redress.rules.actions import allocate
-from redress.rules.categories import lead_service
+from redress.rules.categories import lead_service, tree_of
 from redress.rules.decision import Checks, Context, Decision, Reason, Refused
 from redress.rules.facts import CaseFacts, IssueFacts, Priority
 from redress.rules.record import NewEvent, Patch, plain
@@ -15,8 +15,8 @@ from redress.rules.record import NewEvent, Patch, plain
 class Classify:
     """Where the case belongs. An empty `service` is worked out: see `categories.lead_service`.
 
-    `services` says which service answers an issue, by its number. `handler` gives the case to
-    somebody in the same step; None leaves it as it is.
+    `services` says which service answers an issue, by its number; an issue without one is the
+    category's. `handler` gives the case to somebody in the same step; None leaves it as it is.
     """
 
     service: str = ""
@@ -58,7 +58,8 @@ def classified(
     ]
     known = {number for number, _ in sorted_issues}
     checks.must(chosen.keys() <= known, "no_such_issue", "Code 5.6", "services")
-    shares = [service for _, service in sorted_issues if service]
+    own = tree_of(case.landlord).service_of(given.category)
+    shares = [share for _, service in sorted_issues if (share := service or own)]
     lead = lead_service(case.landlord, given.service, given.category, shares)
     checks.must(bool(lead), "service_missing", "Code 6.2", "service")
     others = {service for service in (*given.contributing, *shares) if service.strip()}

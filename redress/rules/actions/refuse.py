@@ -1,11 +1,12 @@
 """Refuse to take a matter as a complaint: whole, or issue by issue."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from redress.rules.actions import signpost
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, State
-from redress.rules.grounds import NEVER, TOO_OLD, grounds, too_old
+from redress.rules.grounds import AT_COURT, NEVER, TOO_OLD, grounds, too_old
 from redress.rules.policy import Guard
 from redress.rules.record import NewEvent, Patch
 from redress.rules.words import NOT_WRITTEN
@@ -17,7 +18,8 @@ class Refuse:
     considered before refusing, and the second person who agreed.
 
     `issues` are the numbers of the issues refused; empty refuses the whole complaint. `turn_to`
-    are names in the register of contacts: a second letter says how to reach them.
+    are names in the register of contacts: a second letter says how to reach them. Where the ground
+    is a claim at court: the day the claim form and particulars were filed, and what shows it.
     """
 
     ground: str
@@ -26,6 +28,8 @@ class Refuse:
     approved_by: int | None
     issues: tuple[int, ...] = ()
     turn_to: tuple[str, ...] = ()
+    claim_filed_on: date | None = None
+    claim_shown_by: str = ""
 
 
 def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refused:
@@ -54,6 +58,7 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
         "discretion": given.discretion.strip(),
         "approved_by": given.approved_by,
         "whole": whole,
+        **_claim(given),
     }
     facts = {
         "issues": [i.summary for i in case.issues if i.number in refused] or [case.description],
@@ -66,6 +71,12 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
         note["turn_to"] = list(given.turn_to)
         letters.append(_signpost(case, given, whole, context))
     return Decision((NewEvent("refused", patch, note),), tuple(letters), tuple(checks.warned))
+
+
+def _claim(given: Refuse) -> Patch:
+    if given.claim_filed_on is None:
+        return {}
+    return {"filed": given.claim_filed_on.isoformat(), "shown_by": given.claim_shown_by.strip()}
 
 
 def _signpost(case: CaseFacts, given: Refuse, whole: bool, context: Context) -> NewLetter:
@@ -88,7 +99,7 @@ def _ended(number: int, given: Refuse, context: Context) -> Patch:
 
 
 def refusal_checks(case: CaseFacts, given: Refuse, context: Context) -> Checks:
-    """The four guards that both kinds of refusal share (Code 2.1 to 2.5, 5.11)."""
+    """The guards that both kinds of refusal share (Code 2.1 to 2.5, 5.11)."""
     policy = context.policy(case)
     checks = Checks(policy)
     checks.must(given.ground in grounds(policy), "no_such_ground", "Code 2.2", "ground")
@@ -97,6 +108,11 @@ def refusal_checks(case: CaseFacts, given: Refuse, context: Context) -> Checks:
     if given.ground == TOO_OLD:
         old = too_old(case, given.issues, context.code(case))
         checks.must(old, "within_twelve_months", "Code 2.3", "ground", Guard.REFUSAL_GROUND)
+    if given.ground in AT_COURT:
+        filed = given.claim_filed_on is not None and given.claim_filed_on <= context.today
+        shown = filed and bool(given.claim_shown_by.strip())
+        where = "claim_shown_by" if filed else "claim_filed_on"
+        checks.must(shown, "claim_not_shown", "Code 2.2", where, Guard.REFUSAL_GROUND)
     individual = bool(given.reasons.strip())
     checks.must(individual, "reasons_missing", "Code 2.4", "reasons", Guard.REFUSAL_REASONS)
     considered = bool(given.discretion.strip())

@@ -19,6 +19,7 @@ from redress.rules.next_step import next_step
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
+from redress.web.desk.first_call import first_call
 from redress.web.desk.possible import Choice, answering, choice, choices, under_headings
 from redress.web.desk.sent_words import by_letter
 from redress.web.desk.story import Entry, people_in, story
@@ -58,6 +59,8 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         risks=risk_tags(facts.risks),
         hazards=() if facts.state is State.CLOSED else hazards_of(facts),
         next=step,
+        first_call=first_call(facts, found.events),
+        may_be_dissatisfied=not choice(Verb.RAISE_COMPLAINT, facts, context).stops,
         others=under_headings(
             c for c in choices(facts, context) if not step or c.verb is not step.choice.verb
         ),

@@ -382,6 +382,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "when it happened and when the resident knew.",
         "Take the complaint, or choose another ground.",
     ),
+    "claim_not_shown": (
+        "Nothing shows that a claim form and particulars of claim were filed at court. A letter "
+        "before a claim is not enough.",
+        "Give the day they were filed and what shows it, or take the complaint.",
+    ),
     "discretion_missing": (
         "Nothing says whether there was a good reason to take it all the same.",
         "Write what you considered.",

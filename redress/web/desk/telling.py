@@ -346,6 +346,8 @@ def _refused(content: Content, names: Names) -> list[Line]:
         ("How much", part),
         ("Ground", note["ground"].replace("_", " ")),
         ("Reasons", note["reasons"]),
+        ("Claim filed at court", _day(note["filed"]) if "filed" in note else ""),
+        ("Shown by", note.get("shown_by", "")),
         ("Discretion", note["discretion"]),
         ("Who can help", _contacts(note)),
         ("Approved by", _name(note["approved_by"], names)),
@@ -449,7 +451,8 @@ def _name(person: int | None, names: Names) -> str:
 
 
 def _summaries(content: Content) -> str:
-    return "; ".join(issue["summary"] for issue in content["patch"]["issues"])
+    new = [issue for issue in content["patch"]["issues"] if "summary" in issue]
+    return "; ".join(issue["summary"] for issue in new)
 
 
 def _dates(content: Content) -> list[Line]:

@@ -23,6 +23,7 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts.Clock: words.CLOCK,
     sending.Way: words.WAY,
     facts.Priority: words.PRIORITY,
+    facts.Choice: words.CHOICE,
     facts.Tie: words.TIE,
 }
 

@@ -1,5 +1,6 @@
 """Raising a complaint from a request."""
 
+import re
 from datetime import date
 
 from django.test import Client
@@ -17,6 +18,23 @@ def test_it_is_a_complaint_from_the_day_chosen(page: Client, desk: builders.Desk
     case = case_of(desk, ref)
     assert (case.kind, case.state) == (Kind.COMPLAINT, State.STAGE_1_RECEIVED)
     assert case.stage.received_on == RECEIVED
+
+
+def test_dissatisfied_is_one_click_on_the_case_and_keeps_the_first_date(
+    page: Client, desk: builders.Desk
+) -> None:
+    ref = received(desk, kind=Kind.SERVICE_REQUEST)
+    text = page.get(address(f"case/{ref}")).content.decode()
+    form = re.search(r'(?s)<form method="post" action="([^"]*raise-complaint)">(.*?)</form>', text)
+    assert form and "Dissatisfied with this request" in form[2]
+    data = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[2]))
+    answers = [page.post(form[1], data) for _ in range(2)]  # pressed twice
+    assert [answer.status_code for answer in answers] == [302, 200]
+    case = case_of(desk, ref)
+    assert (case.state, case.stage.received_on) == (State.STAGE_1_RECEIVED, RECEIVED)
+    assert [stage.number for stage in case.stages] == [0, 1]
+    again = page.get(address(f"case/{ref}")).content.decode()
+    assert "Dissatisfied with this request" not in again
 
 
 def test_what_is_refused(page: Client, desk: builders.Desk) -> None:

@@ -1,5 +1,6 @@
 """Refusing, whole or in part: ground, reasons, discretion, a second person."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,12 +12,16 @@ from redress.rules.facts import State
 from redress.rules.grounds import NEVER, grounds
 from redress.rules.policy_files import landlord_slugs, policies_of
 from tests import builders
-from tests.web.desk.conftest import address, browser_of, case_of, logged
+from tests.web.desk.conftest import address, browser_of, case_of, logged, received
 from tests.web.desk.pages import errors_of, send, sent_by, words_of
 
 TWO = (NewIssue(summary="The ceiling leaks"), NewIssue(summary="The claim at court"))
 WHY: dict[str, Any] = {
     "ground": "claim_filed",
+    "claim_filed_on_day": "2",
+    "claim_filed_on_month": "5",
+    "claim_filed_on_year": "2026",
+    "claim_shown_by": "The sealed claim form, K0QZ",
     "reasons": "A claim was filed on 2 May.",
     "discretion": "The court will decide it soon.",
 }
@@ -50,6 +55,7 @@ def test_one_issue_and_the_rest_goes_on(page: Client, desk: builders.Desk, revie
     [
         ({"ground": ""}, "No ground is chosen"),
         ({"ground": "too_old"}, "more than 12 months old"),
+        ({"claim_shown_by": ""}, "Nothing shows that a claim form and particulars"),
         ({"reasons": ""}, "The reasons are not given."),
         ({"discretion": ""}, "whether there was a good reason"),
         ({"approved_by": ""}, "No second person has approved this."),
@@ -64,6 +70,19 @@ def test_what_is_refused_keeps_the_rest(
     assert error in errors_of(text)[0] and "(Code 2." in errors_of(text)[0]
     assert all(sent_by(text).get(n, [""]) == [v] for n, v in {**WHY, **changed}.items() if v)
     assert case_of(desk, ref).state is State.STAGE_1_LOGGED
+
+
+def test_both_limits_and_both_dates_are_shown_for_each_issue(db: None) -> None:
+    """Code 2.3, and Tower Hamlets Homes' six months from what happened."""
+    landlord = builders.landlord("tower-hamlets-homes", "THH")
+    officer = builders.user(landlord, Role.COMPLAINTS_OFFICER)
+    old = NewIssue(summary="The leak", occurred_on=date(2025, 3, 10), aware_on=date(2025, 9, 4))
+    ref = received(builders.Desk(landlord, officer), issues=(old,))
+    at = f"/tower-hamlets-homes/desk/case/{ref}/refuse"
+    text = words_of(browser_of(officer).get(at).content.decode())
+    assert "by the Code until Tue 10 Mar 2026, by our policy until Wed 10 Sep 2025" in text
+    assert "by the Code until Fri 4 Sep 2026" in text
+    assert "In time by the Code Yes In time by our policy No" in text
 
 
 def test_grounds_that_the_code_does_not_allow_say_so(db: None) -> None:

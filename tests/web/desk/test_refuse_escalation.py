@@ -5,7 +5,7 @@ from django.test import Client
 from redress.rules.access import Actor, Role
 from redress.rules.facts import State
 from tests import builders
-from tests.web.desk.conftest import address, browser_of, case_of
+from tests.web.desk.conftest import RECEIVED, address, browser_of, case_of, parts
 from tests.web.desk.pages import errors_of, send, words_of
 
 
@@ -14,6 +14,7 @@ def test_it_is_refused_with_the_way_to_the_ombudsman(
 ) -> None:
     at = address(f"case/{escalated}/refuse-escalation")
     given = {"ground": "claim_filed", "reasons": "A claim was filed.", "discretion": "None."}
+    given |= parts("claim_filed_on", RECEIVED) | {"claim_shown_by": "The claim form"}
     other = builders.user(desk.landlord, Role.COMPLAINTS_OFFICER, name="Dan Hill")
     sent = send(browser_of(other), at, **given, approved_by=str(reviewer.id))
     assert sent.status_code == 302

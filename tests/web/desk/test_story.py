@@ -106,7 +106,9 @@ def test_ends_and_stage_2(desk: builders.Desk, reviewer: Any) -> None:
     assert lines(told(desk, ref)) == {"Note": "All done."}
     desk.does(ref, Verb.ESCALATE, Escalate(requested_on=TODAY, channel="in_person"), TODAY)
     assert lines(told(desk, ref))["Came in by"] == "in person"
-    no = Refuse(ground="claim_filed", reasons="Filed.", discretion="None.", approved_by=reviewer.id)
+    no = Refuse(
+        ground="already_considered", reasons="So.", discretion="None.", approved_by=reviewer.id
+    )
     other = builders.user(desk.landlord, Role.COMPLAINTS_OFFICER, name="Dan Hill")
     builders.Desk(desk.landlord, other).does(ref, Verb.REFUSE_ESCALATION, no, TODAY)
     assert lines(told(desk, ref))["Approved by"] == "Ben Ford"

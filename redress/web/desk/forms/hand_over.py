@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from redress.rules.access import may_read_cases
 from redress.rules.actions.hand_over import HandOver
 from redress.rules.hazards import DANGER_NOW, HazardDate, hazard_dates
 from redress.web.desk.forms.base import DeskForm
@@ -20,7 +21,8 @@ class HandOverForm(DeskForm):
     told_at = TimeOfDay("At what time")
 
     def first_values(self) -> dict[str, Any]:
-        known = [risk for risk in (DANGER_NOW, *RISKS) if risk in self.case.risks]
+        reads = may_read_cases(self.setting.context.actor)
+        known = [risk for risk in (DANGER_NOW, *RISKS) if reads and risk in self.case.risks]
         first = {"risk": known[0]} if known else {}
         return {**first, "told_on": self.setting.context.today}
 

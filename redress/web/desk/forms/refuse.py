@@ -1,7 +1,12 @@
 """Refuse to take a matter as a complaint, or to take it to stage 2."""
 
+from dataclasses import dataclass
+
 from redress.rules.actions.refuse import Refuse
+from redress.rules.clocks import TimeTest, time_limit_to_complain
+from redress.rules.facts import CaseFacts, IssueFacts
 from redress.rules.grounds import NEVER, grounds
+from redress.rules.policy import TimeLimit
 from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.forms.contacts import contacts_field
 from redress.web.desk.forms.fields import (
@@ -12,9 +17,22 @@ from redress.web.desk.forms.fields import (
     numbers,
     person,
 )
-from redress.web.forms import Checkboxes
+from redress.web.forms import Checkboxes, Date, Text
 
 NOT_ALLOWED = " (in the landlord’s policy, but the Code does not allow it: Code 2.2)"
+
+
+@dataclass(frozen=True)
+class TimeLimits:
+    """One issue, tested against the landlord's own limit and against the Code's."""
+
+    issue: IssueFacts
+    landlord: TimeTest
+    code: TimeTest
+
+
+def _tested(issue: IssueFacts, case: CaseFacts, limit: TimeLimit) -> TimeTest:
+    return time_limit_to_complain(issue.occurred_on, issue.aware_on, case.received_on, limit)
 
 
 class RefuseEscalationForm(DeskForm):
@@ -24,6 +42,17 @@ class RefuseEscalationForm(DeskForm):
         known = grounds(self.setting.policy).items()
         choices = [(code, says + (NOT_ALLOWED if code in NEVER else "")) for code, says in known]
         self.fields["ground"] = RuledRadios("Ground", choices)
+        self.fields["claim_filed_on"] = Date(
+            "If a claim is at court: when claim form and particulars were filed",
+            past=True,
+            optional=True,
+            called="The day the claim was filed",
+        )
+        self.fields["claim_shown_by"] = Text(
+            "What shows that the claim was filed",
+            optional=True,
+            hint="For example the sealed claim form, claim number K0QZ.",
+        )
         self.fields["reasons"] = LetterText(
             "Reasons",
             hint="How the ground fits this complaint. Written to the resident.",
@@ -48,7 +77,18 @@ class RefuseEscalationForm(DeskForm):
             approved_by=person(said["approved_by"]),
             issues=numbers(said.get("issues", ())),
             turn_to=tuple(said.get("turn_to", ())),
+            claim_filed_on=said["claim_filed_on"],
+            claim_shown_by=said["claim_shown_by"],
         )
+
+    @property
+    def time_tests(self) -> list[TimeLimits]:
+        """The time limit of each issue that is in: the landlord's and the Code's, both dates."""
+        landlord, code = self.setting.policy.time_limit, self.setting.code.time_limit
+        return [
+            TimeLimits(issue, _tested(issue, self.case, landlord), _tested(issue, self.case, code))
+            for issue in self.case.issues_in
+        ]
 
 
 class RefuseForm(RefuseEscalationForm):
