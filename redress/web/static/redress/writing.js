@@ -104,4 +104,3 @@ for (const help of document.querySelectorAll("[data-writing-for]")) {
     help.querySelector("select").value = "";
   });
 }
-window.redressMeasure = measure;
