@@ -119,6 +119,8 @@ class Smtp:
         else:
             line = smtplib.SMTP(server.host, server.port, timeout=server.seconds)
         try:
+            assert line.sock is not None  # noqa: S101 it has just been opened
+            line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # each step is one word
             if server.security == "starttls":
                 line.starttls(context=trusted)
             if server.user:
