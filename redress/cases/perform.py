@@ -14,6 +14,7 @@ from redress.cases import store, undoing
 from redress.cases.access import NoAccess, get_case
 from redress.cases.facts import facts_of
 from redress.cases.models import Case
+from redress.people.cover import with_covers
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Verb
 from redress.rules.actions.link import Link
@@ -112,7 +113,8 @@ def perform(
         if seen is not None and seen != row.event_count:
             return Refused((Reason("changed_meanwhile"),))
         before = facts_of(row)
-        context = Context(actor, localdate(at), book or Book())
+        acting = with_covers(actor, landlord, localdate(at)) if verb is Verb.SIGN else actor
+        context = Context(acting, localdate(at), book or Book())
         if verb is Verb.UNDO:
             given = Undo(step=undoing.last_step(row, at))
         if other and hasattr(given, "found"):

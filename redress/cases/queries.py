@@ -43,6 +43,7 @@ class CasePage:
     letters: tuple[Letter, ...]
     seen: int
     files: dict[str, StoredFile]  # by the place that a document names
+    row: Case  # for what is no part of the record: drafts, who is here
 
 
 def case_page(row: Case) -> CasePage:
@@ -56,6 +57,7 @@ def case_page(row: Case) -> CasePage:
         letters=tuple(row.letters.order_by("-number")),
         seen=row.event_count,
         files=files_of(row) if facts.documents else {},
+        row=row,
     )
 
 

@@ -87,6 +87,30 @@ class Membership(models.Model):
         ]
 
 
+class Cover(models.Model):
+    """While somebody is away, from the first to the last day, another signs for them."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.CASCADE)
+    absent = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
+    covered_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="covers")
+    from_on = models.DateField()
+    to_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["landlord", "absent", "covered_by", "from_on", "to_on"], name="a_cover_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(to_on__gte=models.F("from_on")),
+                name="cover_ends_after_it_begins",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["landlord", "covered_by", "to_on"], name="covers_of_a_person")
+        ]
+
+
 class Home(models.Model):
     """A home or block, as the housing system knows it."""
 

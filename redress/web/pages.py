@@ -19,6 +19,7 @@ from redress.cases.access import NoAccess, actor_of
 from redress.people.models import Landlord, User
 from redress.rules.access import Actor
 from redress.web import clock
+from redress.web.account.kept import sign_in_first
 
 Needs = Callable[[Actor], bool]
 READ = ("GET", "HEAD")
@@ -117,6 +118,8 @@ def _allowed(request: HttpRequest, actor: Actor, needs: Needs, posts: bool) -> H
     if needs(actor):
         return None
     if actor.id is None:
+        if request.method == "POST":
+            return sign_in_first(request)
         return redirect_to_login(request.get_full_path())
     raise PermissionDenied
 

@@ -9,6 +9,7 @@ from redress.cases.models.case_person import CasePerson
 from redress.cases.models.comment import Comment
 from redress.cases.models.deadline import Deadline
 from redress.cases.models.document import Document
+from redress.cases.models.draft import Draft, Look, Presence
 from redress.cases.models.event import Event
 from redress.cases.models.hand_over import HandOver
 from redress.cases.models.issue import Issue
@@ -28,11 +29,14 @@ __all__ = [
     "Comment",
     "Deadline",
     "Document",
+    "Draft",
     "Event",
     "HandOver",
     "Issue",
     "Letter",
+    "Look",
     "Message",
+    "Presence",
     "Round",
     "SearchWord",
     "Stage",

@@ -5,17 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from redress.web.account import kept
+from redress.web.account.form import SignInForm
 from redress.web.account.tries import Tries
-from redress.web.forms import Email, Form, Secret
 from redress.web.pages import anyone, site_page
 
 WRONG = "The email address or password is wrong. Check both and try again."
+HOME = "your-landlords"
 TOO_MANY = "There were too many wrong tries. Wait 15 minutes, then try again."
-
-
-class SignInForm(Form):
-    email = Email(autocomplete="username", missing="Enter your email address")
-    password = Secret(missing="Enter your password")
 
 
 @site_page(needs=anyone, posts=True)
@@ -27,8 +24,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     posted = request.method == "POST"
     form = SignInForm(request.POST if posted else None)
     if posted and form.is_valid() and _let_in(request, form):
-        return redirect(_wanted(request))
-    return render(request, "account/sign_in.html", {"form": form})
+        wanted, carried = _wanted(request), kept.carried(request.POST)
+        if carried and wanted != HOME:
+            return kept.go_on(request, wanted, carried)
+        return redirect(wanted)
+    carried = [(f"{kept.PREFIX}{name}", text) for name, text in kept.carried(request.POST)]
+    return render(request, "account/sign_in.html", {"form": form, "kept": carried})
 
 
 def _let_in(request: HttpRequest, form: SignInForm) -> bool:
@@ -53,4 +54,4 @@ def _wanted(request: HttpRequest) -> str:
     ours = url_has_allowed_host_and_scheme(
         wanted, {request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if ours else "your-landlords"
+    return wanted if ours else HOME

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 
-from redress.cases import queries
+from redress.cases import drafts, presence, queries
 from redress.cases.access import get_case
+from redress.cases.drafts import Kept, Newer
 from redress.cases.files import perform_with
 from redress.cases.perform import Done, perform
 from redress.cases.preview import preview
@@ -19,13 +21,15 @@ from redress.rules.access import Verb, may, may_read_cases
 from redress.rules.decision import Reason, Refused
 from redress.rules.letters import RenderedLetter
 from redress.rules.plain_words import measure
+from redress.web.desk import drafting, sign
 from redress.web.desk.asked import Asked, attempt
 from redress.web.desk.forms.base import DeskForm
+from redress.web.desk.here import also_here
 from redress.web.desk.paper import PDF, as_file, safe
 from redress.web.desk.possible import choice
 from redress.web.desk.refusals import in_words
 from redress.web.desk.story import Entry, people_in, story
-from redress.web.desk.verbs import WORDS
+from redress.web.desk.verbs import WORDS, word_of
 from redress.web.desk.writing import CHOSEN, helped, only_helps
 from redress.web.pages import Visit, page, signed_in
 
@@ -58,18 +62,57 @@ def act(visit: Visit, reference: str, verb: Verb) -> HttpResponse:
     if visit.request.method == "POST":
         return _posted(asked, visit.request.POST)
     if not asked.is_possible or choice(asked.verb, asked.found.case, asked.context).stops:
-        return _stopped(asked)
+        return _left_off(asked, there) if (there := drafting.kept(asked)) else _stopped(asked)
+    if there := drafting.kept(asked):
+        return _left_off(asked, there)
     first = {"number": visit.request.GET["number"]} if "number" in visit.request.GET else {}
     return _shown(asked, asked.form(**first))
+
+
+def _left_off(asked: Asked, there: Kept) -> HttpResponse:
+    """The form as it was kept, and what happened to the case since."""
+    form = asked.form()
+    form.recall(drafting.query_of(there.fields), there.version)
+    since = [event for event in asked.found.events if event.sequence > there.seen and asked.reads]
+    told = story(since, queries.names_of(people_in(since)))
+    return _shown(asked, form, meanwhile=told, there=there)
+
+
+def _keep(asked: Asked, data: QueryDict) -> HttpResponse:
+    """Keep the form as a draft, or show the newer text that somebody else has kept."""
+    answer = drafting.keep(asked, data)
+    if isinstance(answer, Newer):
+        return _two_texts(asked, data, answer.theirs)
+    messages.success(asked.visit.request, "Your draft is kept. It is in the form when you open it.")
+    slug = asked.visit.landlord.slug
+    return redirect("case", slug, asked.reference) if asked.reads else redirect("pass-on", slug)
+
+
+def _two_texts(asked: Asked, data: QueryDict, theirs: Kept) -> HttpResponse:
+    """The form with what was typed, beside what somebody else has kept: keep one, or merge."""
+    mine, data = drafting.typed(data), data.copy()
+    data["draft"] = str(theirs.version)  # having read it, they may put theirs in its place
+    form = asked.form(data)
+    form.is_valid()
+    form.refuse([Reason("newer_text")])
+    two = drafting.differences(form, mine, theirs.fields)
+    return _shown(asked, form, theirs=theirs, two_texts=two)
 
 
 def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
     if only_helps(step := data.get("step", "")):
         typed = helped(data, step, asked.found.case.landlord)
         return _shown(asked, asked.form(typed).as_typed())
+    if step == drafting.KEEP and asked.verb not in drafting.WITHOUT:
+        return _keep(asked, data)
+    if step == drafting.THROW_AWAY:
+        drafts.throw_away(drafting.place_of(asked))
+        return redirect(asked.visit.request.path)
     seen = _number(data.get("seen", ""))
     if seen != asked.found.seen:
         return _changed(asked, data, seen)
+    if theirs := drafting.newer(asked, data):
+        return _two_texts(asked, data, theirs)
     form = asked.form(data)
     if step == CHANGE or not form.is_valid():
         return _shown(asked, form)
@@ -78,6 +121,7 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
     do = partial(perform_with, uploads=form.uploads) if form.uploads else perform
     answer = attempt(asked, form, do, seen=seen)
     if isinstance(answer, Done):
+        drafting.used(asked, data)
         return _done_in_part(asked, answer, data) if answer.turned_away else _done(asked, answer)
     if answer.reasons == (Reason("changed_meanwhile"),):  # between our reading and the writing
         row = get_case(asked.visit.actor, asked.visit.landlord, asked.reference, verb=asked.verb)
@@ -133,8 +177,10 @@ def _shown(
     form: DeskForm,
     meanwhile: list[Entry] | None = None,
     kept: list[str] | None = None,
+    **more: Any,
 ) -> HttpResponse:
     visit, found = asked.visit, asked.found
+    presence.clear(visit.actor, visit.now)
     return visit.render(
         f"desk/{asked.verb.value}.html",
         form=form,
@@ -149,6 +195,11 @@ def _shown(
         button=LOOK if asked.verb in LOOKED_AT_FIRST else WORDS[asked.verb].button,
         meanwhile=meanwhile or [],
         kept=kept or [],
+        word=word_of(asked.verb),
+        keeps=asked.verb not in drafting.WITHOUT,
+        here=also_here(visit, found.row, asked.verb.value) if asked.reads else "",
+        **(sign.shown_with(asked) if asked.verb is Verb.SIGN else {}),
+        **more,
     )
 
 

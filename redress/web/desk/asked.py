@@ -7,6 +7,7 @@ from typing import Any
 from redress.cases import queries
 from redress.cases.queries import CasePage
 from redress.people import address_book
+from redress.people.cover import with_covers
 from redress.rules.access import Verb, may_read_cases
 from redress.rules.decision import Context, Reason, Refused
 from redress.rules.letters import MissingParts
@@ -26,8 +27,11 @@ class Asked:
 
     @property
     def context(self) -> Context:
-        """Who acts, and when."""
-        return Context(self.visit.actor, self.visit.today)
+        """Who acts, for whom they sign today if it is a signature, and when."""
+        visit = self.visit
+        if self.verb is Verb.SIGN:
+            return Context(with_covers(visit.actor, visit.landlord, visit.today), visit.today)
+        return Context(visit.actor, visit.today)
 
     @property
     def reference(self) -> str:

@@ -9,7 +9,9 @@ from django.shortcuts import redirect
 
 from redress.cases import queries, sending
 from redress.cases.access import NoAccess, get_case
+from redress.cases.drafts import on_case
 from redress.cases.queries import CasePage
+from redress.people.cover import with_covers
 from redress.rules.access import Verb
 from redress.rules.actions.undo import LONGEST, NEVER
 from redress.rules.decision import Context
@@ -20,10 +22,12 @@ from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
 from redress.web.desk.first_call import first_call
+from redress.web.desk.here import also_here
 from redress.web.desk.possible import Choice, answering, choice, choices, under_headings
 from redress.web.desk.sent_words import by_letter
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.tags import risk_tags
+from redress.web.desk.verbs import WORDS, word_of
 from redress.web.pages import Visit, page, signed_in
 
 
@@ -46,7 +50,10 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         get_case(visit.actor, visit.landlord, reference, verb=Verb.OPEN_RESTRICTED)
         return redirect("act", visit.landlord.slug, reference, Verb.OPEN_RESTRICTED)
     found = queries.case_page(row)
-    facts, context = found.case, Context(visit.actor, visit.today)
+    facts, actor = found.case, visit.actor
+    if facts.waiting:
+        actor = with_covers(actor, visit.landlord, visit.today)
+    context = Context(actor, visit.today)
     entries = story(found.events, queries.names_of(people_in(found.events)))
     clocks = clock_views(facts, context)
     step = next_owed(facts, context, clocks)
@@ -76,6 +83,11 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         stuck=[said for each in sent.values() for said in each if said.needs_you],
         undo_until=undo_until(found, entries[0] if entries else None, visit),
         story=entries,
+        here=also_here(visit, row),
+        drafts=[
+            (each, WORDS[each.verb].title, word_of(each.verb))
+            for each in on_case(row, facts.stage.number, visit.actor)
+        ],
     )
 
 

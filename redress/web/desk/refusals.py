@@ -30,6 +30,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "pressed twice. Nothing you typed is lost.",
         "Read what is on the record, and send this again only if it is still needed.",
     ),
+    "newer_text": (
+        "Somebody kept another text of this while you were writing. Nothing you typed is lost.",
+        "Read both, and keep one or put them together.",
+    ),
     "letter_incomplete": (
         "The letter would go without a part that the Code asks for.",
         "Write what belongs here.",

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from redress.cases import lists
 from redress.cases.filters import ME, NOBODY, Filters, Seen
-from redress.rules.access import CASEWORK, Verb, may
+from redress.cases.to_sign import to_sign
+from redress.rules.access import CASEWORK, DECIDERS, Verb, may
 from redress.web.desk.chosen import Chosen
 from redress.web.desk.rows import rows
 from redress.web.desk.worklist import elsewhere, seen_by
@@ -58,6 +59,8 @@ def today(visit: Visit) -> HttpResponse:
         "desk/today.html",
         mine=mine,
         everybodys=counted(visit, seen, EVERYBODYS) if everybodys else [],
+        to_sign=to_sign(visit.landlord, visit.actor, visit.today),
+        decides=bool(visit.actor.roles & DECIDERS),
         heading="Next for you" if asked.filters.handler else "Next for everybody",
         rows=rows(first.lines, visit.landlord, visit.today),
         more=_address(visit, asked) if first.after else "",

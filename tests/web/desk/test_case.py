@@ -143,7 +143,7 @@ def test_queries_do_not_grow_with_the_story(
     for number in range(calls):
         note = RecordCall(on=TODAY, reached=True, note=f"Call {number}")
         desk.does(ref, Verb.RECORD_CALL, note, TODAY + timedelta(days=1))
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(24):
         case_page(page, ref)
 
 

@@ -108,6 +108,7 @@ class DeskForm(Refusable):
     """The base. A form names its fields, and `given` makes the input of its action of them."""
 
     seen = Hidden()  # how many events the person had seen: see `perform`
+    draft = Hidden()  # the version of the draft that it was filled from: see `cases.drafts`
 
     def __init__(self, setting: Setting, data: Any = None, **kwargs: Any) -> None:
         self.setting = setting
@@ -120,6 +121,13 @@ class DeskForm(Refusable):
         self.set_today(setting.context.today)
         for name, value in self.first_values().items():
             self.fields[name].initial = value
+
+    def recall(self, data: Any, version: int) -> None:
+        """Fill the form with a draft, as it was typed."""
+        for name, field in self.fields.items():
+            if name != "seen" and not field.widget.value_omitted_from_data(data, {}, name):
+                self.initial[name] = field.widget.value_from_datadict(data, {}, name)
+        self.initial["draft"] = str(version)
 
     def build(self) -> None:
         """Add the fields that depend on the case."""
