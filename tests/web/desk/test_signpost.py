@@ -50,8 +50,8 @@ def test_with_a_part_that_is_refused(page: Client, desk: builders.Desk, reviewer
     answer = send(
         page,
         address(f"case/{ref}/refuse"),
-        ground="claim_filed",
-        reasons="The court has it.",
+        ground="already_considered",
+        reasons="We answered this before.",
         discretion="We asked for more.",
         approved_by=str(reviewer.id),
         issues=["1"],
