@@ -32,6 +32,13 @@ def test_triage_logs_sorts_and_gives_it_to_somebody(page: Client, desk: builders
     assert "about the work of Roofs Ltd" in said
 
 
+def test_a_complaint_about_staff_asks_who_may_see_it(page: Client, desk: builders.Desk) -> None:
+    ref = received(desk)
+    send(page, address(f"case/{ref}/classify"), service="Tenancy", marks=["about_staff"])
+    said = words_of(page.get(address(f"case/{ref}")).content.decode())
+    assert "About a member of staff. Everybody who reads cases sees it. Say who may see it" in said
+
+
 def test_sorted_again_the_story_says_what_it_was(page: Client, desk: builders.Desk) -> None:
     ref = logged(desk)
     at = address(f"case/{ref}/classify")
