@@ -4,19 +4,19 @@ from typing import Any
 
 from redress.rules.actions.acknowledge import Acknowledge
 from redress.web.desk.forms.base import DeskForm
-from redress.web.desk.forms.fields import RuledLong, issue_choices, numbers
+from redress.web.desk.forms.fields import LetterText, issue_choices, numbers
 from redress.web.forms import Checkboxes
 
 
 class AcknowledgeForm(DeskForm):
     """Filled in beforehand from the issues and from what the resident wants."""
 
-    definition = RuledLong(
+    definition = LetterText(
         "What we understand the complaint to be",
         hint="Written to the resident, who can correct it.",
     )
-    outcome_sought = RuledLong("What the resident wants to happen", rows=3)
-    not_responsible = RuledLong(
+    outcome_sought = LetterText("What the resident wants to happen", rows=3)
+    not_responsible = LetterText(
         "What we are not responsible for",
         hint="Say what, and who is. If there is nothing, write so.",
         rows=3,
