@@ -33,6 +33,7 @@ MADE = (
     "`python tools/draw_states.py`; do not edit it.\n"
 )
 GROUPS = {
+    "Redress itself": frozenset(),
     "any member of staff": STAFF,
     "caseworkers": CASEWORK,
     "those who decide": DECIDERS,

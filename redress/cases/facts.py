@@ -24,7 +24,7 @@ from redress.rules.facts_comments import CommentFacts
 from redress.rules.record import KEYS
 
 _case = TypeAdapter(CaseFacts)
-LISTS = ("extensions", "findings", "issues", "chased_on", "documents")  # columns of JSON
+LISTS = ("extensions", "findings", "issues", "chased_on", "documents", "moves")  # columns of JSON
 CASE_FIELDS = [
     f.name for f in fields(CaseFacts) if f.name not in ("landlord", "handler", "resident", *KEYS)
 ]

@@ -24,6 +24,8 @@ from redress.rules.decision import Also, Book, Context, Reason, Refused
 from redress.rules.facts import CaseFacts, Tie
 from redress.rules.stages import decide
 
+BY_THE_WAY = ("reminded", "comments_chased")  # the worker's own steps, which change nothing else
+
 
 @dataclass(frozen=True)
 class Done:
@@ -110,7 +112,7 @@ def perform(
         if other:
             _lock_both(landlord, reference, other)
         row = get_case(actor, landlord, reference, verb=verb, lock=True)
-        if seen is not None and seen != row.event_count:
+        if seen is not None and changed_since(row, seen):
             return Refused((Reason("changed_meanwhile"),))
         before = facts_of(row)
         acting = with_covers(actor, landlord, localdate(at)) if verb is Verb.SIGN else actor
@@ -144,6 +146,14 @@ def perform(
                 return more
             after = more.case if each.reference == reference else after
         return Done(reference, after, answer.warnings, split)
+
+
+def changed_since(row: Case, seen: int) -> bool:
+    """Whether anything happened since that a person at a form must know of: a reminder is not."""
+    if seen == row.event_count:
+        return False
+    since = row.events.filter(sequence__gt=seen).exclude(name__in=BY_THE_WAY)
+    return seen > row.event_count or seen < 0 or since.exists()
 
 
 def _lock_both(landlord: Landlord, *references: str) -> None:

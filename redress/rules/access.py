@@ -63,7 +63,11 @@ class Verb(StrEnum):
     REFUSE = "refuse"
     REFUSE_ESCALATION = "refuse_escalation"
     SIGNPOST = "signpost"
+    PROMISE = "promise"
+    MOVE_ACTION = "move_action"
     COMPLETE_ACTION = "complete_action"
+    AGREE_UPDATES = "agree_updates"
+    REMIND = "remind"
     CORRECT_RECEIVED_DATE = "correct_received_date"
     WITHDRAW = "withdraw"
     CLOSE = "close"
@@ -154,14 +158,18 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.REFUSE: DECIDERS,
     Verb.REFUSE_ESCALATION: DECIDERS,
     Verb.SIGNPOST: CASEWORK,
+    Verb.PROMISE: CASEWORK,
+    Verb.MOVE_ACTION: CASEWORK,
     Verb.COMPLETE_ACTION: CASEWORK,
+    Verb.AGREE_UPDATES: CASEWORK,
+    Verb.REMIND: frozenset(),  # the worker alone
     Verb.CORRECT_RECEIVED_DATE: TEAM,
     Verb.WITHDRAW: CASEWORK,
     Verb.CLOSE: CASEWORK,
     Verb.REOPEN: DECIDERS,
     Verb.UNDO: STAFF,  # each their own last step
 }
-SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS})
+SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS, Verb.REMIND})
 ASKED_MAY = frozenset({Verb.COMMENT})
 RESIDENT_MAY = frozenset({Verb.RECEIVE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT})
 READERS = frozenset(Role) - {Role.LOGGER}

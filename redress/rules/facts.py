@@ -103,6 +103,7 @@ class Clock(StrEnum):
     REQUEST = "request"  # answering a service request or an enquiry
     FINDINGS_COMMENT = "findings_comment"  # the resident's time to comment on adverse findings
     ESCALATE = "escalate"  # the landlord's own window for asking for stage 2
+    UPDATE = "update"  # telling the resident where it stands, at the interval agreed (Code 5.9)
     HAND_OVER = "hand_over"  # telling whoever deals with a danger: at once
 
 
@@ -258,8 +259,21 @@ class StageFacts:
 
 
 @dataclass(frozen=True)
+class MoveFacts:
+    """A promised action put off: on which day it was said, the date it had, and why it slipped."""
+
+    moved_on: date
+    was: date
+    why: str
+
+
+@dataclass(frozen=True)
 class ActionFacts:
-    """Something promised to put things right (Code 6.6, 7.3): what, who, by when, done when."""
+    """Something promised to put things right (Code 6.6, 7.3): what, who, by when, done when.
+
+    `agreed` is whether the resident agreed to it, None where not asked. An `internal` one is a task
+    among colleagues, of which the resident hears nothing.
+    """
 
     number: int
     stage: int
@@ -268,6 +282,9 @@ class ActionFacts:
     due_on: date
     done_on: date | None = None
     proof: str = ""
+    agreed: bool | None = None
+    internal: bool = False
+    moves: tuple[MoveFacts, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -393,6 +410,8 @@ class CaseFacts:
     unconflicted: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
     links: tuple[LinkFacts, ...] = ()
+    update_every: int | None = None  # working days between updates, as agreed (Code 5.9)
+    reminded: tuple[str, ...] = ()  # which reminders of the dates now owed have gone
     issues: tuple[IssueFacts, ...] = ()
     stages: tuple[StageFacts, ...] = ()
     deadlines: tuple[DeadlineFacts, ...] = ()

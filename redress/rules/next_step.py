@@ -13,10 +13,11 @@ NEXT: dict[State, tuple[Verb, tuple[Clock, ...]]] = {
     S.REQUEST_OPEN: (Verb.ANSWER_REQUEST, (Clock.REQUEST,)),
     S.STAGE_1_RECEIVED: (Verb.LOG, (Clock.ACKNOWLEDGE, Clock.FIRST_CALL)),
     S.STAGE_1_LOGGED: (Verb.ACKNOWLEDGE, (Clock.ACKNOWLEDGE, Clock.FIRST_CALL)),
-    S.STAGE_1_OPEN: (Verb.RESPOND, (Clock.RESPOND, Clock.FIRST_CALL)),
+    S.STAGE_1_OPEN: (Verb.RESPOND, (Clock.RESPOND, Clock.FIRST_CALL, Clock.UPDATE)),
     S.STAGE_2_REQUESTED: (Verb.ACKNOWLEDGE, (Clock.ACKNOWLEDGE,)),
-    S.STAGE_2_OPEN: (Verb.RESPOND, (Clock.RESPOND,)),
+    S.STAGE_2_OPEN: (Verb.RESPOND, (Clock.RESPOND, Clock.UPDATE)),
 }
+FOR_CLOCK = {Clock.FIRST_CALL: Verb.RECORD_CALL, Clock.UPDATE: Verb.SEND_UPDATE}
 CLOSING = (
     S.REQUEST_ANSWERED,
     S.STAGE_1_ANSWERED,
@@ -80,4 +81,4 @@ def _earliest(case: CaseFacts, verb: Verb, clocks: tuple[Clock, ...]) -> NextSte
     if not dated:
         return NextStep(verb)
     due_on, _, clock = min(dated)
-    return NextStep(Verb.RECORD_CALL if clock is Clock.FIRST_CALL else verb, due_on, clock)
+    return NextStep(FOR_CLOCK.get(clock, verb), due_on, clock)

@@ -83,7 +83,11 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.COMMENT): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.WITHDRAW_COMMENTS): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.SIGNPOST): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.PROMISE): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.MOVE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.AGREE_UPDATES): (state,) for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)},
+    **{(state, Verb.REMIND): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
 }
 

@@ -54,6 +54,7 @@ CLOCK: dict[Clock, str] = {
     Clock.REQUEST: "Answer by",
     Clock.FINDINGS_COMMENT: "Resident may comment until",
     Clock.ESCALATE: "Stage 2 may be asked for until",
+    Clock.UPDATE: "Update the resident by",
     Clock.HAND_OVER: "Hand over the danger by",
 }
 TIE: dict[Tie, str] = {

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from redress.work import bounces, chase_comments, scan_files, sending, sweep_files
+from redress.work import bounces, chase_comments, remind, scan_files, sending, sweep_files
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Round:
 ROUNDS: tuple[Round, ...] = (
     Round("bounces", timedelta(minutes=1), bounces.read_bounces),
     Round("chase comments", timedelta(hours=1), chase_comments.run, office_hours=True),
+    Round("remind", timedelta(hours=4), remind.run, office_hours=True),
     Round("ask about doubts", timedelta(minutes=4), sending.ask_about_doubts),
     Round("scan files", timedelta(minutes=1), scan_files.run),
     Round("sweep files", timedelta(days=1), sweep_files.run),

@@ -13,6 +13,7 @@ from redress.rules import stages
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.add_issue import AddIssue
+from redress.rules.actions.agree_updates import AgreeUpdates
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.ask_clarification import AskClarification
@@ -31,13 +32,16 @@ from redress.rules.actions.hand_over import HandOver
 from redress.rules.actions.link import Link
 from redress.rules.actions.log import Log
 from redress.rules.actions.merge import Merge
+from redress.rules.actions.move_action import MoveAction
 from redress.rules.actions.note_document import NoteDocument
 from redress.rules.actions.open_restricted import OpenRestricted
+from redress.rules.actions.promise import Promise
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.record_findings_comment import RecordFindingsComment
 from redress.rules.actions.refuse import Refuse
+from redress.rules.actions.remind import Remind
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond, signature
 from redress.rules.actions.restrict import Restrict
@@ -292,6 +296,12 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.REFUSE_ESCALATION: refusal(),
         Verb.SIGN: Sign(number=number),
         Verb.SEND_BACK: SendBack(number=number, comment="Say when the roofer came."),
+        Verb.PROMISE: Promise(what="Paint it", owner="Repairs", due_on=today, agreed=True),
+        Verb.MOVE_ACTION: MoveAction(
+            number=1, due_on=today + timedelta(days=7), why="The part is late."
+        ),
+        Verb.AGREE_UPDATES: AgreeUpdates(every=5, how="By phone."),
+        Verb.REMIND: Remind(handler=("Eve Hall", "eve@example.org")),
         Verb.COMPLETE_ACTION: CompleteAction(number=1, done_on=today, proof="Job 4411"),
         Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDate(
             received_on=case.stage.received_on, reason="The envelope was found."

@@ -103,6 +103,10 @@ ask_comments: {GOING}
 chase_comments!no_such_request: {GOING}
 comment!no_such_request: {GOING} {OVER}
 withdraw_comments!no_such_request: {GOING} {OVER}
+promise: {GOING} {OVER}
+move_action!no_such_action: {GOING} {OVER}
+remind!no_reminder_due: {GOING} {OVER}
+agree_updates: stage_1_open stage_2_open
 link: {EACH}
 split!nothing_would_stay: {STAGE_1}
 chase!handler_missing: {GOING} {OVER}
@@ -156,6 +160,10 @@ WHO = {
     "reopen": DECIDERS,
     "undo": EVERYONE,
     "link": CASEWORK,
+    "promise": CASEWORK,
+    "move_action": CASEWORK,
+    "agree_updates": CASEWORK,
+    "remind": "system",
     "split": CASEWORK,
     "chase": CASEWORK,
     "tag": CASEWORK,

@@ -49,6 +49,9 @@ OFTEN = frozenset(
         Verb.ADD_ISSUE,
         Verb.REOPEN,
         Verb.SHARE_FINDINGS,
+        Verb.RECORD_FINDINGS_COMMENT,
+        Verb.REFUSE_ESCALATION,
+        Verb.SHARE_FINDINGS,
     }
 )
 CLERKS = {0: STAGE_1, 1: STAGE_1, 2: STAGE_2}
@@ -96,7 +99,7 @@ def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
 def choices(state: State) -> list[Verb]:
     """What a walk may do next: most often something that carries a complaint on or moves a date.
     Taking a step back has tests of its own."""
-    verbs = [verb for verb in possible(state) if verb is not Verb.UNDO]
+    verbs = [verb for verb in possible(state) if verb not in (Verb.UNDO, Verb.REMIND)]
     return [*verbs, *(verb for verb in verbs if verb in OFTEN for _ in range(4))]
 
 

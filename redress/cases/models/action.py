@@ -18,6 +18,9 @@ class Action(models.Model):
     due_on = models.DateField()
     done_on = models.DateField(null=True, blank=True)
     proof = models.TextField(blank=True)
+    agreed = models.BooleanField(null=True, blank=True)
+    internal = models.BooleanField(default=False)
+    moves = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["number"]

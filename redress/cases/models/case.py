@@ -49,6 +49,8 @@ class Case(models.Model):
     conflicted = models.JSONField(default=list, blank=True)
     unconflicted = models.JSONField(default=list, blank=True)
     links = models.JSONField(default=list, blank=True)
+    update_every = models.PositiveSmallIntegerField(null=True, blank=True)
+    reminded = models.JSONField(default=list, blank=True)
     merged_into = models.CharField(max_length=40, blank=True, default="")
     guarded = models.BooleanField(default=False)
     tags = models.JSONField(default=list, blank=True)

@@ -29,7 +29,7 @@ def decide(case: CaseFacts, given: Close, context: Context) -> Decision | Refuse
     answered = case.state in (State.STAGE_1_ANSWERED, State.STAGE_2_ANSWERED)
     if case.kind is not Kind.COMPLAINT or not answered:
         return Decision((event,), warnings=tuple(checks.warned))
-    done = [action.what for action in case.actions if action.done_on]
+    done = [a.what for a in case.actions if a.done_on and not a.internal]
     facts = {"what_was_done": done or ["We answered your complaint."]}
     letter = NewLetter("closing", case.stage.number, facts)
     return Decision((event,), (letter,), tuple(checks.warned))

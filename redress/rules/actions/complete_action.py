@@ -3,18 +3,22 @@
 from dataclasses import dataclass
 from datetime import date
 
+from redress.rules.actions.move_action import news_letter, still_to_do
 from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts
 from redress.rules.record import NewEvent
+from redress.rules.words import long_date
 
 
 @dataclass(frozen=True, kw_only=True)
 class CompleteAction:
-    """Which action, the day it was done, and what shows it (a job number, a receipt, a photo)."""
+    """Which action, the day it was done, and what shows it (a job number, a receipt, a photo).
+    `tell` writes to the resident that it is done."""
 
     number: int
     done_on: date
     proof: str
+    tell: bool = False
 
 
 def decide(case: CaseFacts, given: CompleteAction, context: Context) -> Decision | Refused:
@@ -32,4 +36,10 @@ def decide(case: CaseFacts, given: CompleteAction, context: Context) -> Decision
         "done_on": given.done_on.isoformat(),
         "proof": given.proof.strip(),
     }
-    return Decision((NewEvent("action_completed", {"actions": [entry]}),))
+    event = NewEvent("action_completed", {"actions": [entry]})
+    action = next(a for a in case.actions if a.number == given.number)
+    if action.internal or not given.tell:
+        return Decision((event,))
+    news = f"{action.what.rstrip('.')}. We did this on {long_date(given.done_on)}."
+    left = still_to_do([a for a in case.actions if a.number != given.number])
+    return Decision((event,), (news_letter(case, news, left),))

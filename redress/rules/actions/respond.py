@@ -113,6 +113,7 @@ def issue(case: CaseFacts, given: Respond, context: Context) -> Decision:
         for number, new in enumerate(given.actions, len(case.actions) + 1)
     ]
     done = list(deadlines.met(case, stage.number, Clock.RESPOND, context.today))
+    done += deadlines.met(case, stage.number, Clock.UPDATE, context.today)
     if stage.number == 1:
         done += deadlines.escalation_window(context.policy(case), context.today)
     answered = State.STAGE_1_ANSWERED if stage.number == 1 else State.STAGE_2_ANSWERED

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from redress.rules.calendar import LAST
-from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
-from redress.rules.facts import CaseFacts, Clock
-from redress.rules.record import NewEvent
+from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused, calendar_of
+from redress.rules.facts import CaseFacts, Clock, DeadlineFacts, Due
+from redress.rules.record import NewEvent, plain
+from redress.rules.spans import Span, Unit
 from redress.rules.words import long_date
 
 
@@ -44,6 +45,9 @@ def decide(case: CaseFacts, given: SendUpdate, context: Context) -> Decision | R
         "write_by": given.write_by.isoformat(),
         "agreed": given.agreed,
     }
+    known = case.deadline(case.stage.number, Clock.UPDATE)
+    if known and known.due_on and known.met_on is None and known.due_on < context.today:
+        note["late_since"] = known.due_on.isoformat()  # an update that was missed is counted
     facts = {
         "where_we_are": where_we_are(case, context.today),
         "what_happened": note["what_happened"],
@@ -51,7 +55,18 @@ def decide(case: CaseFacts, given: SendUpdate, context: Context) -> Decision | R
         "write_by": long_date(given.write_by),
     }
     letter = NewLetter("holding_update", case.stage.number, facts)
-    return Decision((NewEvent("updated", {}, note),), (letter,), tuple(checks.warned))
+    patch = {"deadlines": [plain(_next(case, given.write_by, context))]}
+    return Decision((NewEvent("updated", patch, note),), (letter,), tuple(checks.warned))
+
+
+def _next(case: CaseFacts, write_by: date, context: Context) -> DeadlineFacts:
+    """The next update, on the day the resident was told."""
+    calendar = calendar_of(context.policy(case))
+    days = max(calendar.count(context.today, write_by), 1)
+    skipped = calendar.skipped(context.today, write_by)
+    span = Span(days, Unit.WORKING_DAYS)
+    due = Due(write_by, context.today, span, "Code 5.9, as the resident was told", skipped)
+    return DeadlineFacts(case.stage.number, Clock.UPDATE, promise=due, code=None)
 
 
 def where_we_are(case: CaseFacts, today: date) -> str:

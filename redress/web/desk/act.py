@@ -12,7 +12,7 @@ from redress.cases import drafts, presence, queries
 from redress.cases.access import get_case
 from redress.cases.drafts import Kept, Newer
 from redress.cases.files import perform_with
-from redress.cases.perform import Done, perform
+from redress.cases.perform import BY_THE_WAY, Done, perform
 from redress.cases.preview import preview
 from redress.papers.letters import draft
 from redress.papers.paper import Paper
@@ -49,6 +49,7 @@ LOOKED_AT_FIRST = (
     Verb.REFUSE,
     Verb.REFUSE_ESCALATION,
     Verb.SIGNPOST,
+    Verb.MOVE_ACTION,
 )
 
 
@@ -109,7 +110,7 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
         drafts.throw_away(drafting.place_of(asked))
         return redirect(asked.visit.request.path)
     seen = _number(data.get("seen", ""))
-    if seen != asked.found.seen:
+    if _gone_on(asked, seen):
         return _changed(asked, data, seen)
     if theirs := drafting.newer(asked, data):
         return _two_texts(asked, data, theirs)
@@ -117,7 +118,9 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
     if step == CHANGE or not form.is_valid():
         return _shown(asked, form)
     if asked.verb in LOOKED_AT_FIRST and step != ISSUE:
-        return _looked_at(asked, form, data)
+        look = _looked_at(asked, form, data)
+        if look is not None:
+            return look
     do = partial(perform_with, uploads=form.uploads) if form.uploads else perform
     answer = attempt(asked, form, do, seen=seen)
     if isinstance(answer, Done):
@@ -130,12 +133,24 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
     return _shown(asked, form)
 
 
-def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse:
-    """The letter as it will be sent, to issue or to change. Nothing is written yet."""
+def _gone_on(asked: Asked, seen: int) -> bool:
+    """Whether something happened to the case since its page was opened that they must know of."""
+    found = asked.found
+    if seen == found.seen:
+        return False
+    since = [event.name for event in found.events if event.sequence > seen]
+    return not 0 <= seen < found.seen or any(name not in BY_THE_WAY for name in since)
+
+
+def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse | None:
+    """The letter as it will be sent, to issue or to change; None where no letter would go. Nothing
+    is written yet."""
     answer = attempt(asked, form, preview)
     if isinstance(answer, Refused):
         form.refuse(answer.reasons)
         return _shown(asked, form)
+    if not answer.letters:
+        return None
     papers = _papers(asked, answer.letters)
     if data.get("step") == ON_PAPER and papers:
         return as_file(pdf(papers[0]), PDF, f"{safe(asked.reference)}-draft.pdf")

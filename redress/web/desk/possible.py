@@ -29,6 +29,8 @@ ELSEWHERE = (
     Verb.OPEN_RESTRICTED,
     Verb.UNDO,
     Verb.TAKE_IN,
+    Verb.MOVE_ACTION,
+    Verb.REMIND,
     Verb.COMPLETE_ACTION,
     Verb.COMMENT,
     Verb.CHASE_COMMENTS,

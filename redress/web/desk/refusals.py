@@ -425,6 +425,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Something that was promised is not done yet.",
         "Mark each promised action as done, with its proof, and then close.",
     ),
+    "not_agreed_yet": (
+        "Nothing says that the resident agrees to what is promised.",
+        "Ask them, and record their answer.",
+    ),
+    "same_date": ("This is the date it has already.", "Give the new date."),
+    "interval_out_of_range": (
+        "Updates come every 1 to 20 working days.",
+        "Give a number from 1 to 20.",
+    ),
+    "agreement_missing": (
+        "Nothing says how this was agreed with the resident.",
+        "Write when and by what way.",
+    ),
+    "no_reminder_due": ("No reminder is due today.", "Nothing needs doing."),
     "no_such_action": (
         "This action is already marked as done, or is not on the case.",
         "Choose one that is still open.",

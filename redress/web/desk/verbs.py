@@ -133,6 +133,19 @@ WORDS: dict[Verb, Words] = {
         "Issue the letter",
         "The letter that says who can help is issued.",
     ),
+    Verb.PROMISE: Words(
+        "Promise something, or set a task", "Keep the promise or task", "It is on the case."
+    ),
+    Verb.MOVE_ACTION: Words(
+        "Put a promise off, and tell the resident",
+        "Change the date",
+        "The date is changed, and a letter tells the resident of a promise.",
+    ),
+    Verb.AGREE_UPDATES: Words(
+        "Agree how often the resident hears from us",
+        "Keep what was agreed",
+        "The next update has its date.",
+    ),
     Verb.COMPLETE_ACTION: Words(
         "Mark an action as done", "Mark it as done", "The action is marked as done."
     ),

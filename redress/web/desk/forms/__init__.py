@@ -3,6 +3,7 @@
 from redress.rules.access import Verb
 from redress.web.desk.forms.acknowledge import AcknowledgeForm
 from redress.web.desk.forms.add_issue import AddIssueForm
+from redress.web.desk.forms.agree_updates import AgreeUpdatesForm
 from redress.web.desk.forms.allocate import AllocateForm
 from redress.web.desk.forms.answer_request import AnswerRequestForm
 from redress.web.desk.forms.ask_clarification import AskClarificationForm
@@ -22,8 +23,10 @@ from redress.web.desk.forms.hand_over import HandOverForm
 from redress.web.desk.forms.link import LinkForm
 from redress.web.desk.forms.log import LogForm
 from redress.web.desk.forms.merge import MergeForm
+from redress.web.desk.forms.move_action import MoveActionForm
 from redress.web.desk.forms.note_document import NoteDocumentForm
 from redress.web.desk.forms.open_restricted import OpenRestrictedForm
+from redress.web.desk.forms.promise import PromiseForm
 from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
 from redress.web.desk.forms.record_call import RecordCallForm
 from redress.web.desk.forms.record_findings_comment import RecordFindingsCommentForm
@@ -79,6 +82,9 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.REFUSE: RefuseForm,
     Verb.REFUSE_ESCALATION: RefuseEscalationForm,
     Verb.SIGNPOST: SignpostForm,
+    Verb.PROMISE: PromiseForm,
+    Verb.MOVE_ACTION: MoveActionForm,
+    Verb.AGREE_UPDATES: AgreeUpdatesForm,
     Verb.COMPLETE_ACTION: CompleteActionForm,
     Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDateForm,
     Verb.WITHDRAW: WithdrawForm,

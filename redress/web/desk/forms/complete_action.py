@@ -6,7 +6,7 @@ from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.words import short_date
 from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.forms.fields import RuledText
-from redress.web.forms import Date, Radios
+from redress.web.forms import Checkboxes, Date, Radios
 
 
 class CompleteActionForm(DeskForm):
@@ -23,6 +23,9 @@ class CompleteActionForm(DeskForm):
             "What shows it", hint="A job number, a receipt, a photo’s name.", limit=500
         )
 
+        told = (("yes", "Write to the resident that it is done"),)
+        self.fields["tell"] = Checkboxes("The resident", told, optional=True)
+
     def first_values(self) -> dict[str, Any]:
         owed = [action.number for action in self.case.actions if action.done_on is None]
         one = str(owed[0]) if len(owed) == 1 else ""
@@ -31,5 +34,8 @@ class CompleteActionForm(DeskForm):
     def given(self) -> CompleteAction:
         said = self.cleaned_data
         return CompleteAction(
-            number=int(said["number"]), done_on=said["done_on"], proof=said["proof"]
+            number=int(said["number"]),
+            done_on=said["done_on"],
+            proof=said["proof"],
+            tell=bool(said["tell"]),
         )

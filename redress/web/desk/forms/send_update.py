@@ -3,6 +3,7 @@
 from typing import Any
 
 from redress.rules.actions.send_update import SendUpdate, where_we_are
+from redress.rules.decision import calendar_of
 from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.forms.fields import LetterText, RuledRadios
 from redress.web.forms import Date
@@ -19,7 +20,11 @@ class SendUpdateForm(DeskForm):
     agreed = RuledRadios("Has the resident agreed to hear again then?", ASKED)
 
     def first_values(self) -> dict[str, Any]:
-        return {"agreed": ""}
+        every, context = self.case.update_every, self.setting.context
+        if every is None:
+            return {"agreed": ""}
+        next_one = calendar_of(self.setting.policy).add(context.today, every)
+        return {"agreed": "yes", "write_by": next_one}  # as it was agreed
 
     @property
     def where_we_are(self) -> str:
