@@ -18,6 +18,7 @@ from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.decision import Refused, calendar_of
 from redress.rules.facts import CaseFacts, Channel, Finding, Kind, Tenure
 from redress.rules.policy_files import policy_in_force
+from redress.work.carriers import as_if_sent
 
 LONDON = ZoneInfo("Europe/London")
 OUTCOMES = (Finding.UPHELD, Finding.PARTLY_UPHELD, Finding.UPHELD, Finding.NOT_UPHELD)
@@ -59,6 +60,7 @@ def build(
             made += 1
             progress(made)
     made += _requests(landlord, staff, today, draw)
+    as_if_sent(landlord, datetime.combine(today, time.min, tzinfo=LONDON))
     return made
 
 
@@ -141,6 +143,7 @@ def _resident(landlord: Landlord, draw: Random) -> Resident:
         home=home,
         tenure=draw.choice(TENURES).value,
         needs=needs,
+        write_by="post" if needs.startswith("Large print") else "",
         large_print=needs.startswith("Large print"),
     )
 

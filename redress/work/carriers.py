@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
+
+from django.db.models import F
 
 from redress.cases.carrying import Answer, Outcome
 from redress.cases.models import Message
 from redress.people.models import Landlord
-from redress.rules.sending import Way
+from redress.rules.sending import MessageState, Way
 from redress.work.mail import envelope, sender_of
 from redress.work.notify import notify_for
 from redress.work.smtp import Smtp, mail_server
@@ -37,14 +40,30 @@ class Demonstration:
     """Keeps everything: nothing of the demonstration leaves the machine."""
 
     name = "demonstration"
+    said = "Demonstration: kept here, not sent to anybody."
 
     def send(self, message: Message, leaving: Leaving) -> Answer:
         """Accepted, and gone nowhere."""
-        said = "Demonstration: kept here, not sent to anybody."
-        return Answer(Outcome.ACCEPTED, said) if leaving() else Answer(Outcome.TAKEN)
+        return Answer(Outcome.ACCEPTED, self.said) if leaving() else Answer(Outcome.TAKEN)
 
     def close(self) -> None:
         """Nothing was opened."""
+
+
+def as_if_sent(landlord: Landlord, before: datetime) -> int:
+    """Mark a demonstration landlord's e-mail that was due by then as sent when it was due: its
+    cases are made in one go, as if they were weeks old. Gives how many."""
+    if not landlord.demonstration:
+        return 0
+    due = Message.objects.filter(landlord=landlord, way=Way.EMAIL.value, not_before__lt=before)
+    return due.filter(state=MessageState.WAITING.value, held_until=None).update(
+        state=MessageState.ACCEPTED.value,
+        carrier=Demonstration.name,
+        attempts=1,
+        handed_at=F("not_before"),
+        settled_at=F("not_before"),
+        answer=Demonstration.said,
+    )
 
 
 class Mail:

@@ -15,7 +15,7 @@ from redress.cases.carrying import Answer, Outcome
 from redress.cases.models import Message
 from redress.papers.glyphs import FontsMissing
 from redress.people.models import Landlord
-from redress.work.carriers import Mail
+from redress.work.carriers import Demonstration, Mail, as_if_sent
 from redress.work.sending import send_due
 from tests.mail_server import MailServer
 from tests.work.messages import START, Clock, letter_mail, staff_mail
@@ -301,6 +301,17 @@ def test_nothing_of_a_demonstration_leaves(
     send_due(clock)
     assert (now_of(message).state, message.carrier) == ("accepted", "demonstration")
     assert not mailing.kept
+
+
+def test_what_a_demonstration_sent_weeks_ago_says_so(landlord: Landlord, clock: Clock) -> None:
+    old = letter_mail(landlord, not_before=START - timedelta(days=20))
+    new, post = letter_mail(landlord), letter_mail(landlord, "4 Elm Walk", way="post")
+    assert as_if_sent(landlord, START) == 0  # it is no demonstration
+    landlord.demonstration = True
+    assert as_if_sent(landlord, START) == 1
+    assert (now_of(old).state, old.settled_at) == ("accepted", START - timedelta(days=20))
+    assert old.answer == Demonstration.said
+    assert (now_of(new).state, now_of(post).state) == ("waiting", "waiting")
 
 
 class TestFencing:

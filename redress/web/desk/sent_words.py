@@ -70,7 +70,7 @@ def _waiting(message: Message, now: datetime, to: str) -> Said:
         words = "Can be posted" if message.way == Way.POST.value else f"Leaves{to}"
         return Said(message.pk, words, message.not_before, until=message.not_before)
     if message.way == Way.POST.value:
-        return Said(message.pk, f"To be posted{to}", needs_you=True)
+        return Said(message.pk, f"To be posted{to}")
     if message.attempts:
         return Said(message.pk, f"Tried, and tried again{to}", message.not_before, message.answer)
     return Said(message.pk, f"Waits to leave{to}")
