@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from redress.cases.models import Action, SearchWord
+from redress.cases.models import Action, Comment, Message, SearchWord, Submission
+from redress.cases.models.message import STUCK
 from redress.cases.words import RISK, TAG, mark
+from redress.rules import sign_off
 from redress.rules.access import Actor
 from redress.rules.calendar import Calendar
 from redress.rules.facts import State
@@ -30,6 +33,13 @@ WAITING: dict[str, tuple[State, ...]] = {
     "resident": ANSWERED,  # who may be content, or ask for the next stage
     "closing": (State.REQUEST_ANSWERED, *ENDED),
 }
+SIGNATURE, MY_SIGNATURE, COMMENTS, LATE_COMMENTS, SENDING = WAITING_ELSE = (
+    "signature",
+    "my-signature",
+    "comments",
+    "late-comments",
+    "sending",  # a letter or message that could not be sent, or perhaps was
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,8 @@ class Filters:
     """What a list keeps. An empty filter keeps everything; `show` keeps open cases unless said.
 
     `handler` is "me" (whoever looks), "nobody" or a user's number; `due` is one of `DUES`,
-    `promise` one of `PROMISES`, `stage` of `STAGES`, `waiting` of `WAITING`.
+    `complex` is "yes"; `promise` one of `PROMISES`, `stage` of `STAGES`, `waiting` of `WAITING` or
+    `WAITING_ELSE`.
     """
 
     show: str = OPEN
@@ -53,6 +64,7 @@ class Filters:
     tenure: str = ""
     risk: str = ""
     tag: str = ""
+    complex: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +98,17 @@ def _of_stage(stage: str, seen: Seen) -> Q:
 
 
 def _waiting(what: str, seen: Seen) -> Q:
+    case: dict[str, Any] = {"case": OuterRef("pk")}
+    if what in (SIGNATURE, MY_SIGNATURE):
+        signers = [who.value for who in sign_off.signs_as(seen.actor)]
+        mine = {"signer__in": signers} if what == MY_SIGNATURE else {}
+        return Q(Exists(Submission.objects.filter(settled__isnull=True, **case, **mine)))
+    if what in (COMMENTS, LATE_COMMENTS):
+        late = {"due_on__lt": seen.today} if what == LATE_COMMENTS else {}
+        asked = Comment.objects.filter(answered_on__isnull=True, withdrawn_on__isnull=True)
+        return Q(Exists(asked.filter(**case, **late)))
+    if what == SENDING:
+        return Q(Exists(Message.objects.filter(state__in=STUCK, **case)))
     return Q(state__in=[state.value for state in WAITING[what]])
 
 
@@ -107,6 +130,12 @@ def _promised(when: str, seen: Seen) -> Q:
     return Q(Exists(owed))
 
 
+def _complex(_: str, seen: Seen) -> Q:
+    """What a weekly meeting on difficult cases looks at: a risk, stage 2, or the tag "complex"."""
+    stage_2 = Q(state__in=[state.value for state in STAGE_2_RUNNING])
+    return ~Q(risks=[]) | stage_2 | _marked(TAG)("complex", seen)
+
+
 def _marked(kind: str) -> Callable[[str, Seen], Q]:
     def condition(text: str, seen: Seen) -> Q:
         marks = SearchWord.objects.filter(case=OuterRef("pk"), word=mark(kind, text))
@@ -123,6 +152,7 @@ _CONDITIONS: dict[str, Callable[[str, Seen], Q]] = {
     "promise": _promised,
     "risk": _marked(RISK),
     "tag": _marked(TAG),
+    "complex": _complex,
 }
 
 

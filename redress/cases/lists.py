@@ -27,6 +27,7 @@ SORTS = {
     "received": "received_on",
     "reference": "reference",
     "resident": "resident_name",
+    "service": "service",
 }
 
 
@@ -148,6 +149,12 @@ def counts(landlord: Landlord, lists: Mapping[str, Filters], seen: Seen) -> dict
     return dict(zip(counted, (how_many[name] for name in named), strict=True))
 
 
+def by_service(landlord: Landlord, filters: Filters, seen: Seen) -> list[tuple[str, int]]:
+    """How many of a list of open cases each service has, by its name."""
+    rows = kept(landlord, filters, seen).order_by("service")
+    return list(rows.values_list("service").annotate(number=Count("pk")))
+
+
 @dataclass(frozen=True)
 class Choices:
     """What a landlord's open work can be filtered by, as it stands."""
@@ -204,8 +211,8 @@ def _mark(rows: QuerySet[Case], order: Order, text: str) -> tuple[Any, int] | No
     if order.by == "resident":
         names = rows.filter(pk=int(number)).values_list(order.column, flat=True)
         return next(((name, int(number)) for name in names), None)
-    if order.by == "reference":
-        return (value, int(number)) if value and "\x00" not in value else None
+    if order.by in ("reference", "service"):
+        return None if "\x00" in value else (value, int(number))
     try:
         return date.fromisoformat(value), int(number)
     except ValueError:

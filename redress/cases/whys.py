@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import F
+from django.utils.timezone import localdate
 from pydantic import TypeAdapter
 
 from redress.cases.lists import Line
-from redress.cases.models import Action, Deadline
+from redress.cases.models import Action, Deadline, Event
 from redress.rules.facts import Due
 
 _due = TypeAdapter(Due | None)
@@ -39,3 +41,11 @@ def whys(lines: Iterable[Line]) -> dict[int, Why]:
             counted = promise or _due.validate_python(row.working.get("code"))
             found[row.case_id] = Why(counted, bool(promise), row.extended_to)
     return found
+
+
+def last_events(lines: Iterable[Line]) -> dict[int, tuple[str, date]]:
+    """What happened last on each case, and on which day."""
+    numbers = [line.number for line in lines]
+    rows = Event.objects.filter(case__in=numbers, sequence=F("case__event_count"))
+    found = rows.values_list("case", "name", "at")
+    return {case: (name, localdate(at)) for case, name, at in found}

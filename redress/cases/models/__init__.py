@@ -4,6 +4,7 @@ Nothing here has effects in `save()`: `cases.store` writes, and nothing else doe
 """
 
 from redress.cases.models.action import Action
+from redress.cases.models.batch import Batch
 from redress.cases.models.case import Case
 from redress.cases.models.case_person import CasePerson
 from redress.cases.models.comment import Comment
@@ -16,6 +17,7 @@ from redress.cases.models.issue import Issue
 from redress.cases.models.letter import Letter
 from redress.cases.models.message import Message
 from redress.cases.models.round import Round
+from redress.cases.models.saved_view import SavedView
 from redress.cases.models.search_word import SearchWord
 from redress.cases.models.stage import Stage
 from redress.cases.models.stored_file import StoredFile
@@ -24,6 +26,7 @@ from redress.cases.models.worker import Worker
 
 __all__ = [
     "Action",
+    "Batch",
     "Case",
     "CasePerson",
     "Comment",
@@ -38,6 +41,7 @@ __all__ = [
     "Message",
     "Presence",
     "Round",
+    "SavedView",
     "SearchWord",
     "Stage",
     "StoredFile",

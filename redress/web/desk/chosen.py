@@ -6,7 +6,17 @@ from urllib.parse import urlencode
 
 from django.http import Http404, QueryDict
 
-from redress.cases.filters import DUES, ME, NOBODY, PROMISES, SHOWS, STAGES, WAITING, Filters
+from redress.cases.filters import (
+    DUES,
+    ME,
+    NOBODY,
+    PROMISES,
+    SHOWS,
+    STAGES,
+    WAITING,
+    WAITING_ELSE,
+    Filters,
+)
 from redress.cases.lists import SORTS, Order, order_of
 from redress.rules.facts import Kind, Tenure
 
@@ -16,9 +26,10 @@ FALLING = "-"
 KNOWN: dict[str, tuple[str, ...]] = {
     "show": SHOWS,
     "stage": tuple(STAGES),
-    "waiting": tuple(WAITING),
+    "waiting": (*WAITING, *WAITING_ELSE),
     "due": DUES,
     "promise": PROMISES,
+    "complex": ("yes",),
     "kind": tuple(Kind),
     "tenure": tuple(Tenure),
 }

@@ -18,6 +18,11 @@ WAITING = {
     "us": "Us, to do something",
     "resident": "The resident, after an answer",
     "closing": "Closing",
+    "signature": "A signature",
+    "my-signature": "Your signature",
+    "comments": "Comments asked for",
+    "late-comments": "Comments that are late",
+    "sending": "A letter that could not be sent",
 }
 DUE = {
     "late": "Overdue",
@@ -41,6 +46,7 @@ LABELS = {
     "tenure": "Tenure",
     "risk": "Risk",
     "tag": "Tag",
+    "complex": "For the meeting",
 }
 FIXED = {
     "show": SHOW,
@@ -52,6 +58,7 @@ FIXED = {
     "channel": {each.value: each.value.replace("_", " ").capitalize() for each in Channel},
     "tenure": {tenure.value: words for tenure, words in TENURE.items()},
     "risk": RISKS,
+    "complex": {"yes": "Complex: a risk, stage 2, or tagged “complex”"},
 }
 
 

@@ -4,8 +4,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from redress.cases import search
+from redress.web.desk.reading import elsewhere
 from redress.web.desk.rows import rows
-from redress.web.desk.worklist import elsewhere
 from redress.web.pages import Visit, page, signed_in
 
 LONGEST_SEARCH = 200

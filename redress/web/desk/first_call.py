@@ -33,6 +33,6 @@ def first_call(case: CaseFacts, events: Iterable[Event]) -> FirstCall | None:
         for event in events
         if event.name == "call_recorded" and event.content
     ]
-    tried = [date.fromisoformat(note["on"]) for note in notes if not note["reached"]]
+    tried = [date.fromisoformat(note["on"]) for note in notes if note["reached"] is False]
     since = sorted(day for day in tried if day >= case.stage.received_on)
     return FirstCall(deadline.due_on, tuple(since), deadline.met_on)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from redress.cases.lists import Line
-from redress.cases.whys import Why, whys
+from redress.cases.whys import Why, last_events, whys
 from redress.people.models import Landlord
 from redress.rules.facts import Due
 from redress.rules.words import counted, listed, short_date
 from redress.web.desk.due import DueWords, due_words, landlord_calendar
 from redress.web.desk.tags import Tag, risk_tags
+from redress.web.desk.telling import TOLD
 
 
 @dataclass(frozen=True)
@@ -21,22 +22,33 @@ class Row:
     due: DueWords | None
     why: tuple[str, ...]
     risks: list[Tag]
+    last: str = ""
 
 
-def rows(lines: Iterable[Line], landlord: Landlord, today: date) -> list[Row]:
-    """The lines with their dates in words, by the landlord's own working days."""
+def rows(
+    lines: Iterable[Line], landlord: Landlord, today: date, *, last: bool = False
+) -> list[Row]:
+    """The lines with their dates in words, by the landlord's own working days; with `last`, also
+    what happened last on each case."""
     lines = tuple(lines)
     calendar = landlord_calendar(landlord.slug, today)
     known = whys(lines)
+    events = last_events(lines) if last else {}
     return [
         Row(
             line,
             due_words(line.next_clock, line.next_due, today, calendar) if line.next_due else None,
             tuple(_why(known[line.number])) if line.number in known else (),
             risk_tags(line.risks),
+            _last(*events[line.number]) if line.number in events else "",
         )
         for line in lines
     ]
+
+
+def _last(name: str, day: date) -> str:
+    title = TOLD[name][0] if name in TOLD else name.replace("_", " ").capitalize()
+    return f"{title}, {short_date(day)}"
 
 
 def _why(why: Why) -> Iterable[str]:

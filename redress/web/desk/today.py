@@ -10,8 +10,8 @@ from redress.cases.filters import ME, NOBODY, Filters, Seen
 from redress.cases.to_sign import to_sign
 from redress.rules.access import CASEWORK, DECIDERS, Verb, may
 from redress.web.desk.chosen import Chosen
+from redress.web.desk.reading import elsewhere, seen_by
 from redress.web.desk.rows import rows
-from redress.web.desk.worklist import elsewhere, seen_by
 from redress.web.pages import Visit, page, signed_in
 
 # What is counted for whoever has cases, and for who looks after everybody's.
@@ -19,6 +19,8 @@ MINE = {
     "Overdue": Filters(handler=ME, due="late"),
     "Due today": Filters(handler=ME, due="today"),
     "Due in the next 2 working days": Filters(handler=ME, due="soon"),
+    "Waiting for your signature": Filters(waiting="my-signature"),
+    "With comments that are late": Filters(handler=ME, waiting="late-comments"),
     "With a promise overdue": Filters(handler=ME, promise="late"),
     "With a promise due within 2 working days": Filters(handler=ME, promise="soon"),
     "All of your open cases": Filters(handler=ME),
@@ -29,9 +31,12 @@ EVERYBODYS = {
     "Overdue": Filters(due="late"),
     "Due today": Filters(due="today"),
     "Due in the next 2 working days": Filters(due="soon"),
+    "With comments that are late": Filters(waiting="late-comments"),
     "With a promise overdue": Filters(promise="late"),
+    "With a letter that could not be sent": Filters(waiting="sending"),
     "All open cases": Filters(),
 }
+WORRIES = ("late-comments", "sending")
 
 
 @dataclass(frozen=True)
@@ -80,10 +85,14 @@ def counted(visit: Visit, seen: Seen, asked: dict[str, Filters]) -> list[Count]:
             words,
             numbers[words],
             _address(visit, Chosen(filters)),
-            late="late" in (filters.due, filters.promise) and numbers[words] > 0,
+            late=_worries(filters) and numbers[words] > 0,
         )
         for words, filters in asked.items()
     ]
+
+
+def _worries(filters: Filters) -> bool:
+    return "late" in (filters.due, filters.promise) or filters.waiting in WORRIES
 
 
 def _address(visit: Visit, asked: Chosen) -> str:

@@ -9,10 +9,12 @@ from redress.web.desk import (
     act,
     address_book,
     autosave,
+    bulk,
     case,
     comments_asked,
     cover,
     document,
+    export,
     find,
     here,
     letter,
@@ -25,6 +27,7 @@ from redress.web.desk import (
     sending,
     small,
     today,
+    views,
     worklist,
 )
 from redress.web.desk.verbs import WORDS, word_of
@@ -73,6 +76,10 @@ register_converter(Form, "form")
 urlpatterns = [
     path("", today.today, name="today"),
     path("worklist", worklist.worklist, name="worklist"),
+    path("export", export.export, name="export"),
+    path("views", views.views, name="views"),
+    path("bulk", bulk.bulk, name="bulk"),
+    path("bulk/<slug:key>", bulk.batch, name="batch"),
     path("find", find.find, name="find"),
     path("receive", receive.receive, name="receive"),
     path("receive/look", look.look, name="look"),

@@ -1,19 +1,26 @@
 """The cases: one list for everything, by filters that stand in its address."""
 
+import secrets
+
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 
 from redress.cases import lists
-from redress.cases.access import NoAccess
-from redress.cases.filters import Seen
-from redress.rules.access import Verb, may, may_read_cases
+from redress.rules.access import Verb, may
+from redress.web.desk import bulk, views
 from redress.web.desk.chosen import FALLING, Chosen, chosen
-from redress.web.desk.due import landlord_calendar
 from redress.web.desk.filtering import chips, menus
+from redress.web.desk.reading import elsewhere, seen_by
 from redress.web.desk.rows import rows
 from redress.web.pages import Visit, page, signed_in
 
-SORTED = {"reference": "Case", "resident": "Resident", "received": "Received", "due": "Due"}
+SORTED = {
+    "reference": "Case",
+    "resident": "Resident",
+    "service": "Service",
+    "received": "Received",
+    "due": "Due",
+}
 EMPTY = "No case is like this. Take a filter off, or look among closed cases."
 NONE_YET = "Open cases will appear here, what is due next first."
 
@@ -24,42 +31,37 @@ def worklist(visit: Visit) -> HttpResponse:
     if answer := elsewhere(visit):
         return answer
     asked, seen = chosen(visit.request.GET), seen_by(visit)
-    listed = lists.page_of(
-        visit.landlord,
-        asked.filters,
-        seen,
-        asked.order,
-        before=asked.before,
-        after=asked.after,
-    )
+    marks = {"before": asked.before, "after": asked.after}
+    listed = lists.page_of(visit.landlord, asked.filters, seen, asked.order, **marks)
     there = lists.choices(visit.landlord, visit.actor)
-    on = chips(asked, there)
+    on, query = chips(asked, there), asked.query
+    ready = [words for words, each in views.READY.items() if each.query == query]
     return visit.render(
         "desk/worklist.html",
-        title="Cases",
-        rows=rows(listed.lines, visit.landlord, visit.today),
+        title=ready[0] if ready else "Cases",
+        rows=rows(listed.lines, visit.landlord, visit.today, last=bool(asked.filters.complex)),
         empty=EMPTY if on else NONE_YET,
-        query=asked.query,
         chips=on,
         menus=menus(asked, there),
         sorts=sorts(asked),
+        views=views.links(visit, seen, query),
+        services=services(visit, asked) if asked.filters.due == "late" else [],
         earlier=asked.page(before=listed.before) if listed.before else "",
         later=asked.page(after=listed.after) if listed.after else "",
+        ticks=may(visit.actor, Verb.TAG),
+        key=secrets.token_hex(16),
+        **bulk.bar(visit, query),
     )
 
 
-def elsewhere(visit: Visit) -> HttpResponse | None:
-    """Where somebody who reads no cases is sent: who may only take complaints, to that."""
-    if may_read_cases(visit.actor):
-        return None
-    if may(visit.actor, Verb.RECEIVE):
-        return redirect("receive", visit.landlord.slug)
-    raise NoAccess
-
-
-def seen_by(visit: Visit) -> Seen:
-    """Who looks, when, and by the landlord's own working days."""
-    return Seen(visit.actor, visit.today, landlord_calendar(visit.landlord.slug, visit.today))
+def services(visit: Visit, asked: Chosen) -> list[tuple[str, int, str]]:
+    """For what is overdue: how many cases of each service, and the address of just those."""
+    found = lists.by_service(visit.landlord, asked.filters, seen_by(visit))
+    start = reverse("worklist", args=[visit.landlord.slug])
+    return [
+        (service or "No service named", number, f"{start}{asked.address(service=service)}")
+        for service, number in found
+    ]
 
 
 def sorts(asked: Chosen) -> list[tuple[str, str, str]]:

@@ -46,6 +46,8 @@ def test_every_number_is_the_length_of_the_list_it_opens(page: Client, busy: lis
         "Overdue": 1,
         "Due today": 1,
         "Due in the next 2 working days": 2,
+        "Waiting for your signature": 0,
+        "With comments that are late": 0,
         "With a promise overdue": 0,
         "With a promise due within 2 working days": 0,
         "All of your open cases": 5,
@@ -57,7 +59,9 @@ def test_every_number_is_the_length_of_the_list_it_opens(page: Client, busy: lis
         "Overdue": 2,
         "Due today": 2,
         "Due in the next 2 working days": 3,
+        "With comments that are late": 0,
         "With a promise overdue": 0,
+        "With a letter that could not be sent": 0,
         "All open cases": 10,
     }
 

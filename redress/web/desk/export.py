@@ -1,0 +1,108 @@
+"""A list as a file: CSV, streamed, or a workbook, with the list's own filters and order."""
+
+import csv
+import tempfile
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]
+from django.http import FileResponse, Http404, StreamingHttpResponse
+
+from redress.cases import lists
+from redress.cases.exports import COLUMNS, record
+from redress.rules.words import KIND, STATE, TENURE
+from redress.web.desk.chosen import Chosen, chosen
+from redress.web.desk.due import landlord_calendar, time_to
+from redress.web.desk.reading import elsewhere, seen_by
+from redress.web.pages import Visit, page, signed_in
+from redress.web.risks import risk_words
+
+MOST_ROWS = 1_000_000  # of a workbook: one sheet holds little more
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@page(needs=signed_in)
+def export(visit: Visit) -> Any:
+    """The whole list that the address asks for, as the file it asks for."""
+    if answer := elsewhere(visit):
+        return answer
+    asked = chosen(visit.request.GET)
+    make = MADE.get(visit.request.GET.get("as", ""))
+    if make is None:
+        raise Http404
+    return make(visit, _rows(visit, asked))
+
+
+def _rows(visit: Visit, asked: Chosen) -> Iterator[list[Any]]:
+    """The rows after the head: words and dates, in the order of the columns."""
+    seen = seen_by(visit)
+    calendar = landlord_calendar(visit.landlord.slug, visit.today)
+    rows = lists.kept(visit.landlord, asked.filters, seen)
+    for row in lists.every(rows, asked.order):
+        values = record(row)
+        values["kind"], values["state"] = KIND[values["kind"]], STATE[values["state"]]
+        values["tenure"] = TENURE[values["tenure"]] if values["tenure"] else ""
+        values["risks"] = ", ".join(risk_words(risk) for risk in values["risks"])
+        values["tags"] = ", ".join(values["tags"])
+        due = values["next_due"]
+        values["left"] = time_to(due, visit.today, calendar)[0] if due else ""
+        yield [values[name] for name in COLUMNS]
+
+
+class _Echo:
+    """A file that gives back what is written to it."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def as_csv(visit: Visit, rows: Iterator[list[Any]]) -> Any:
+    """Streamed as it is read. What a spreadsheet would take for a formula has a ' before it."""
+    writer = csv.writer(_Echo())
+
+    def lines() -> Iterator[str]:
+        yield "\ufeff" + writer.writerow(COLUMNS.values())
+        for row in rows:
+            yield writer.writerow([harmless(value) for value in row])
+
+    return _named(visit, StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8"))
+
+
+def harmless(value: Any) -> str:
+    """A value for a CSV file: a date as 2026-05-14, a text that is never a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) or text.startswith(FORMULA) else text
+
+
+def as_xlsx(visit: Visit, rows: Iterator[list[Any]]) -> Any:
+    """A workbook with real dates. Every text is written as text, never as a formula or a link."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
+    book = xlsxwriter.Workbook(file, {"constant_memory": True})
+    bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
+    sheet = book.add_worksheet("Cases")
+    sheet.freeze_panes(1, 0)
+    for column, head in enumerate(COLUMNS.values()):
+        sheet.write_string(0, column, head, bold)
+        sheet.set_column(column, column, 18)
+    for number, row in enumerate(rows, 1):
+        if number > MOST_ROWS:
+            break
+        for column, value in enumerate(row):
+            if hasattr(value, "year"):
+                sheet.write_datetime(number, column, value, day)
+            elif value:
+                sheet.write_string(number, column, str(value))
+    book.close()
+    file.seek(0)
+    return _named(visit, FileResponse(file, content_type=EXCEL), "xlsx")
+
+
+def _named(visit: Visit, response: Any, ending: str = "csv") -> Any:
+    """A name that says whose cases and when, and nothing of a person or of what was looked for."""
+    name = f"cases-{visit.landlord.slug}-{visit.today.isoformat()}.{ending}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+MADE: dict[str, Callable[[Visit, Iterator[list[Any]]], Any]] = {"csv": as_csv, "xlsx": as_xlsx}
