@@ -22,7 +22,9 @@ class Here:
 
 
 def note(case: Case, actor: Actor, at: datetime, doing: str = "") -> None:
-    """The person has a page of the case open."""
+    """The person has a page of the case open. Only people who sign in are kept."""
+    if actor.id is None:
+        return
     landlord = case.landlord_id
     one = Presence(landlord_id=landlord, case=case, user_id=actor.id, doing=doing, seen_at=at)
     Presence.objects.bulk_create(
