@@ -150,7 +150,7 @@ def logs(desk: Window) -> None:
     desk.press("Log the complaint")
     expect(desk.page.get_by_role("heading", name="There is a problem")).to_be_visible()
     desk.seen("03-log-refused")
-    desk.write("Service it is about", "Repairs")
+    desk.page.get_by_label("Service that leads").select_option(index=1)
     desk.page.get_by_text("Issue 2", exact=True).first.click()
     desk.seen("04-log")
     desk.press("Log the complaint")
