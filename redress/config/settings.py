@@ -73,7 +73,13 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
 ]
+
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60  # of the link in people.passwords
 
 # Essential cookies only, so no banner: who you are, and that a form was ours.
 SESSION_COOKIE_NAME = "session"

@@ -16,6 +16,8 @@ STAFF: tuple[tuple[str, str, Role], ...] = (
     ("director", "Eleni Costa", Role.DIRECTOR),
     ("chief-executive", "Harriet Obi", Role.CHIEF_EXECUTIVE),
     ("member", "Councillor Farah Aziz", Role.MEMBER_RESPONSIBLE),
+    ("lead", "Ines Moreau", Role.SENIOR_LEAD),
+    ("administrator", "Jo Whitfield", Role.ADMINISTRATOR),
     ("contact-centre", "George Lee", Role.LOGGER),
 )
 # Tower Hamlets' stage 2 is the council's (THH policy, Stage 2).

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils import timezone
 
 from redress.rules.access import Role
 from redress.rules.facts import Tenure
@@ -64,6 +65,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
+    open_since = models.DateTimeField(default=timezone.now)  # made, or opened again
 
     objects = Users()
     USERNAME_FIELD = "email"
@@ -109,6 +111,37 @@ class Cover(models.Model):
         indexes = [
             models.Index(fields=["landlord", "covered_by", "to_on"], name="covers_of_a_person")
         ]
+
+
+class Training(models.Model):
+    """When somebody was last trained in handling complaints for a landlord, and is to be again."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="trainings")
+    landlord = models.ForeignKey(Landlord, on_delete=models.CASCADE)
+    trained_on = models.DateField()
+    refresher_due = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "landlord"], name="a_training_once")]
+
+
+class AdminEntry(models.Model):
+    """A line of the administration log: who changed what, and when. Never changed or deleted.
+
+    `what` is a word of `people.admin_log.WHAT`, `about` whom or what it concerns, `details` what
+    was and what is. `by` is a name: the number may be of somebody long gone.
+    """
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
+    at = models.DateTimeField()
+    by_id = models.BigIntegerField(null=True, blank=True)
+    by_name = models.CharField(max_length=120)
+    what = models.CharField(max_length=40)
+    about = models.CharField(max_length=200)
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["landlord", "-id"], name="admin_log_newest_first")]
 
 
 class Home(models.Model):

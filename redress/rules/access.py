@@ -19,8 +19,10 @@ class Role(StrEnum):
     STAGE_2_REVIEWER = "stage_2_reviewer"
     DIRECTOR = "director"
     CHIEF_EXECUTIVE = "chief_executive"  # where a policy has one sign: of the council, if an ALMO
+    SENIOR_LEAD = "senior_lead"  # accountable for complaint handling, Code 9.4: reads
     MEMBER_RESPONSIBLE = "member_responsible"  # the MRC, Code 9.5: reads, never decides
     AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"  # people and settings; by this alone reads no case
 
 
 class Verb(StrEnum):
@@ -105,7 +107,8 @@ class Actor:
 SYSTEM = Actor(None, "Redress", system=True)  # what the worker does by itself
 
 
-STAFF = frozenset(Role) - {Role.MEMBER_RESPONSIBLE, Role.AUDITOR}
+OVERSEERS = frozenset({Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE, Role.AUDITOR})
+STAFF = frozenset(Role) - OVERSEERS - {Role.ADMINISTRATOR}
 TEAM = frozenset({Role.COMPLAINTS_OFFICER})
 CASEWORK = STAFF - {Role.LOGGER}
 DECIDERS = frozenset(
@@ -169,10 +172,11 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.REOPEN: DECIDERS,
     Verb.UNDO: STAFF,  # each their own last step
 }
-SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS, Verb.REMIND})
+# The reminders; and a leaver’s cases go to somebody else.
+SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS, Verb.REMIND, Verb.ALLOCATE})
 ASKED_MAY = frozenset({Verb.COMMENT})
 RESIDENT_MAY = frozenset({Verb.RECEIVE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT})
-READERS = frozenset(Role) - {Role.LOGGER}
+READERS = frozenset(Role) - {Role.LOGGER, Role.ADMINISTRATOR}
 REPORT_READERS = READERS - {Role.HANDLER}
 
 
@@ -195,6 +199,11 @@ def may_read_cases(actor: Actor) -> bool:
 def may_keep_address_book(actor: Actor) -> bool:
     """Whether this person may change whom the landlord can ask for comments."""
     return bool(actor.roles & DECIDERS)
+
+
+def may_administer(actor: Actor) -> bool:
+    """Whether this person may manage the landlord's people, policies and settings."""
+    return Role.ADMINISTRATOR in actor.roles
 
 
 def may_read_reports(actor: Actor) -> bool:

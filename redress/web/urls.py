@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from redress.web.account import sign_in, sign_out, your_landlords
+from redress.web.account import set_password, sign_in, sign_out, your_landlords
 from redress.web.oversight import annual
 from redress.web.public import comments, health, landlords, start
 from redress.web.resident import check, complain, safety, sent, you
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health.health, name="health"),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-out", sign_out.sign_out, name="sign-out"),
+    path("set-password/<str:token>", set_password.set_password, name="set-password"),
     path("your-landlords", your_landlords.your_landlords, name="your-landlords"),
     path("<slug:slug>", start.to_start),
     path("<slug:slug>/", start.start, name="start"),
@@ -22,5 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/complain/sent", sent.sent, name="sent"),
     path("<slug:slug>/comments/<str:token>", comments.comments, name="comments"),
     path("<slug:slug>/oversight/annual", annual.annual, name="annual"),
+    path("<slug:slug>/administration/", include("redress.web.administration.urls")),
     path("<slug:slug>/desk/", include("redress.web.desk.urls")),
 ]

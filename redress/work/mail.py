@@ -14,6 +14,7 @@ from redress.papers.glyphs import FontsMissing
 from redress.papers.letters import asks_for_large_print, issued
 from redress.papers.pdf import pdf
 from redress.people.models import Landlord
+from redress.people.passwords import with_link
 from redress.rules.wording import Block
 
 
@@ -65,7 +66,7 @@ def _headed(message: Message, sender: str) -> EmailMessage:
 def _filled(mail: EmailMessage, message: Message) -> str:
     """Put the words and the letter in; gives what is missing from it, for the record."""
     letter = message.letter
-    mail.set_content(letter.text if letter else message.text, cte="quoted-printable")
+    mail.set_content(letter.text if letter else words_of(message), cte="quoted-printable")
     if letter is None:
         return ""
     mail.add_alternative(html_of(letter, message.landlord), subtype="html", cte="quoted-printable")
@@ -77,6 +78,11 @@ def _filled(mail: EmailMessage, message: Message) -> str:
     if paper:
         mail.add_attachment(paper, maintype="application", subtype="pdf", filename=name)
     return ""
+
+
+def words_of(message: Message) -> str:
+    """The words of a message that is no letter, with the link that only the mail may hold."""
+    return with_link(message.kind, message.to_address, message.text)
 
 
 def html_of(letter: Letter, landlord: Landlord) -> str:

@@ -21,7 +21,7 @@ from django.conf import settings
 from redress.cases.carrying import Answer, Outcome
 from redress.cases.models import Message
 from redress.rules.sending import Way
-from redress.work.mail import Unsendable, pdf_of
+from redress.work.mail import Unsendable, pdf_of, words_of
 from redress.work.smtp import Unreachable
 
 SECONDS = 30
@@ -93,7 +93,7 @@ class Notify:
             content = base64.b64encode(paper).decode()
             body = {"reference": message.message_id, "content": content}
             return "/v2/notifications/letter", body
-        words = {"subject": message.subject, "body": letter.text if letter else message.text}
+        words = {"subject": message.subject, "body": letter.text if letter else words_of(message)}
         return "/v2/notifications/email", {
             "email_address": message.to_address,
             "template_id": self.template,

@@ -9,7 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from redress.work import bounces, chase_comments, remind, scan_files, sending, sweep_files
+from redress.work import (
+    bounces,
+    chase_comments,
+    close_unused,
+    remind,
+    scan_files,
+    sending,
+    sweep_files,
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("chase comments", timedelta(hours=1), chase_comments.run, office_hours=True),
     Round("remind", timedelta(hours=4), remind.run, office_hours=True),
     Round("ask about doubts", timedelta(minutes=4), sending.ask_about_doubts),
+    Round("close unused accounts", timedelta(hours=6), close_unused.run),
     Round("scan files", timedelta(minutes=1), scan_files.run),
     Round("sweep files", timedelta(days=1), sweep_files.run),
 )

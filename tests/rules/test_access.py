@@ -8,6 +8,7 @@ from redress.rules.access import (
     Role,
     Verb,
     may,
+    may_administer,
     may_read_cases,
     may_read_reports,
 )
@@ -17,7 +18,7 @@ def holding(*roles: Role) -> Actor:
     return Actor(1, "Amina Khan", frozenset(roles))
 
 
-READ_ONLY = [Role.MEMBER_RESPONSIBLE, Role.AUDITOR]
+READ_ONLY = [Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE, Role.AUDITOR]
 
 
 @pytest.mark.parametrize("role", READ_ONLY)
@@ -67,11 +68,18 @@ def test_a_resident_gains_nothing_from_a_role() -> None:
         (Role.DIRECTOR, True, True),
         (Role.CHIEF_EXECUTIVE, True, True),
         (Role.MEMBER_RESPONSIBLE, True, True),
+        (Role.SENIOR_LEAD, True, True),
         (Role.AUDITOR, True, True),
+        (Role.ADMINISTRATOR, False, False),
     ],
 )
 def test_who_reads_cases_and_who_reads_reports(role: Role, cases: bool, reports: bool) -> None:
     assert (may_read_cases(holding(role)), may_read_reports(holding(role))) == (cases, reports)
+
+
+def test_only_an_administrator_administers_and_does_nothing_to_a_case() -> None:
+    assert [role for role in Role if may_administer(holding(role))] == [Role.ADMINISTRATOR]
+    assert not any(may(holding(Role.ADMINISTRATOR), verb) for verb in Verb)
 
 
 def test_without_a_role_one_reads_nothing() -> None:

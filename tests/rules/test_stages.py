@@ -129,7 +129,7 @@ WHO = {
     "classify": CASEWORK,
     "hand_over": EVERYONE,
     "acknowledge": CASEWORK,
-    "allocate": DECIDERS,
+    "allocate": f"{DECIDERS} system",
     "record_call": EVERYONE,
     "note_document": EVERYONE,
     "declare_conflict": CASEWORK,
@@ -170,7 +170,13 @@ WHO = {
     "merge": CASEWORK,
     "take_in": CASEWORK,
 }
-NEVER = {"member_responsible", "auditor", "nobody"}  # read, or not even that
+NEVER = {
+    "senior_lead",
+    "member_responsible",
+    "auditor",
+    "administrator",
+    "nobody",
+}  # read, or not even that
 ACTORS = {
     "resident": MARY,
     "nobody": NOBODY,

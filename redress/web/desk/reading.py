@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 
 from redress.cases.access import NoAccess
 from redress.cases.filters import Seen
-from redress.rules.access import Verb, may, may_read_cases
+from redress.rules.access import Verb, may, may_administer, may_read_cases
 from redress.web.desk.due import landlord_calendar
 from redress.web.pages import Visit
 
@@ -16,6 +16,8 @@ def elsewhere(visit: Visit) -> HttpResponse | None:
         return None
     if may(visit.actor, Verb.RECEIVE):
         return redirect("receive", visit.landlord.slug)
+    if may_administer(visit.actor):
+        return redirect("administration", visit.landlord.slug)
     raise NoAccess
 
 

@@ -8,10 +8,12 @@ from django.urls import reverse
 from redress.cases import lists
 from redress.cases.filters import ME, NOBODY, Filters, Seen
 from redress.cases.to_sign import to_sign
-from redress.rules.access import CASEWORK, DECIDERS, Verb, may
+from redress.people import staff
+from redress.rules.access import CASEWORK, DECIDERS, Verb, may, may_administer
 from redress.web.desk.chosen import Chosen
 from redress.web.desk.reading import elsewhere, seen_by
 from redress.web.desk.rows import rows
+from redress.web.desk.verbs import ROLE
 from redress.web.pages import Visit, page, signed_in
 
 # What is counted for whoever has cases, and for who looks after everybody's.
@@ -69,6 +71,10 @@ def today(visit: Visit) -> HttpResponse:
         heading="Next for you" if asked.filters.handler else "Next for everybody",
         rows=rows(first.lines, visit.landlord, visit.today),
         more=_address(visit, asked) if first.after else "",
+        gaps=[(ROLE[gap.role], gap) for gap in staff.unfilled(visit.landlord)]
+        if everybodys
+        else (),
+        fill=may_administer(visit.actor),
     )
 
 

@@ -175,8 +175,10 @@ ROLE: dict[Role, str] = {
     Role.STAGE_2_REVIEWER: "stage 2 reviewer",
     Role.DIRECTOR: "director",
     Role.CHIEF_EXECUTIVE: "chief executive",
+    Role.SENIOR_LEAD: "senior lead for complaints",
     Role.MEMBER_RESPONSIBLE: "Member Responsible for Complaints",
     Role.AUDITOR: "auditor",
+    Role.ADMINISTRATOR: "administrator",
 }
 
 

@@ -80,6 +80,12 @@ def plain_words() -> str:
 
 
 @register.filter
+def administers(actor: access.Actor | None) -> bool:
+    """Whether the menu offers the administration."""
+    return isinstance(actor, access.Actor) and access.may_administer(actor)
+
+
+@register.filter
 def reads_reports(actor: access.Actor | None) -> bool:
     """Whether the menu offers the reports."""
     return isinstance(actor, access.Actor) and access.may_read_reports(actor)
