@@ -122,8 +122,8 @@ class TestAdding:
                 assert "This link no longer works" in sound(over).words
             signed = {"email": "sam@example.org", "password": "three words together"}
             assert ours.post("/sign-in", signed)["Location"] == "/your-landlords"
-        words = page_of(browser, "log").words
-        assert "Set their password Sam Roy" in words
+            words = page_of(browser, "log").words
+            assert "Set their password Sam Roy" in words
 
     def test_pressing_twice_makes_one_person_and_one_mail(self, browser: Client) -> None:
         sam_of(browser)
