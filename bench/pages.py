@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 from urllib.parse import quote
 
+from bench.slips import slipped
 from redress.commands import setup_django
 
 SLUG = "harrow"
@@ -22,11 +23,16 @@ DESK = f"/{SLUG}/desk/"
 WARM = 5  # of each kind, before any is timed
 
 LISTS = {
-    "worklist: everything due": "",
-    "worklist: mine": "?show=mine",
-    "worklist: overdue": "?show=overdue",
-    "worklist: stage 2": "?stage=2",
-    "worklist: nothing due": "?show=nothing-due",
+    "today": "",
+    "worklist: everything due": "worklist",
+    "worklist: mine": "worklist?handler=me",
+    "worklist: overdue": "worklist?due=late",
+    "worklist: stage 2": "worklist?stage=2",
+    "worklist: nothing due": "worklist?due=none",
+    "worklist: complex": "worklist?complex=yes",
+    "worklist: by resident": "worklist?sort=resident",
+    "worklist: closed too": "worklist?show=all",
+    "worklist: closed too, of a service": "worklist?show=all&service=Repairs&category=electrics",
 }
 COMMON = ("leak", "heating", "repairs", "residents", "electrics", "smith road")
 TOGETHER = ("repairs leak", "heating repairs", "residents trees", "banding housing needs")
@@ -105,10 +111,13 @@ def _addresses(draw: Random) -> Iterable[tuple[str, list[str]]]:
 
     for name, query in LISTS.items():
         yield name, [DESK + query]
-    open_cases = list(Case.objects.filter(next_due__isnull=False).order_by("next_due", "id"))
+    open_cases = list(Case.objects.filter(open_due__isnull=False).order_by("open_due", "id"))
     yield (
         "worklist: further pages",
-        [f"{DESK}?after={row.next_due}.{row.pk}" for row in draw.sample(open_cases[:-60], 200)],
+        [
+            f"{DESK}worklist?after={row.open_due}.{row.pk}"
+            for row in draw.sample(open_cases[:-60], 200)
+        ],
     )
     cases = Case.objects.select_related("resident__home")
     told = [row for row in cases.exclude(submission=None) if row.submission.startswith("demo")]
@@ -116,7 +125,7 @@ def _addresses(draw: Random) -> Iterable[tuple[str, list[str]]]:
     yield "case: imported", [_case(row) for row in imported]
     yield "case: with a story", [_case(row) for row in told]
     for name, texts in _searches(imported).items():
-        yield f"search: {name}", [f"{DESK}?find={quote(text)}" for text in texts]
+        yield f"search: {name}", [f"{DESK}find?find={quote(text)}" for text in texts]
 
 
 def _random_cases(rows: Any, many: int, draw: Random) -> list[Any]:
@@ -141,7 +150,8 @@ def _searches(cases: list[Any]) -> dict[str, list[str]]:
         "two common words that meet": list(TOGETHER),
         "two common words that never do": list(APART),
         "beginning of a word": list(PREFIXES),
-        "nothing found": [f"zz{name}" for name in names],
+        "a slip in a name": [slipped(name, Random(n)) for n, name in enumerate(names)],
+        "nothing found": [f"zz{name}qq" for name in names],
     }
 
 
