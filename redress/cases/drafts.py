@@ -83,8 +83,9 @@ def keep(
 ) -> Kept | Newer | None:
     """Keep what was typed. `version` is the one that the writer had before them, 0 for none.
 
-    Where another version is kept there by now, with other words, nothing is written (`Newer`). One
-    that was used or thrown away meanwhile is made again only if `anew`; else None.
+    Where somebody else has kept another version by now, with other words, nothing is written
+    (`Newer`); a newer one of their own is what they wrote seconds before. One that was used or
+    thrown away meanwhile is made again only if `anew`; else None.
     """
     values = {"fields": fields, "seen": seen, "saved_at": at, "user_id": actor.id}
     with transaction.atomic():
@@ -94,17 +95,19 @@ def keep(
         first = {**values, "landlord_id": where.case.landlord_id}
         row, made = rows.get_or_create(**where.key, defaults=first)
         if not made and row.fields != fields:
-            if row.version != version:
+            if row.version != version and row.user_id != actor.id:
                 return Newer(_kept(row))
             values["version"] = row.version + 1
             Draft.objects.filter(pk=row.pk).update(**values)
         return kept(where)
 
 
-def newer(where: Place, fields: Fields, version: int) -> Kept | None:
-    """The text kept there, if it is another version than this person had, with other words."""
+def newer(where: Place, actor: Actor, fields: Fields, version: int) -> Kept | None:
+    """What somebody else has kept there since this person's form was filled, in other words."""
     there = kept(where)
-    return there if there and there.version != version and there.fields != fields else None
+    if there is None or there.saved_by == actor.id or there.version == version:
+        return None
+    return there if there.fields != fields else None
 
 
 def throw_away(where: Place) -> None:

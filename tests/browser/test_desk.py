@@ -110,7 +110,8 @@ def test_one_complaint_from_the_residents_form_to_closing(
     move_to(date(2026, 5, 12))
     extends(desk, landlord, officer, reference)
     move_to(date(2026, 5, 19))
-    responds(desk, "1")
+    signers = signing(open_page, live_server.url, landlord)
+    responds(desk, "1", signers.get("1"))
     move_to(date(2026, 6, 1))
     escalates(desk)
 
@@ -120,7 +121,7 @@ def test_one_complaint_from_the_residents_form_to_closing(
     review.go(f"desk/case/{reference}")
     acknowledges(review, "2")
     move_to(date(2026, 6, 10))
-    responds(review, "2")
+    responds(review, "2", signers.get("2"))
     closes(review)
 
     case = case_of(landlord, officer, reference)
@@ -187,9 +188,23 @@ def extends(desk: Window, landlord: Landlord, actor: Actor, reference: str) -> N
     desk.seen("10-case-extended")
 
 
-def responds(desk: Window, stage: str) -> None:
+def signing(open_page: OpenPage, root: str, landlord: Landlord) -> dict[str, Window]:
+    """Who sign stage 1 and stage 2, where the landlord's policy has somebody else sign."""
+    if landlord.slug != "tower-hamlets-homes":
+        return {}
+    people = {
+        "1": builders.user(landlord, Role.HEAD_OF_SERVICE, name="Carol Jones"),
+        "2": builders.user(landlord, Role.CHIEF_EXECUTIVE, name="Harriet Obi"),
+    }
+    windows = {n: Window(open_page(), root, landlord, f"signs-{n}") for n in people}
+    for number, window in windows.items():
+        window.sign_in(people[number])
+    return windows
+
+
+def responds(desk: Window, stage: str, signer: Window | None = None) -> None:
     # a button where it is next; a link where a first call or promised work comes before it
-    desk.page.locator("a[href$='/respond']").click()
+    desk.page.locator(f"a[href$='/{'submit' if signer else 'respond'}']").first.click()
     desk.page.get_by_label("Upheld", exact=True).check()
     desk.write("Reasons", "We came late, and it rained in again.")
     if stage == "1":
@@ -204,8 +219,24 @@ def responds(desk: Window, stage: str) -> None:
         "We came late, and it rained in again."
     )
     desk.press("Look at the letter")
-    desk.press("Issue the response")
-    desk.done("The response is issued as a letter.")
+    if signer is None:
+        desk.press("Issue the response")
+        desk.done("The response is issued as a letter.")
+        return
+    desk.press("Send it for signature")
+    desk.done("The response waits for its signature.")
+    desk.seen(f"12-case-waits-{stage}")
+    signs(signer)
+    desk.page.reload()
+
+
+def signs(signer: Window) -> None:
+    """From Today: one page, two clicks, no keys (T8b)."""
+    signer.go("desk/")
+    signer.page.locator("a[href$='/sign']").click()
+    signer.seen("13-sign")
+    signer.press("Sign and issue")
+    signer.done("The response is issued as a letter.")
 
 
 def escalates(desk: Window) -> None:

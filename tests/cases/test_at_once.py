@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from redress.cases.models import Case, Event, Stage
+from redress.cases import drafts
+from redress.cases.models import Case, Event, Letter, Stage
 from redress.cases.perform import Done, receive
 from redress.cases.verify import verify
-from redress.rules.access import Verb
+from redress.rules.access import Role, Verb
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.escalate import Escalate
+from redress.rules.actions.sign import Sign
 from redress.rules.decision import Refused
 from redress.rules.facts import State
 from tests import builders
@@ -135,6 +137,38 @@ def test_a_split_at_once_with_a_new_contact_does_not_lock_up(office: builders.Of
     answers = at_once(*jobs, submitting(office, "form-1"), submitting(office, "form-2"))
     assert codes(answers) == ["done"] * 4
     assert Case.objects.count() == 5 and verify().faults == []
+
+
+def test_two_signers_at_once_issue_one_response(committed: None) -> None:
+    office, day = builders.office("tower-hamlets-homes", "THH"), date(2026, 5, 18)
+    reference = office.reach(State.STAGE_1_OPEN)
+    case = story.reach(State.STAGE_1_OPEN, "tower-hamlets-homes").facts
+    office.one.does(reference, Verb.SUBMIT, story.plausible(Verb.SUBMIT, case, day), day)
+    signers = [
+        builders.Desk(office.landlord, builders.user(office.landlord, role, name=name))
+        for role, name in ((Role.HEAD_OF_SERVICE, "Carol Jones"), (Role.DIRECTOR, "Eleni Costa"))
+    ]
+    jobs = [
+        lambda desk=desk: desk.tries(reference, Verb.SIGN, Sign(number=1), day) for desk in signers
+    ]
+    assert codes(at_once(*jobs)) == ["done", "not_now"]
+    assert Letter.objects.filter(kind="stage_1_response").count() == 1
+    assert verify().faults == []
+
+
+def test_six_saves_of_one_draft_at_once_keep_one(office: builders.Office) -> None:
+    reference = office.reach(State.STAGE_1_OPEN)
+    row = Case.objects.get(reference=reference)
+    where = drafts.place(row, Verb.RESPOND, 1, office.one.actor)
+
+    def keep(text: str) -> Any:
+        fields = {"reasons_1": [text]}
+        at = builders.at(MAY)
+        return drafts.keep(where, office.one.actor, fields, version=0, seen=3, at=at)
+
+    at_once(*[lambda text=text: keep(text) for text in "abcdef"])
+    kept = drafts.kept(where)
+    assert kept and kept.version == 6 and kept.fields["reasons_1"][0] in "abcdef"
 
 
 class TestOneAfterTheOther:

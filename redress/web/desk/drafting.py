@@ -10,6 +10,7 @@ from redress.cases.drafts import Fields, Kept, Newer, Place
 from redress.rules.access import Verb
 from redress.web.desk.asked import Asked
 from redress.web.desk.forms.base import DeskForm
+from redress.web.desk.writing import CHOSEN
 
 KEEP, THROW_AWAY = "draft", "throw_away"  # what the buttons of a form say
 NOT_TYPED = ("csrfmiddlewaretoken", "step", "seen", "draft")
@@ -34,7 +35,8 @@ def place_of(asked: Asked) -> Place:
 
 def typed(data: QueryDict) -> Fields:
     """What a form sent, without what the page itself needs."""
-    return {name: data.getlist(name) for name in sorted(data) if name not in NOT_TYPED}
+    names = [name for name in sorted(data) if not name.startswith(CHOSEN)]
+    return {name: data.getlist(name) for name in names if name not in NOT_TYPED}
 
 
 def version_of(data: QueryDict) -> int:
@@ -59,7 +61,7 @@ def newer(asked: Asked, data: QueryDict) -> Kept | None:
     """Somebody else's text, kept since this form was filled."""
     if asked.verb in WITHOUT:
         return None
-    return drafts.newer(place_of(asked), typed(data), version_of(data))
+    return drafts.newer(place_of(asked), asked.visit.actor, typed(data), version_of(data))
 
 
 def kept(asked: Asked) -> Kept | None:

@@ -129,6 +129,7 @@ def test_queries_do_not_grow_with_the_work(
 ) -> None:
     for _ in range(cases):
         given_to(desk, received(desk), officer)
-    # session, user, landlord, roles; whom the Code asks for; two of numbers; the list, and why its dates
-    with django_assert_max_num_queries(11):
+    # session, user, landlord, roles; whom the Code asks for; two of numbers; the list, and why its
+    # dates; what waits for a signature, and for whom one signs
+    with django_assert_max_num_queries(13):
         assert len(page.get(address()).context["rows"]) == cases
