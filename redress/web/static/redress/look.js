@@ -15,7 +15,8 @@ async function look() {
   for (const name of ["csrfmiddlewaretoken", ...ASKS]) sent.set(name, typed.get(name) ?? "");
   try {
     const answer = await fetch(form.dataset.look, { method: "POST", body: sent, signal: asked.signal });
-    if (answer.ok) show(await answer.json());
+    const found = answer.headers.get("content-type")?.includes("json"); // else: sign in first
+    if (answer.ok && found) show(await answer.json());
   } catch (error) {
     if (error.name !== "AbortError") throw error;
   }
