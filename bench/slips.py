@@ -3,11 +3,12 @@
     python -m bench.slips [QUERIES]
 
 On the environment's database, which `made_up_people` has filled. The slips are the same each time:
-a letter left out, doubled or put in, a wrong one, or two changed about, anywhere in the text but at
-a blank. A hit is a case of that resident, or at that place, among the first three. Prints JSON.
+a letter left out or put in, a wrong one, or two changed about, in a word of four letters or more.
+A hit is a case of that resident, or at that place, among the first three. Prints JSON.
 """
 
 import json
+import re
 import sys
 import time
 from random import Random
@@ -20,8 +21,10 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def slipped(text: str, draw: Random) -> str:
-    """The text with one slip in it."""
-    places = [n for n, letter in enumerate(text) if letter != " "]
+    """The text with one slip in it, in a word of four letters or more: in a shorter one a slip
+    makes as often another word as none."""
+    words = [word for word in re.finditer(r"\w+", text) if len(word.group()) > 3]
+    places = [at for word in words for at in range(*word.span())]
     at = draw.choice(places)
     head, letter, tail = text[:at], text[at], text[at + 1 :]
     kind = draw.choice(("out", "in", "wrong", "about"))

@@ -14,7 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from redress.cases import access, lists, spelling
 from redress.cases.models import Case, SearchWord
-from redress.cases.spelling import begins
+from redress.cases.spelling import begins, distance
 from redress.people.models import Landlord
 from redress.people.words import words
 from redress.rules.access import Actor
@@ -51,7 +51,16 @@ def find(actor: Actor, landlord: Landlord, text: str) -> Found:
         hits = search.newest(search.slipped(typed, sizes))
     numbers = [number for _, number in sorted(set(hits), reverse=True)[:MOST]]
     found = {line.number: line for line in lists.numbered(actor, landlord, numbers)}
-    return Found(tuple(found[number] for number in numbers), alike and bool(found))
+    lines = [found[number] for number in numbers]
+    if alike:
+        lines.sort(key=lambda line: _slips_apart(line, typed))
+    return Found(tuple(lines), alike and bool(found))
+
+
+def _slips_apart(line: lists.Line, typed: list[str]) -> int:
+    """How far what is typed is from the words of a case that a list shows."""
+    its = words(f"{line.reference} {line.resident} {line.place} {line.about}")
+    return sum(min(distance(word, each) for each in its) for word in typed)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from redress.people.models import Landlord
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 DIGITS = "0123456789"
-SHORTEST = 3  # letters that a word must have to be taken for another
+SHORTEST = 2  # letters that a word must have to be taken for another
 LONG = 6  # letters from which two slips are allowed
 SHARED = 3  # letters at the beginning that two slips must leave as they are
 MOST = 2_000  # words of that beginning that are looked at
