@@ -1,0 +1,33 @@
+"""Refusals about who may see a case, its tags and its handler."""
+
+WORKING: dict[str, tuple[str, str]] = {
+    "not_for_others": (
+        "This declaration is about somebody else.",
+        "Ask them to make it, or the complaints team to make it for them.",
+    ),
+    "conflict_untold": (
+        "Nothing says what the conflict is.",
+        "Write in a sentence how they know the resident or what they did in the matter.",
+    ),
+    "conflict_lifted_by_self": (
+        "Nobody takes back their own conflict of interest.",
+        "Ask the complaints team to do it.",
+    ),
+    "tag_missing": ("No tag is named.", "Write a tag, or choose one to take off."),
+    "tag_too_long": ("A tag may have 30 characters.", "Use fewer words."),
+    "tags_unchanged": ("That would change none of its tags.", "Nothing needs to be done."),
+    "too_many_tags": ("A case may have 20 tags.", "Take some off first."),
+    "handler_missing": ("Nobody handles this case.", "Give it to a handler first."),
+    "chasing_oneself": (
+        "You handle this case yourself.",
+        "There is nobody else to remind.",
+    ),
+    "conflict_declared": (
+        "Somebody named has declared a conflict of interest in this case.",
+        "Choose somebody else.",
+    ),
+    "not_restricted": (
+        "No restriction keeps anybody from this case.",
+        "To restrict it, name the people who may see it.",
+    ),
+}

@@ -1,0 +1,76 @@
+"""What the record says of responses, signatures, stage 2 and refusals."""
+
+from redress.rules.access import Role
+from redress.rules.actions.respond import overall
+from redress.rules.facts import Finding
+from redress.rules.words import FINDING
+from redress.web.desk.telling.shared import Content, Line, Names, Told, contacts, dates, day, name
+from redress.web.desk.verbs import ROLE
+
+
+def _submitted(content: Content, names: Names) -> list[Line]:
+    new = content["patch"]["submissions"][-1]
+    roles = [ROLE[Role(role)] for role in content["note"]["roles"]]
+    outcome = overall([Finding(each["finding"]) for each in new["response"]["findings"]])
+    return [
+        ("Outcome", FINDING[outcome].capitalize()),
+        ("To be signed by", " or ".join(roles) or "anyone who may decide"),
+        ("Because of", new["clause"]),
+    ]
+
+
+def _sent_back(content: Content, names: Names) -> list[Line]:
+    return [("What should change", content["patch"]["submissions"][0]["comment"])]
+
+
+def _responded(content: Content, names: Names) -> list[Line]:
+    patch = content["patch"]
+    stage = patch["stages"][0]
+    outcome = FINDING[Finding(stage["outcome"])].capitalize() if stage["outcome"] else ""
+    return [
+        ("Outcome", outcome),
+        ("Put right", "; ".join(content["note"]["remedies"])),
+        ("Why without the resident’s comment", content["note"].get("no_comment_reason", "")),
+        ("Promised", "; ".join(f"{a['what']} ({a['owner']})" for a in patch["actions"])),
+        ("Drafted by", name(stage["drafted_by"], names)),
+        ("Approved by", name(stage["approved_by"], names)),
+        ("Signed for", content["note"].get("signed_for", {}).get("name", "")),
+        ("Checked by", name(stage["checked_by"], names)),
+        *dates(content),
+    ]
+
+
+def _escalated(content: Content, names: Names) -> list[Line]:
+    note, stage = content["note"], content["patch"]["stages"][0]
+    return [
+        ("Asked for", day(stage["received_on"])),
+        ("Came in by", note["channel"].replace("_", " ")),
+        ("Reasons", note["reasons"]),
+        ("Outcome the resident wants", stage["outcome_sought"]),
+        *dates(content),
+    ]
+
+
+def _refused(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    part = "" if note.get("whole", True) else "A part; the rest goes on"
+    return [
+        ("How much", part),
+        ("Ground", note["ground"].replace("_", " ")),
+        ("Reasons", note["reasons"]),
+        ("Claim filed at court", day(note["filed"]) if "filed" in note else ""),
+        ("Shown by", note.get("shown_by", "")),
+        ("Discretion", note["discretion"]),
+        ("Who can help", contacts(note)),
+        ("Approved by", name(note["approved_by"], names)),
+    ]
+
+
+ANSWERING: Told = {
+    "submitted": ("Sent for signature", _submitted),
+    "sent_back": ("Response sent back", _sent_back),
+    "responded": ("Response issued", _responded),
+    "escalated": ("Stage 2 asked for", _escalated),
+    "refused": ("Refused", _refused),
+    "escalation_refused": ("Stage 2 refused", _refused),
+}

@@ -1,0 +1,78 @@
+"""What the record says of working a case: who has it, calls, documents, who may see it."""
+
+from redress.rules.filed import PLACE
+from redress.web.desk.telling.shared import (
+    ASKED,
+    Content,
+    Line,
+    Names,
+    Told,
+    day,
+    intake_lines,
+    reason_given,
+)
+
+
+def _allocated(content: Content, names: Names) -> list[Line]:
+    return [("Handler", content["note"]["handler"])]
+
+
+def _chased(content: Content, names: Names) -> list[Line]:
+    return [("Saying", content["note"]["note"])]
+
+
+def _tagged(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Put on", ", ".join(note["added"])), ("Taken off", ", ".join(note["removed"]))]
+
+
+def _called(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    reached = {True: "Yes", False: "No", None: ""}[note["reached"]]
+    intake = content["patch"].get("case", {}).get("intake", {})
+    return [
+        ("On", day(note["on"])),
+        ("Resident reached", reached),
+        ("Note", note["note"]),
+        *(line for line in intake_lines(intake) if line[0] == ASKED),
+    ]
+
+
+def _document(content: Content, names: Names) -> list[Line]:
+    new = content["patch"]["documents"]
+    kept_at = "" if new[0]["kept_at"].startswith(PLACE) else new[0]["kept_at"]
+    return [
+        ("Document", "; ".join(document["name"] for document in new)),
+        ("Came", day(new[0]["received_on"])),
+        ("Kept at", kept_at),
+    ]
+
+
+def _virus(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Document", note["document"]), ("Virus", note["found"]), ("So", "Nobody can open it")]
+
+
+def _declared(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Who", note["person"]), ("What it is", note["about"])]
+
+
+def _restricted(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [("Who may see it", ", ".join(note["people"])), ("Why", note["reason"])]
+
+
+WORKING: Told = {
+    "chased": ("Handler reminded", _chased),
+    "tagged": ("Tags changed", _tagged),
+    "allocated": ("Given to a handler", _allocated),
+    "call_recorded": ("Call, visit or note", _called),
+    "document_noted": ("Document put on record", _document),
+    "virus_found": ("Virus found in a document", _virus),
+    "conflict_declared": ("Conflict of interest declared", _declared),
+    "no_conflict_declared": ("Declared that there is no conflict of interest", _declared),
+    "restricted": ("Restricted to named people", _restricted),
+    "restriction_lifted": ("Restriction lifted", _restricted),
+    "opened_restricted": ("Opened by somebody who was not named", reason_given),
+}
