@@ -9,8 +9,10 @@ import smtplib
 import socket
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 
@@ -60,6 +62,41 @@ class _Refused(Exception):
         self.answer = Answer(Outcome.REFUSED if lasting else Outcome.LATER, _words(code, said))
 
 
+@contextmanager
+def _cut_off(line: smtplib.SMTP, seconds: float) -> Iterator[None]:
+    """Break off with a server that answers a letter at a time, for ever."""
+    cut = threading.Timer(seconds * 4, _cut, [line])
+    cut.start()
+    try:
+        yield
+    finally:
+        cut.cancel()
+
+
+def _cut(line: smtplib.SMTP) -> None:
+    if line.sock is not None:
+        try:
+            line.sock.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            line.sock.close()
+
+
+class _Plain(smtplib.SMTP):
+    """A line whose greeting may not last for ever either."""
+
+    def connect(self, *where: Any, **how: Any) -> tuple[int, bytes]:
+        with _cut_off(self, self.timeout):
+            return super().connect(*where, **how)
+
+
+class _Secure(smtplib.SMTP_SSL):
+    """The same over TLS from the first byte."""
+
+    def connect(self, *where: Any, **how: Any) -> tuple[int, bytes]:
+        with _cut_off(self, self.timeout):
+            return super().connect(*where, **how)
+
+
 class Smtp:
     """One connection to the mail server, kept for as many e-mails as it will take."""
 
@@ -71,12 +108,8 @@ class Smtp:
         """Hand over one e-mail. `leaving` is called at the last moment before it can have left;
         where it answers False the e-mail stays. Raises `Unreachable`."""
         line = self._connected()
-        cut = threading.Timer(self.server.seconds * 4, _cut, [line])
-        cut.start()
-        try:
+        with _cut_off(line, self.server.seconds):
             return self._sent(line, mail, leaving)
-        finally:
-            cut.cancel()
 
     def _sent(self, line: smtplib.SMTP, mail: Envelope, leaving: Callable[[], bool]) -> Answer:
         try:
@@ -113,11 +146,15 @@ class Smtp:
         server, trusted = self.server, ssl.create_default_context()
         line: smtplib.SMTP
         if server.security == "tls":
-            line = smtplib.SMTP_SSL(
-                server.host, server.port, timeout=server.seconds, context=trusted
-            )
+            line = _Secure(server.host, server.port, timeout=server.seconds, context=trusted)
         else:
-            line = smtplib.SMTP(server.host, server.port, timeout=server.seconds)
+            line = _Plain(server.host, server.port, timeout=server.seconds)
+        with _cut_off(line, server.seconds):
+            self._greet(line, trusted)
+        return line
+
+    def _greet(self, line: smtplib.SMTP, trusted: ssl.SSLContext) -> None:
+        server = self.server
         try:
             assert line.sock is not None  # noqa: S101 it has just been opened
             line.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # each step is one word
@@ -129,7 +166,6 @@ class Smtp:
         except LOST:
             line.close()
             raise
-        return line
 
     def _announce(self, line: smtplib.SMTP, mail: Envelope) -> None:
         """From whom, to whom, and may it come. Only what is said of the recipient is lasting."""
@@ -167,15 +203,6 @@ class Smtp:
         if self.open is not None:
             self.open.close()
             self.open = None
-
-
-def _cut(line: smtplib.SMTP) -> None:
-    """Break off with a server that answers a letter at a time, for ever."""
-    if line.sock is not None:
-        try:
-            line.sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            line.sock.close()
 
 
 def _dotted(content: bytes) -> bytes:

@@ -42,6 +42,43 @@ def test_a_list_is_split_at_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     assert env.words("REDRESS_X", "localhost") == ["localhost"]
 
 
+def test_a_number_is_read_and_anything_else_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("REDRESS_X", " 25 ")
+    assert env.number("REDRESS_X", 60) == 25
+    monkeypatch.delenv("REDRESS_X")
+    assert env.number("REDRESS_X", 60) == 60
+    for wrong in ("-1", "1.5", "sixty", "٦", "9" * 10):
+        monkeypatch.setenv("REDRESS_X", wrong)
+        with pytest.raises(ImproperlyConfigured, match="REDRESS_X is"):
+            env.number("REDRESS_X", 60)
+
+
+def test_a_word_is_one_of_those_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDRESS_X", "TLS")
+    assert env.one_of("REDRESS_X", "starttls", "tls", "none") == "tls"
+    monkeypatch.setenv("REDRESS_X", "ssl")
+    with pytest.raises(ImproperlyConfigured, match="write one of: starttls, tls, none"):
+        env.one_of("REDRESS_X", "starttls", "tls", "none")
+
+
+def test_values_by_landlord_and_one_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REDRESS_X", "a@x.example, harrow=b@x.example, together = k==")
+    found = env.by_landlord("REDRESS_X")
+    assert found == {"": "a@x.example", "harrow": "b@x.example", "together": "k=="}
+
+
+@pytest.mark.parametrize("wrong", ["harrow=", "harrow=secret, harrow=secret", "secret, secret"])
+def test_values_by_landlord_are_refused_without_repeating_them(
+    monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    monkeypatch.setenv("REDRESS_X", wrong)
+    with pytest.raises(ImproperlyConfigured, match="REDRESS_X must read") as refusal:
+        env.by_landlord("REDRESS_X")
+    assert "secret" not in str(refusal.value)
+
+
 def test_the_embedded_database_loses_nothing_and_lets_writers_queue() -> None:
     options = env.database("", Path("x.sqlite3"))["OPTIONS"]
     assert options["transaction_mode"] == "IMMEDIATE"

@@ -1,6 +1,10 @@
 """Sending by a real mail server that behaves well or badly: nothing lost, nothing sent twice."""
 
+import contextlib
 import email
+import socket
+import threading
+import time
 from datetime import timedelta
 from email import policy
 from email.message import EmailMessage
@@ -17,7 +21,7 @@ from redress.papers.glyphs import FontsMissing
 from redress.people.models import Landlord
 from redress.work.carriers import Demonstration, Mail, as_if_sent
 from redress.work.sending import send_due
-from tests.mail_server import MailServer
+from tests.mail_server import HOST, MailServer
 from tests.work.messages import START, Clock, letter_mail, staff_mail
 
 pytestmark = pytest.mark.django_db
@@ -194,6 +198,39 @@ def test_the_mail_server_is_down_for_an_hour(
             message.to_address for message in messages
         )
     assert {now_of(message).state for message in messages} == {"accepted"}
+
+
+def test_a_server_without_tls_is_not_trusted_with_anything(
+    landlord: Landlord, mailing: MailServer, settings: Any, clock: Clock
+) -> None:
+    settings.MAIL_SECURITY = "starttls"
+    message = letter_mail(landlord)
+    send_due(clock)
+    assert (now_of(message).state, message.attempts) == ("waiting", 1)
+    assert "STARTTLS extension not supported" in message.answer
+    assert not mailing.kept
+
+
+def drip(listening: socket.socket) -> None:
+    """A mail server that greets a letter at a time, for ever."""
+    line, _ = listening.accept()
+    with line, contextlib.suppress(OSError):
+        line.sendall(b"220 slow.example\r\n")
+        line.recv(1_000)
+        while True:
+            line.sendall(b"2")
+            time.sleep(0.2)
+
+
+def test_a_server_that_answers_a_letter_at_a_time_is_broken_off(
+    landlord: Landlord, mailing: MailServer, settings: Any, clock: Clock
+) -> None:
+    with socket.create_server((HOST, 0)) as listening:
+        settings.MAIL_PORT = listening.getsockname()[1]
+        threading.Thread(target=drip, args=[listening], daemon=True).start()
+        message = letter_mail(landlord)
+        send_due(clock)  # and it comes back
+    assert now_of(message).state == "waiting"
 
 
 def test_after_four_hours_of_refusals_it_is_given_up(
