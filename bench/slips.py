@@ -23,7 +23,8 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def slipped(text: str, draw: Random) -> str:
     """The text with one slip in it, in a word of four letters or more: in a shorter one a slip
     makes as often another word as none."""
-    words = [word for word in re.finditer(r"\w+", text) if len(word.group()) > 3]
+    all_words = list(re.finditer(r"\w+", text))
+    words = [word for word in all_words if len(word.group()) > 3] or all_words
     places = [at for word in words for at in range(*word.span())]
     at = draw.choice(places)
     head, letter, tail = text[:at], text[at], text[at + 1 :]
