@@ -66,6 +66,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=120)
     is_active = models.BooleanField(default=True)
     open_since = models.DateTimeField(default=timezone.now)  # made, or opened again
+    shortcuts = models.BooleanField(default=True)  # whether single keys open pages for them
 
     objects = Users()
     USERNAME_FIELD = "email"

@@ -1,0 +1,9 @@
+"""Whether somebody wants keyboard shortcuts. It belongs to the person, not to a computer."""
+
+from redress.people.models import User
+from redress.rules.access import Actor
+
+
+def set_shortcuts(actor: Actor, on: bool) -> None:
+    """Turn this person's keyboard shortcuts on or off."""
+    User.objects.filter(pk=actor.id).update(shortcuts=on)

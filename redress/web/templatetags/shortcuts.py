@@ -1,0 +1,25 @@
+"""The keys of a page, for the script that listens to them."""
+
+import json
+from typing import Any
+
+from django import template
+
+from redress.rules.decision import Context
+from redress.rules.facts import CaseFacts
+from redress.web.desk.keys import case_targets, targets
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def shortcut_keys(context: Any) -> str:
+    """Where each key of this page leads, as JSON; empty for who is not signed in, or wants none."""
+    request, actor, landlord = (context.get(name) for name in ("request", "actor", "landlord"))
+    if not (actor and actor.id and landlord and request.user.shortcuts):
+        return ""
+    found = targets(landlord.slug, actor)
+    case = context.get("case")
+    if request.resolver_match.url_name == "case" and isinstance(case, CaseFacts):
+        found |= case_targets(landlord.slug, case, Context(actor, context["today"]))
+    return json.dumps(found)
