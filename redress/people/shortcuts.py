@@ -6,4 +6,5 @@ from redress.rules.access import Actor
 
 def set_shortcuts(actor: Actor, on: bool) -> None:
     """Turn this person's keyboard shortcuts on or off."""
-    User.objects.filter(pk=actor.id).update(shortcuts=on)
+    if actor.id is not None:
+        User.objects.filter(pk=actor.id).update(shortcuts=on)
