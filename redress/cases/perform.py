@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 
 from redress.cases import store, undoing
 from redress.cases.access import NoAccess, get_case
+from redress.cases.book import book_of
 from redress.cases.facts import facts_of
 from redress.cases.models import Case
 from redress.people.cover import with_covers
@@ -63,7 +64,7 @@ def receive(
             return Done(known.reference, facts_of(known), repeated=True)
         reference, number = _next_reference(locked)
         given = replace(given, landlord=locked.slug, reference=reference)
-        context = Context(actor, localdate(at), book or Book())
+        context = Context(actor, localdate(at), book or book_of(locked))
         answer = decide(Verb.RECEIVE, None, given, context)
         if isinstance(answer, Refused):
             return answer
@@ -116,7 +117,7 @@ def perform(
             return Refused((Reason("changed_meanwhile"),))
         before = facts_of(row)
         acting = with_covers(actor, landlord, localdate(at)) if verb is Verb.SIGN else actor
-        context = Context(acting, localdate(at), book or Book())
+        context = Context(acting, localdate(at), book or book_of(row.landlord))
         if verb is Verb.UNDO:
             given = Undo(step=undoing.last_step(row, at))
         if other and hasattr(given, "found"):

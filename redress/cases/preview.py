@@ -8,6 +8,7 @@ from django.utils.timezone import localdate
 
 from redress.cases import letters
 from redress.cases.access import get_case
+from redress.cases.book import book_of
 from redress.cases.facts import facts_of
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Verb
@@ -39,7 +40,7 @@ def preview(
     signature, what signing it now would issue. Raises what `perform` raises."""
     row = get_case(actor, landlord, reference)
     before = facts_of(row)
-    context = Context(actor, localdate(at), book or Book())
+    context = Context(actor, localdate(at), book or book_of(row.landlord))
     answer = decide(verb, before, given, context)
     if isinstance(answer, Refused):
         return answer

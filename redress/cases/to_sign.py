@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 
 from redress.cases import letters
 from redress.cases.access import visible
+from redress.cases.book import book_of
 from redress.cases.models import Case, Look, Submission
 from redress.people.cover import with_covers
 from redress.people.models import Landlord, User
@@ -78,7 +79,7 @@ def letter_of(
     row: Case, case: CaseFacts, text: SubmissionFacts, actor: Actor, at: datetime
 ) -> RenderedLetter:
     """The letter that a text makes if this person signs it now, whatever stands against it."""
-    context = Context(actor, localdate(at))
+    context = Context(actor, localdate(at), book_of(row.landlord))
     decision = respond.issue(case, sign.as_signed(text, context), context)
     after = case
     for event in decision.events:

@@ -16,6 +16,11 @@ WHAT = {
     "opened": "Account opened again",
     "password": "Set their password",
     "trained": "Training noted",
+    "day": "Day off set",
+    "day_off": "Day off taken away",
+    "policy_uploaded": "Policy uploaded as a draft",
+    "policy_published": "Policy published",
+    "policy_withdrawn": "Policy withdrawn",
 }
 
 

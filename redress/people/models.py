@@ -18,6 +18,7 @@ class Landlord(models.Model):
     homes = models.PositiveIntegerField(null=True, blank=True)  # for figures per 1,000 homes
     contact = models.CharField(max_length=300, default="")  # printed in letters
     next_number = models.PositiveIntegerField(default=1)  # of the next case reference
+    book_version = models.CharField(max_length=32, blank=True, default="")  # see cases.book
     demonstration = models.BooleanField(default=False)  # every page says that all is invented
 
     def __str__(self) -> str:
@@ -143,6 +144,54 @@ class AdminEntry(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["landlord", "-id"], name="admin_log_newest_first")]
+
+
+class ProclaimedDay(models.Model):
+    """A bank holiday of a division proclaimed since the calendars were made, or moved away."""
+
+    division = models.CharField(max_length=20)
+    date = models.DateField()
+    why = models.CharField(max_length=200)
+    kept = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["division", "date"], name="a_proclaimed_day_once")
+        ]
+
+
+class ClosureDay(models.Model):
+    """A day on which a landlord is closed: it moves its own promises, never the Code limit."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    date = models.DateField()
+    why = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["landlord", "date"], name="a_closure_day_once")
+        ]
+
+
+class PolicyVersion(models.Model):
+    """A version of a landlord's policy given in the browser: a draft, then published.
+
+    `text` is the file as it was uploaded, `digest` its SHA-256. A published version that has
+    started is never changed or taken away: cases are pinned to it.
+    """
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    starts = models.DateField()
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    uploaded_at = models.DateTimeField()
+    uploaded_by = models.CharField(max_length=120)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["landlord", "starts"], name="a_start_date_once")
+        ]
 
 
 class Home(models.Model):

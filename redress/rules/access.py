@@ -75,6 +75,7 @@ class Verb(StrEnum):
     CLOSE = "close"
     REOPEN = "reopen"
     UNDO = "undo"
+    REDATE = "redate"
 
 
 @dataclass(frozen=True)
@@ -171,9 +172,10 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.CLOSE: CASEWORK,
     Verb.REOPEN: DECIDERS,
     Verb.UNDO: STAFF,  # each their own last step
+    Verb.REDATE: frozenset(),  # the worker, once the days that count have changed
 }
-# The reminders; and a leaver’s cases go to somebody else.
-SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS, Verb.REMIND, Verb.ALLOCATE})
+# The reminders and new dates; and a leaver’s cases go to somebody else.
+SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS, Verb.REMIND, Verb.REDATE, Verb.ALLOCATE})
 ASKED_MAY = frozenset({Verb.COMMENT})
 RESIDENT_MAY = frozenset({Verb.RECEIVE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT})
 READERS = frozenset(Role) - {Role.LOGGER, Role.ADMINISTRATOR}

@@ -48,6 +48,16 @@ class Closure(Protocol):
 
 
 @dataclass(frozen=True)
+class BankHoliday:
+    """A bank holiday proclaimed since the calendars were made or, where `kept` is False, one moved
+    away. It counts for everybody in the division: for the Code limit too."""
+
+    date: date
+    why: str
+    kept: bool = True
+
+
+@dataclass(frozen=True)
 class Calendar:
     """The working days of a division, less a landlord's own closure days.
 
@@ -57,6 +67,7 @@ class Calendar:
 
     division: Division
     closures: tuple[Skipped, ...] = ()
+    proclaimed: tuple[BankHoliday, ...] = ()
 
     def is_working_day(self, day: date) -> bool:
         """Whether `day` counts."""
@@ -97,7 +108,9 @@ class Calendar:
     @property
     def code(self) -> "Calendar":
         """The same without the landlord's closures: those move its promise, never a Code limit."""
-        return calendar_for(self.division)
+        if not self.proclaimed:
+            return calendar_for(self.division)
+        return calendar_for(self.division, self.proclaimed)
 
     @cached_property
     def identity(self) -> str:
@@ -125,12 +138,22 @@ class Calendar:
     def _off(self) -> dict[date, str]:
         """Every day that does not count, in order, with its name; a bank holiday's goes first."""
         closed = {closure.date: closure.why for closure in reversed(self.closures)}
-        for day in closed:
+        for day in (*closed, *(each.date for each in self.proclaimed)):
             if not FIRST <= day <= LAST:
                 raise UnknownDay(f"the closure day {day}")
-        named = closed | bank_holidays(self.division)
+        named = closed | self._bank_holidays
         why = {day: WEEKEND.get(day.weekday()) or named.get(day) for day in _days()}
         return {day: name for day, name in why.items() if name}
+
+    @property
+    def _bank_holidays(self) -> dict[date, str]:
+        """Those of the division, with what was proclaimed or moved since."""
+        days = dict(bank_holidays(self.division))
+        for each in self.proclaimed:
+            days.pop(each.date, None)
+            if each.kept:
+                days[each.date] = each.why
+        return days
 
     @cached_property
     def _skips(self) -> tuple[Skipped, ...]:
@@ -155,10 +178,13 @@ class Calendar:
 def calendar_for(division: Division | str, closures: tuple[Closure, ...] = ()) -> Calendar:
     """The calendar of a division and a landlord's closure days; the same one when asked again.
 
-    An unknown division is refused with ValueError.
+    A `BankHoliday` among the closures moves the Code limit too. An unknown division is refused
+    with ValueError.
     """
+    proclaimed = tuple(each for each in closures if isinstance(each, BankHoliday))
+    own = (each for each in closures if not isinstance(each, BankHoliday))
     return Calendar(
-        Division(division), tuple(Skipped(closure.date, closure.why) for closure in closures)
+        Division(division), tuple(Skipped(each.date, each.why) for each in own), proclaimed
     )
 
 

@@ -87,6 +87,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.MOVE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.AGREE_UPDATES): (state,) for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)},
+    **{(state, Verb.REDATE): (state,) for state in OPEN},
     **{(state, Verb.REMIND): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
 }

@@ -16,8 +16,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import render
 
 from redress.cases.access import NoAccess, actor_of
+from redress.cases.book import book_of
 from redress.people.models import Landlord, User
 from redress.rules.access import Actor
+from redress.rules.decision import Book
 from redress.web import clock
 from redress.web.account.kept import sign_in_first
 
@@ -38,6 +40,11 @@ class Visit:
     def today(self) -> date:
         """The day of the request."""
         return clock.day(self.now)
+
+    @property
+    def book(self) -> Book:
+        """The landlord's policies and days, as `cases.book` keeps them."""
+        return book_of(self.landlord)
 
     def render(self, template: str, **values: Any) -> HttpResponse:
         """The page made from a template, which also gets the landlord, the actor and the day."""

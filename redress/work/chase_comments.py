@@ -7,13 +7,13 @@ from datetime import datetime
 
 from django.utils.timezone import localdate
 
+from redress.cases.book import book_of
 from redress.cases.comments import to_chase
 from redress.cases.perform import Done, perform
 from redress.rules.access import SYSTEM, Verb
 from redress.rules.actions.chase_comments import ChaseComments
 from redress.rules.chasing import chaser_for
 from redress.rules.decision import calendar_of
-from redress.rules.policy_files import policy_in_force
 
 
 def run(now: datetime) -> int:
@@ -22,7 +22,7 @@ def run(now: datetime) -> int:
     due = [
         (landlord, reference, asked.number)
         for landlord, reference, asked in to_chase(today)
-        if chaser_for(asked, calendar_of(policy_in_force(landlord.slug, today)), today)
+        if chaser_for(asked, calendar_of(book_of(landlord).in_force(landlord.slug, today)), today)
     ]
     for landlord, reference, number in due:
         given = ChaseComments(number=number)

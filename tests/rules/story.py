@@ -40,6 +40,7 @@ from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.record_findings_comment import RecordFindingsComment
+from redress.rules.actions.redate import Redate
 from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.remind import Remind
 from redress.rules.actions.reopen import Reopen
@@ -301,6 +302,7 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
             number=1, due_on=today + timedelta(days=7), why="The part is late."
         ),
         Verb.AGREE_UPDATES: AgreeUpdates(every=5, how="By phone."),
+        Verb.REDATE: Redate(reason="A new bank holiday."),
         Verb.REMIND: Remind(handler=("Eve Hall", "eve@example.org")),
         Verb.COMPLETE_ACTION: CompleteAction(number=1, done_on=today, proof="Job 4411"),
         Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDate(

@@ -106,6 +106,7 @@ withdraw_comments!no_such_request: {GOING} {OVER}
 promise: {GOING} {OVER}
 move_action!no_such_action: {GOING} {OVER}
 remind!no_reminder_due: {GOING} {OVER}
+redate!nothing_to_redate: {GOING}
 agree_updates: stage_1_open stage_2_open
 link: {EACH}
 split!nothing_would_stay: {STAGE_1}
@@ -164,6 +165,7 @@ WHO = {
     "move_action": CASEWORK,
     "agree_updates": CASEWORK,
     "remind": "system",
+    "redate": "system",
     "split": CASEWORK,
     "chase": CASEWORK,
     "tag": CASEWORK,

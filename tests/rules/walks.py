@@ -99,7 +99,7 @@ def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
 def choices(state: State) -> list[Verb]:
     """What a walk may do next: most often something that carries a complaint on or moves a date.
     Taking a step back has tests of its own."""
-    verbs = [verb for verb in possible(state) if verb not in (Verb.UNDO, Verb.REMIND)]
+    verbs = [verb for verb in possible(state) if verb not in (Verb.UNDO, Verb.REMIND, Verb.REDATE)]
     return [*verbs, *(verb for verb in verbs if verb in OFTEN for _ in range(4))]
 
 

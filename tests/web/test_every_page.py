@@ -34,9 +34,10 @@ PAGES = {
     "administration": ("/code-model/administration/", ADMINISTRATOR),
     "people": ("/code-model/administration/people", ADMINISTRATOR),
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
+    "days": ("/code-model/administration/days", ADMINISTRATOR),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
-POSTS = {"sign-in", "sign-out", "complain", "safety", "you", "check", "add"}
+POSTS = {"sign-in", "sign-out", "complain", "safety", "you", "check", "add", "days"}
 FOR_STAFF = {name: (at, who) for name, (at, who) in PAGES.items() if who != EVERYBODY}
 
 
@@ -68,7 +69,13 @@ def test_every_view_is_declared() -> None:
 
 def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
     ours = {pattern.name for path, pattern in EVERY if "/desk/" not in path and pattern.name}
-    elsewhere = {"health", "comments", "set-password", "person"}  # each has a test of its own
+    elsewhere = {
+        "health",
+        "comments",
+        "set-password",
+        "person",
+        "change",
+    }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 
 

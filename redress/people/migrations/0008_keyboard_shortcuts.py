@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0007_administration'),
+        ("people", "0007_administration"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='user',
-            name='shortcuts',
+            model_name="user",
+            name="shortcuts",
             field=models.BooleanField(default=True),
         ),
     ]

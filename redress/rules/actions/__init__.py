@@ -39,6 +39,7 @@ from redress.rules.actions import (
     receive,
     record_call,
     record_findings_comment,
+    redate,
     refuse,
     refuse_escalation,
     remind,
@@ -110,4 +111,5 @@ DECIDE: dict[Verb, Decide] = {
     Verb.CLOSE: close.decide,
     Verb.REOPEN: reopen.decide,
     Verb.UNDO: undo.decide,
+    Verb.REDATE: redate.decide,
 }

@@ -14,6 +14,7 @@ NEVER = frozenset(
         "received",
         "imported",
         "undone",
+        "redated",
         "restricted",
         "restriction_lifted",
         "opened_restricted",

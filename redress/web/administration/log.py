@@ -19,6 +19,7 @@ NAMES = {
     "email": "address",
     "to": "to",
     "roles": "as",
+    "because": "because",
     "cases": "open cases handed over",
     "trained_on": "trained on",
     "refresher_due": "refresher due",
@@ -35,10 +36,15 @@ def log(visit: Visit) -> HttpResponse:
     shown = lines[: admin_log.PAGE]
     return visit.render(
         "administration/log.html",
-        rows=[(line, admin_log.WHAT[line.what], told(line)) for line in shown],
+        rows=[(line, admin_log.WHAT[line.what], about(line), told(line)) for line in shown],
         older=shown[-1].pk if len(lines) > len(shown) else None,
         first=not before,
     )
+
+
+def about(line: AdminEntry) -> str:
+    """Whom or what a line concerns: a name, or a date in words."""
+    return _words(line.about)
 
 
 def told(line: AdminEntry) -> str:

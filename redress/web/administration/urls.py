@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from redress.web.administration import add, log, overview, people, person
+from redress.web.administration import add, change, days, log, overview, people, person
 
 urlpatterns = [
     path("", overview.overview, name="administration"),
     path("people", people.people, name="people"),
     path("people/add", add.add, name="add"),
     path("people/<int:number>", person.person, name="person"),
+    path("days", days.days, name="days"),
+    path("days/change", change.change, name="change"),
     path("log", log.log, name="admin-log"),
 ]

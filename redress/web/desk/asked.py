@@ -30,8 +30,9 @@ class Asked:
         """Who acts, for whom they sign today if it is a signature, and when."""
         visit = self.visit
         if self.verb is Verb.SIGN:
-            return Context(with_covers(visit.actor, visit.landlord, visit.today), visit.today)
-        return Context(visit.actor, visit.today)
+            actor = with_covers(visit.actor, visit.landlord, visit.today)
+            return Context(actor, visit.today, visit.book)
+        return Context(visit.actor, visit.today, visit.book)
 
     @property
     def reference(self) -> str:

@@ -14,13 +14,13 @@ from redress.cases.queries import CasePage
 from redress.people.cover import with_covers
 from redress.rules.access import Verb
 from redress.rules.actions.undo import LONGEST, NEVER
-from redress.rules.decision import Context
+from redress.rules.decision import Context, calendar_of
 from redress.rules.facts import CaseFacts, State
 from redress.rules.hazards import HazardDate, hazard_dates
 from redress.rules.next_step import next_step
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
-from redress.web.desk.due import DueWords, due_words, landlord_calendar
+from redress.web.desk.due import DueWords, due_words
 from redress.web.desk.first_call import first_call
 from redress.web.desk.here import also_here
 from redress.web.desk.possible import Choice, answering, choice, choices, under_headings
@@ -53,7 +53,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
     facts, actor = found.case, visit.actor
     if facts.waiting:
         actor = with_covers(actor, visit.landlord, visit.today)
-    context = Context(actor, visit.today)
+    context = Context(actor, visit.today, visit.book)
     entries = story(found.events, queries.names_of(people_in(found.events)))
     clocks = clock_views(facts, context)
     step = next_owed(facts, context, clocks)
@@ -113,7 +113,7 @@ def next_owed(case: CaseFacts, context: Context, clocks: list[ClockView]) -> Nex
         return None
     due = None
     if step.due_on:
-        calendar = landlord_calendar(case.landlord, context.today)
+        calendar = calendar_of(context.book.in_force(case.landlord, context.today))
         clock = step.clock.value if step.clock else "action"
         due = due_words(clock, step.due_on, context.today, calendar)
     saying = [view for view in clocks if view.is_open and view.clock is step.clock]

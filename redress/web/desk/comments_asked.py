@@ -24,7 +24,7 @@ def comments_asked(visit: Visit) -> HttpResponse:
     """Every request of the landlord that waits for an answer."""
     after = visit.request.GET.get("after", "")[:40]
     found, more = comments.open_requests(visit.landlord, visit.actor, after)
-    calendar = landlord_calendar(visit.landlord.slug, visit.today)
+    calendar = landlord_calendar(visit.landlord, visit.today)
     return visit.render(
         "desk/comments_asked.html",
         rows=[Row(asked, *time_to(asked.due_on, visit.today, calendar)) for asked in found],

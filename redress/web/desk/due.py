@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from redress.cases.book import book_of
+from redress.people.models import Landlord
 from redress.rules.calendar import Calendar, UnknownDay
 from redress.rules.decision import calendar_of
 from redress.rules.facts import Clock
-from redress.rules.policy_files import policy_in_force
 from redress.rules.words import CLOCK, short_date, time_left
 
 SOON = 2  # working days left at which a date is marked as close
@@ -23,9 +24,9 @@ class DueWords:
     tone: str
 
 
-def landlord_calendar(slug: str, today: date) -> Calendar:
+def landlord_calendar(landlord: Landlord, today: date) -> Calendar:
     """The working days by which a landlord's lists are read: those of its policy in force."""
-    return calendar_of(policy_in_force(slug, today))
+    return calendar_of(book_of(landlord).in_force(landlord.slug, today))
 
 
 def due_words(clock: str, due_on: date, today: date, calendar: Calendar) -> DueWords:

@@ -37,7 +37,7 @@ def export(visit: Visit) -> Any:
 def _rows(visit: Visit, asked: Chosen) -> Iterator[list[Any]]:
     """The rows after the head: words and dates, in the order of the columns."""
     seen = seen_by(visit)
-    calendar = landlord_calendar(visit.landlord.slug, visit.today)
+    calendar = landlord_calendar(visit.landlord, visit.today)
     rows = lists.kept(visit.landlord, asked.filters, seen)
     for row in lists.every(rows, asked.order):
         values = record(row)

@@ -31,6 +31,7 @@ ELSEWHERE = (
     Verb.TAKE_IN,
     Verb.MOVE_ACTION,
     Verb.REMIND,
+    Verb.REDATE,
     Verb.COMPLETE_ACTION,
     Verb.COMMENT,
     Verb.CHASE_COMMENTS,

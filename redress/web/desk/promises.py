@@ -25,7 +25,7 @@ def promises(visit: Visit) -> HttpResponse:
     """Everything promised and not done on the cases this person may see."""
     after = visit.request.GET.get("after", "")[:40]
     found, more = kept_promises.open_promises(visit.landlord, visit.actor, after)
-    calendar = landlord_calendar(visit.landlord.slug, visit.today)
+    calendar = landlord_calendar(visit.landlord, visit.today)
     start, end = last_quarter(visit.today)
     return visit.render(
         "desk/promises.html",

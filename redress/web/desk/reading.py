@@ -23,4 +23,4 @@ def elsewhere(visit: Visit) -> HttpResponse | None:
 
 def seen_by(visit: Visit) -> Seen:
     """Who looks, when, and by the landlord's own working days."""
-    return Seen(visit.actor, visit.today, landlord_calendar(visit.landlord.slug, visit.today))
+    return Seen(visit.actor, visit.today, landlord_calendar(visit.landlord, visit.today))

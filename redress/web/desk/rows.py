@@ -31,7 +31,7 @@ def rows(
     """The lines with their dates in words, by the landlord's own working days; with `last`, also
     what happened last on each case."""
     lines = tuple(lines)
-    calendar = landlord_calendar(landlord.slug, today)
+    calendar = landlord_calendar(landlord, today)
     known = whys(lines)
     events = last_events(lines) if last else {}
     return [

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from redress.rules import deadlines
+from redress.rules.decision import Book
 from redress.rules.facts import Clock, StageFacts
 from redress.rules.policy import CodeEdition, Extension, Policy, Promise, Start
 from redress.rules.policy_choices import Body
-from redress.rules.policy_files import code_nearest, policy_in_force
 from redress.rules.spans import Span
 
 BODIES = {
@@ -38,9 +38,9 @@ class Promises:
     routes: tuple[tuple[str, str], ...]
 
 
-def promises(slug: str, today: date) -> Promises:
+def promises(slug: str, today: date, book: Book) -> Promises:
     """What the policy in force today promises. Raises PolicyError for a landlord without one."""
-    policy, code = policy_in_force(slug, today), code_nearest(today)
+    policy, code = book.in_force(slug, today), book.code_on(today)
     stage = StageFacts(number=1, policy=policy.id, code=code.id, received_on=today)
     due = {each.clock: each.due_on for each in deadlines.of_stage(stage, policy, code)}
     window = policy.stage(2).window

@@ -13,7 +13,7 @@ def start(visit: Visit) -> HttpResponse:
     """How to complain and what happens at each stage, from the policy in force today."""
     return visit.render(
         "public/start.html",
-        promises=promises(visit.landlord.slug, visit.today),
+        promises=promises(visit.landlord.slug, visit.today, visit.book),
         ombudsman=ombudsman_on(visit.today),
     )
 

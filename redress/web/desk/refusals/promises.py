@@ -22,6 +22,7 @@ PROMISES: dict[str, tuple[str, str]] = {
         "Nothing says how this was agreed with the resident.",
         "Write when and by what way.",
     ),
+    "nothing_to_redate": ("No date of this case changes.", "Nothing needs doing."),
     "no_reminder_due": ("No reminder is due today.", "Nothing needs doing."),
     "no_such_action": (
         "This action is already marked as done, or is not on the case.",

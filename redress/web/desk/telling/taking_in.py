@@ -86,6 +86,22 @@ def told_line(told: Content) -> Line:
     return (f"{risk_words(told['risk'])}: told", f"{told['to']}, {told['how']}, {on}{at}")
 
 
+def _redated(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    moved = [
+        (f"{CLOCK[Clock(each['clock'])]}, {WHOSE[each['whose']]}", _now_and_then(each))
+        for each in note["redated"]
+    ]
+    return [("Why", note["reason"]), *moved]
+
+
+WHOSE = {"promise": "our promise", "code": "the Code limit", "code_literal": "the Code, literally"}
+
+
+def _now_and_then(each: dict[str, str]) -> str:
+    return f"{day(each['is'])}, was {day(each['was'])}"
+
+
 def _corrected(content: Content, names: Names) -> list[Line]:
     note = content["note"]
     now = content["patch"]["stages"][0]["received_on"]
@@ -104,5 +120,6 @@ TAKING_IN: Told = {
     "logged": ("Logged", _logged),
     "classified": ("Sorted", _classified),
     "handed_over": ("Risk handed over", _handed_over),
+    "redated": ("Dates worked out again", _redated),
     "received_date_corrected": ("Received date corrected", _corrected),
 }
