@@ -110,7 +110,7 @@ def test_what_was_shown_is_what_happens_and_the_record_still_verifies(
     assert due(reference) == (expected, expected) != before[0]
     assert due(closed) == before[1]
     assert redate.run(builders.at(TODAY)) == 0 and Redating.objects.get().done_at
-    assert not list(verify())
+    assert not verify().faults
 
 
 def test_taken_away_the_dates_are_as_they_were(office: builders.Office, jo: Actor) -> None:
