@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, connections
 
-from redress.cases import append_only
+from tests import triggers
 
 
 @pytest.fixture
@@ -25,9 +25,9 @@ def committed(
 
 def on_postgresql() -> Generator[None, None, None]:
     yield
-    append_only.remove(connection)
+    triggers.remove(connection)
     call_command("flush", interactive=False, verbosity=0)
-    append_only.install(connection)
+    triggers.install(connection)
 
 
 def on_a_file(folder: Path) -> Generator[None, None, None]:

@@ -38,20 +38,17 @@ def pytest_runtest_teardown(
         return (yield)
     from django.db import connection
 
-    from redress.cases import append_only
-    from redress.people import append_only as admin_log
+    from tests import triggers
 
     database = item.config.stash[blocking_manager_key]
     with database.unblock():
-        append_only.remove(connection)
-        admin_log.remove(connection)
+        triggers.remove(connection)
     try:
         return (yield)
     finally:
         if nextitem is not None:  # after the last test the database is gone
             with database.unblock():
-                append_only.install(connection)
-                admin_log.install(connection)
+                triggers.install(connection)
 
 
 @pytest.fixture

@@ -1,0 +1,18 @@
+"""The triggers of everything that only grows, for emptying a test database, which they refuse."""
+
+from typing import Any
+
+from redress.cases import append_only as record
+from redress.people import append_only as admin_log
+
+
+def remove(connection: Any) -> None:
+    """Take them all away."""
+    record.remove(connection)
+    admin_log.remove(connection)
+
+
+def install(connection: Any) -> None:
+    """Make them all again."""
+    record.install(connection)
+    admin_log.install(connection)
