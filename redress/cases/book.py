@@ -5,6 +5,7 @@ A landlord's row names the version of its book, which changes with every change;
 once for a version and kept. No version means that nothing was ever added to the packaged files.
 """
 
+import hashlib
 import secrets
 import tomllib
 from collections.abc import Iterable
@@ -87,7 +88,12 @@ def versions(landlord: Landlord) -> list[Policy]:
 
 
 def read(row: PolicyVersion) -> Policy:
-    """The policy in an uploaded text, which was sound when it was taken."""
+    """The policy in an uploaded text, which was sound when it was taken.
+
+    Raises PolicyError where the text is no longer the one that was taken.
+    """
+    if hashlib.sha256(row.text.encode()).hexdigest() != row.digest:
+        raise PolicyError([f"the version from {row.starts} is not as it was uploaded"])
     return policy_of(tomllib.loads(row.text), f"the version from {row.starts}")
 
 

@@ -35,9 +35,10 @@ PAGES = {
     "people": ("/code-model/administration/people", ADMINISTRATOR),
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
     "days": ("/code-model/administration/days", ADMINISTRATOR),
+    "policies": ("/code-model/administration/policies", ADMINISTRATOR),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
-POSTS = {"sign-in", "sign-out", "complain", "safety", "you", "check", "add", "days"}
+POSTS = {"sign-in", "sign-out", "complain", "safety", "you", "check", "add", "days", "policies"}
 FOR_STAFF = {name: (at, who) for name, (at, who) in PAGES.items() if who != EVERYBODY}
 
 
@@ -75,6 +76,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "set-password",
         "person",
         "change",
+        "policy",
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 

@@ -20,6 +20,7 @@ NAMES = {
     "to": "to",
     "roles": "as",
     "because": "because",
+    "digest": "SHA-256",
     "cases": "open cases handed over",
     "trained_on": "trained on",
     "refresher_due": "refresher due",

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from redress.web.administration import add, change, days, log, overview, people, person
+from redress.web.administration import (
+    add,
+    change,
+    days,
+    log,
+    overview,
+    people,
+    person,
+    policies,
+    policy,
+)
 
 urlpatterns = [
     path("", overview.overview, name="administration"),
@@ -11,5 +21,7 @@ urlpatterns = [
     path("people/<int:number>", person.person, name="person"),
     path("days", days.days, name="days"),
     path("days/change", change.change, name="change"),
+    path("policies", policies.policies, name="policies"),
+    path("policies/<int:number>", policy.policy, name="policy"),
     path("log", log.log, name="admin-log"),
 ]
