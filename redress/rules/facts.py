@@ -126,6 +126,16 @@ class Choice(StrEnum):
     LATER = "later"
 
 
+class Contact(StrEnum):
+    """What was had with the resident, or kept for colleagues alone (Code 3.6, 5.12)."""
+
+    CALL = "call"
+    VISIT = "visit"
+    MEETING = "meeting"
+    CASE_CONFERENCE = "case_conference"
+    NOTE = "note"  # concerns nobody but colleagues
+
+
 class Priority(StrEnum):
     """How soon somebody must look at it (Code 6.1). It moves no date."""
 

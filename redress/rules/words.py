@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from datetime import date
 
-from redress.rules.facts import Choice, Clock, Consent, Finding, Kind, Priority, State, Tenure, Tie
+from redress.rules.facts import (
+    Choice,
+    Clock,
+    Consent,
+    Contact,
+    Finding,
+    Kind,
+    Priority,
+    State,
+    Tenure,
+    Tie,
+)
 from redress.rules.sending import Way
 
 STATE: dict[State, str] = {
@@ -66,6 +77,13 @@ TIE: dict[Tie, str] = {
     Tie.MERGED_FROM: "took in",
     Tie.MERGED_INTO: "merged into",
     Tie.OUTSIDE: "a matter outside, such as a repair",
+}
+CONTACT: dict[Contact, str] = {
+    Contact.CALL: "Call",
+    Contact.VISIT: "Visit",
+    Contact.MEETING: "Meeting",
+    Contact.CASE_CONFERENCE: "Case conference with the resident",
+    Contact.NOTE: "Note for colleagues",
 }
 PRIORITY: dict[Priority, str] = {
     Priority.NORMAL: "Normal",

@@ -14,6 +14,7 @@ from redress.rules.access import CASEWORK, Verb
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.chase import Chase
 from redress.rules.actions.record_call import RecordCall
+from redress.rules.facts import Contact
 from redress.rules.actions.tag import LONGEST, Tag
 from redress.web.desk.chosen import chosen
 from redress.web.desk.reading import elsewhere
@@ -127,7 +128,7 @@ def _untag(visit: Visit, sent: QueryDict) -> tuple[Verb, Any]:
 
 def _note(visit: Visit, sent: QueryDict) -> tuple[Verb, Any]:
     note = _text(sent, "note", LONGEST_NOTE, "Write the note.")
-    return Verb.RECORD_CALL, RecordCall(on=visit.today, reached=None, note=note)
+    return Verb.RECORD_CALL, RecordCall(on=visit.today, reached=None, note=note, what=Contact.NOTE)
 
 
 def _chase(visit: Visit, sent: QueryDict) -> tuple[Verb, Any]:

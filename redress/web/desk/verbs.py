@@ -40,7 +40,7 @@ WORDS: dict[Verb, Words] = {
         "Hand over a risk", "Keep the hand-over", "The hand-over is on the record."
     ),
     Verb.RECORD_CALL: Words(
-        "Record a call, visit or note", "Keep it on the record", "The call or note is kept."
+        "Record a call, visit, meeting or note", "Keep it on the record", "It is on the record."
     ),
     Verb.NOTE_DOCUMENT: Words(
         "Note a document", "Keep it on the record", "The document is on the record."

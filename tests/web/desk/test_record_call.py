@@ -30,6 +30,39 @@ def test_it_is_kept_and_not_sent(page: Client, desk: builders.Desk) -> None:
     assert case_of(desk, ref) == before
 
 
+def test_a_visit_says_who_came_along_and_what_came_of_it(page: Client, desk: builders.Desk) -> None:
+    ref = opened(desk)
+    at = address(f"case/{ref}/record-call")
+    said = {"reached": "yes", "note": "We looked at the wall.", "accompanied_by": "Her sister"}
+    send(page, at, what="visit", outcome="A survey on Monday.", **said)
+    shown = words_of(page.get(address(f"case/{ref}")).content.decode())
+    assert (
+        "What Visit On Tue 12 May 2026 Resident reached Yes With the resident Her sister" in shown
+    )
+    assert "Note We looked at the wall. Outcome A survey on Monday." in shown
+
+
+def test_a_case_conference_without_an_outcome_is_kept_and_said(
+    page: Client, desk: builders.Desk
+) -> None:
+    ref = opened(desk)
+    at = address(f"case/{ref}/record-call")
+    send(page, at, what="case_conference", reached="yes", note="With her adviser.")
+    shown = words_of(page.get(address(f"case/{ref}")).content.decode())
+    assert "Nothing says what came of the case conference. (Code 5.12)" in shown
+
+
+def test_a_note_is_no_attempt_to_reach_anybody(page: Client, desk: builders.Desk) -> None:
+    ref = opened(desk)
+    at = address(f"case/{ref}/record-call")
+    answer = send(page, at, what="note", reached="yes", note="Rota.")
+    (said,) = errors_of(answer.content.decode())
+    assert said.startswith("A note for colleagues reaches nobody. If you spoke to the resident")
+    assert send(page, at, what="note", reached="no", note="Rota.").status_code == 302
+    shown = words_of(page.get(address(f"case/{ref}")).content.decode())
+    assert "What Note for colleagues On Tue 12 May 2026 Note Rota." in shown
+
+
 def test_the_first_call_that_reaches_the_resident_meets_its_date(db: None) -> None:
     """Tower Hamlets promises a first call before the response."""
     landlord = builders.landlord("tower-hamlets-homes", "THH")

@@ -43,6 +43,14 @@ TAKING_IN: dict[str, tuple[str, str]] = {
         "Write what they said.",
     ),
     "answer_missing": ("There is no answer to send.", "Write what the resident is to be told."),
+    "note_reaches_nobody": (
+        "A note for colleagues reaches nobody.",
+        "If you spoke to the resident, say whether it was a call, a visit or a meeting.",
+    ),
+    "outcome_not_noted": (
+        "Nothing says what came of the case conference.",
+        "Record what was agreed, or that nothing was.",
+    ),
     "note_missing": ("The note is empty.", "Write what was said, or that nobody answered."),
     "document_name_missing": (
         "Nothing says what the document is.",

@@ -1,6 +1,8 @@
 """What the record says of working a case: who has it, calls, documents, who may see it."""
 
+from redress.rules.facts import Contact
 from redress.rules.filed import PLACE
+from redress.rules.words import CONTACT
 from redress.web.desk.telling.shared import (
     ASKED,
     Content,
@@ -30,10 +32,14 @@ def _called(content: Content, names: Names) -> list[Line]:
     note = content["note"]
     reached = {True: "Yes", False: "No", None: ""}[note["reached"]]
     intake = content["patch"].get("case", {}).get("intake", {})
+    what = CONTACT[Contact(note["what"])] if "what" in note else ""  # an older Redress did not ask
     return [
+        ("What", what),
         ("On", day(note["on"])),
         ("Resident reached", reached),
+        ("With the resident", note.get("accompanied_by", "")),
         ("Note", note["note"]),
+        ("Outcome", note.get("outcome", "")),
         *(line for line in intake_lines(intake) if line[0] == ASKED),
     ]
 
@@ -67,7 +73,7 @@ WORKING: Told = {
     "chased": ("Handler reminded", _chased),
     "tagged": ("Tags changed", _tagged),
     "allocated": ("Given to a handler", _allocated),
-    "call_recorded": ("Call, visit or note", _called),
+    "call_recorded": ("Call, visit, meeting or note", _called),
     "document_noted": ("Document put on record", _document),
     "virus_found": ("Virus found in a document", _virus),
     "conflict_declared": ("Conflict of interest declared", _declared),
