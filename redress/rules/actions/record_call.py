@@ -57,9 +57,11 @@ def decide(case: CaseFacts, given: RecordCall, context: Context) -> Decision | R
 def _note(given: RecordCall) -> dict[str, object]:
     """What the event keeps: who came along and what came of it only where somebody said so."""
     more = {"accompanied_by": given.accompanied_by.strip(), "outcome": given.outcome.strip()}
+    said: dict[str, object] = {name: text for name, text in more.items() if text}
     return {
         "what": given.what.value,
         "on": given.on.isoformat(),
         "reached": given.reached,
         "note": given.note.strip(),
-    } | {name: said for name, said in more.items() if said}
+        **said,
+    }

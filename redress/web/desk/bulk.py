@@ -14,8 +14,8 @@ from redress.rules.access import CASEWORK, Verb
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.chase import Chase
 from redress.rules.actions.record_call import RecordCall
-from redress.rules.facts import Contact
 from redress.rules.actions.tag import LONGEST, Tag
+from redress.rules.facts import Contact
 from redress.web.desk.chosen import chosen
 from redress.web.desk.reading import elsewhere
 from redress.web.desk.refusals import in_words

@@ -63,8 +63,8 @@ def targets(slug: str, actor: Actor) -> dict[str, str]:
 
 def case_targets(slug: str, case: CaseFacts, context: Context) -> dict[str, str]:
     """Where each key leads on the page of this case. The key for responding leads to sending the
-    response for signature where this person may not issue it."""
-    instead = {Verb.RESPOND: answering(case, context)}
+    response for signature where this person may not issue it; a request has no response."""
+    instead = {Verb.RESPOND: answering(case, context)} if case.stage.number else {}
     return {
         each.key: reverse("act", args=[slug, case.reference, instead.get(each.verb, each.verb)])
         for each in on_a_case(context.actor)

@@ -9,8 +9,9 @@ from django.test import Client
 
 from redress.people.models import Landlord, User
 from redress.rules.access import Role
+from redress.rules.facts import Kind
 from tests import builders
-from tests.web.desk.conftest import address, browser_of, opened
+from tests.web.desk.conftest import address, browser_of, opened, received
 from tests.web.desk.pages import words_of
 
 
@@ -43,6 +44,11 @@ def test_a_case_has_keys_of_its_own(page: Client, desk: builders.Desk) -> None:
         assert found[key] == f"/code-model/desk/case/{ref}/{word}"
         answer = page.get(found[key])
         assert answer.status_code in (200, 409), key  # the form, or why it cannot be done now
+
+
+def test_a_request_has_no_response_and_its_page_opens(page: Client, desk: builders.Desk) -> None:
+    ref = received(desk, kind=Kind.SERVICE_REQUEST)
+    assert page.get(address(f"case/{ref}")).status_code == 200
 
 
 def test_where_another_signs_r_leads_to_sending_it_for_signature(db: None) -> None:
