@@ -21,10 +21,12 @@ from redress.rules.facts import (
     SubmissionFacts,
 )
 from redress.rules.facts_comments import CommentFacts
+from redress.rules.facts_offers import OfferFacts
 from redress.rules.record import KEYS
 
 _case = TypeAdapter(CaseFacts)
-LISTS = ("extensions", "findings", "issues", "chased_on", "documents", "moves")  # columns of JSON
+# Columns of JSON
+LISTS = ("extensions", "findings", "issues", "chased_on", "documents", "moves", "kinds", "words")
 CASE_FIELDS = [
     f.name for f in fields(CaseFacts) if f.name not in ("landlord", "handler", "resident", *KEYS)
 ]
@@ -46,6 +48,7 @@ def facts_of(row: Case) -> CaseFacts:
             "hand_overs": _plain(row.hand_overs.all(), HandOverFacts),
             "comments": _plain(row.comments.all(), CommentFacts),
             "submissions": _plain(row.submissions.all(), SubmissionFacts),
+            "offers": _plain(row.offers.all(), OfferFacts),
         }
     )
 
@@ -73,7 +76,8 @@ def row_values(
     | DocumentFacts
     | HandOverFacts
     | CommentFacts
-    | SubmissionFacts,
+    | SubmissionFacts
+    | OfferFacts,
     plain: dict[str, Any],
 ) -> Any:
     """The columns of a part of a case: the fields of its facts, lists as JSON."""

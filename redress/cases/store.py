@@ -29,6 +29,7 @@ from redress.cases.models import (
     HandOver,
     Issue,
     Letter,
+    Offer,
     SearchWord,
     Stage,
     StoredFile,
@@ -60,6 +61,7 @@ TABLES: dict[str, Any] = {
     "hand_overs": HandOver,
     "comments": Comment,
     "submissions": Submission,
+    "offers": Offer,
 }
 
 

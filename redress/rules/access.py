@@ -68,6 +68,8 @@ class Verb(StrEnum):
     PROMISE = "promise"
     MOVE_ACTION = "move_action"
     COMPLETE_ACTION = "complete_action"
+    OFFER = "offer"
+    SETTLE_OFFER = "settle_offer"
     AGREE_UPDATES = "agree_updates"
     REMIND = "remind"
     CORRECT_RECEIVED_DATE = "correct_received_date"
@@ -165,6 +167,8 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.PROMISE: CASEWORK,
     Verb.MOVE_ACTION: CASEWORK,
     Verb.COMPLETE_ACTION: CASEWORK,
+    Verb.OFFER: CASEWORK,  # and no more money than their role may promise
+    Verb.SETTLE_OFFER: CASEWORK,
     Verb.AGREE_UPDATES: CASEWORK,
     Verb.REMIND: frozenset(),  # the worker alone
     Verb.CORRECT_RECEIVED_DATE: TEAM,

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from redress.rules.facts_comments import CommentFacts
+from redress.rules.facts_offers import OfferFacts
 from redress.rules.spans import Span
 
 Day = date  # for `Due`, whose field hides the name
@@ -430,6 +431,7 @@ class CaseFacts:
     hand_overs: tuple[HandOverFacts, ...] = ()
     comments: tuple[CommentFacts, ...] = ()
     submissions: tuple[SubmissionFacts, ...] = ()
+    offers: tuple[OfferFacts, ...] = ()
 
     @property
     def stage(self) -> StageFacts:

@@ -60,9 +60,16 @@ def next_step(case: CaseFacts) -> NextStep | None:
 
 
 def _promised(case: CaseFacts) -> NextStep | None:
-    """The open action that is due first."""
-    owed = [action.due_on for action in case.actions if action.done_on is None]
-    return NextStep(Verb.COMPLETE_ACTION, min(owed)) if owed else None
+    """What was promised and is due first: an open action, or money accepted and not paid."""
+    owed = [(a.due_on, Verb.COMPLETE_ACTION) for a in case.actions if a.done_on is None]
+    for offer in case.offers:
+        day = offer.pay_by or offer.answered_on
+        if offer.is_owed and day:
+            owed.append((day, Verb.SETTLE_OFFER))
+    if not owed:
+        return None
+    due_on, verb = min(owed)
+    return NextStep(verb, due_on)
 
 
 def _day(step: NextStep) -> date:

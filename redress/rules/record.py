@@ -28,6 +28,7 @@ KEYS = {
     "hand_overs": ("number",),
     "comments": ("number",),
     "submissions": ("number",),
+    "offers": ("number",),
 }
 FIRST_DIGEST = "0" * 64
 _case = TypeAdapter(CaseFacts)

@@ -93,6 +93,11 @@ def _with_authority(policy: Policy, named: Needed | None, pounds: int) -> Needed
     return Needed(named.who, named.clause, frozenset(named.roles & can or can))
 
 
+def authority(policy: Policy, pounds: int) -> Needed | None:
+    """Who may promise this much money; None where the policy sets no limit to it."""
+    return _with_authority(policy, None, pounds)
+
+
 def may_sign(actor: Actor, need: Needed) -> bool:
     """Whether this person may give the signature, for themselves or for somebody they cover."""
     return bool(actor.roles & need.roles) or stands_in_for(actor, need) is not None

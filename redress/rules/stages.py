@@ -86,6 +86,8 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.PROMISE): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.MOVE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.OFFER): (state,) for state in (*OPEN, *ENDED)},  # Code 5.13
+    **{(state, Verb.SETTLE_OFFER): (state,) for state in State},
     **{(state, Verb.AGREE_UPDATES): (state,) for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)},
     **{(state, Verb.REDATE): (state,) for state in OPEN},
     **{(state, Verb.REMIND): (state,) for state in (*OPEN, *ENDED)},

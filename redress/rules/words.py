@@ -15,6 +15,7 @@ from redress.rules.facts import (
     Tenure,
     Tie,
 )
+from redress.rules.facts_offers import Answer, Remedy
 from redress.rules.sending import Way
 
 STATE: dict[State, str] = {
@@ -68,6 +69,17 @@ CLOCK: dict[Clock, str] = {
     Clock.UPDATE: "Update the resident by",
     Clock.HAND_OVER: "Hand over the danger by",
 }
+REMEDY: dict[Remedy, str] = {
+    Remedy.APOLOGY: "Say sorry",
+    Remedy.ACKNOWLEDGEMENT: "Say that we got it wrong",
+    Remedy.EXPLANATION: "Explain, help or give reasons",
+    Remedy.ACTION: "Do what was delayed",
+    Remedy.DECISION: "Think a decision over again, or change it",
+    Remedy.RECORD: "Put a record right",
+    Remedy.MONEY: "Pay money",
+    Remedy.CHANGE: "Change a policy, a procedure or how we work",
+}
+ANSWER: dict[Answer, str] = {Answer.ACCEPTED: "accepted", Answer.REFUSED: "refused"}
 TIE: dict[Tie, str] = {
     Tie.RELATED: "related",
     Tie.REPEATS: "repeats an earlier complaint",

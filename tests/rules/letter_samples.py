@@ -53,6 +53,14 @@ SAMPLES: dict[str, dict[str, str | Sequence[str]]] = {
         "answer_by": "Monday 18 May 2026",
         "still_by": "We will still send you our answer by Friday 29 May 2026.",
     },
+    "offer": {
+        "impact": "You had no heating for nine days, with a baby in the flat.",
+        "offer": (
+            "We say sorry for what we got wrong.",
+            "We will pay you £135 by Friday 5 June 2026.",
+        ),
+        "ombudsman": OMBUDSMAN,
+    },
     "holding_update": {
         "where_we_are": "We said we would answer by Friday 29 May 2026. We did not. We are sorry.",
         "what_happened": "The maker looked at the boiler on 3 June.",

@@ -34,6 +34,7 @@ from redress.rules.actions.log import Log
 from redress.rules.actions.merge import Merge
 from redress.rules.actions.move_action import MoveAction
 from redress.rules.actions.note_document import NoteDocument
+from redress.rules.actions.offer import Offer
 from redress.rules.actions.open_restricted import OpenRestricted
 from redress.rules.actions.promise import Promise
 from redress.rules.actions.raise_complaint import RaiseComplaint
@@ -48,6 +49,7 @@ from redress.rules.actions.respond import IssueFinding, NewAction, Respond, sign
 from redress.rules.actions.restrict import Restrict
 from redress.rules.actions.send_back import SendBack
 from redress.rules.actions.send_update import SendUpdate
+from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.actions.sign import Sign
 from redress.rules.actions.signpost import Signpost
@@ -70,6 +72,8 @@ from redress.rules.facts import (
     State,
     Tie,
 )
+from redress.rules.facts_offers import Remedy
+from redress.rules.offers import Offered
 from redress.rules.policy import Guard, Mode, Policy
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import GuardChoice
@@ -305,6 +309,8 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.REDATE: Redate(reason="A new bank holiday."),
         Verb.REMIND: Remind(handler=("Eve Hall", "eve@example.org")),
         Verb.COMPLETE_ACTION: CompleteAction(number=1, done_on=today, proof="Job 4411"),
+        Verb.OFFER: offer(),
+        Verb.SETTLE_OFFER: SettleOffer(number=1, outcome=Outcome.ACCEPTED, on=today),
         Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDate(
             received_on=case.stage.received_on, reason="The envelope was found."
         ),
@@ -332,6 +338,12 @@ def ask(due: str | date, *people: Asked, **others: Any) -> AskComments:
         "due_on": on(due) if isinstance(due, str) else due,
     }
     return AskComments(**(given | others))
+
+
+def offer(**others: Any) -> Offer:
+    """An apology that says what the fault meant; no money."""
+    given: dict[str, Any] = {"kinds": (Remedy.APOLOGY,), "impact": "You slept in a damp room."}
+    return Offer(offered=Offered(**(given | others)))
 
 
 def update(today: date, **others: Any) -> SendUpdate:

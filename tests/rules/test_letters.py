@@ -15,6 +15,7 @@ KINDS = (
     "escalation_refusal",
     "extension",
     "holding_update",
+    "offer",
     "receipt",
     "refusal",
     "request_answer",

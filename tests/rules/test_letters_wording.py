@@ -20,6 +20,7 @@ WHAT_AND_WHEN = {
     "extension": ("We need more time", "Friday 12 June 2026"),
     "clarification": ("to ask you something", "Monday 18 May 2026"),
     "holding_update": ("news of your complaint", "Friday 12 June 2026"),
+    "offer": ("We offer to put things right", "Thursday 14 May 2026"),
     "adverse_findings": ("We have not decided yet", "Thursday 21 May 2026"),
     "signpost": ("for somebody else to put right", "Thursday 14 May 2026"),
     "action_update": ("what we said we would do", "Thursday 14 May 2026"),

@@ -114,6 +114,8 @@ chase!handler_missing: {GOING} {OVER}
 tag: {EACH}
 merge>closed: {STAGE_1}
 take_in: {STAGE_1}
+offer: {GOING} {OVER}
+settle_offer!no_such_offer: {EACH}
 """
 
 EVERYONE = (
@@ -140,6 +142,8 @@ WHO = {
     "comment": f"{CASEWORK} asked",
     "chase_comments": f"{CASEWORK} system",
     "withdraw_comments": CASEWORK,
+    "offer": CASEWORK,
+    "settle_offer": CASEWORK,
     "add_issue": CASEWORK,
     "ask_clarification": CASEWORK,
     "extend": CASEWORK,

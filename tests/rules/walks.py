@@ -24,12 +24,24 @@ from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Respond
+from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.actions.submit import Submit
 from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.rules.decision import Decision
 from redress.rules.facts import CaseFacts, Clock, Kind, State
 from redress.rules.stages import possible
-from tests.rules.story import CARA, DEFINED, ROOFER, SURVEYOR, Story, ask, begun, plausible, refusal
+from tests.rules.story import (
+    CARA,
+    DEFINED,
+    ROOFER,
+    SURVEYOR,
+    Story,
+    ask,
+    begun,
+    offer,
+    plausible,
+    refusal,
+)
 
 Pick = Callable[[Sequence[Any]], Any]
 LANDLORDS = ("code-model", "harrow", "herefordshire", "together", "tower-hamlets-homes")
@@ -86,6 +98,7 @@ def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
     story = walk.story
     case, today = story.facts, story.today + timedelta(days=pick(LATER))
     able = [each for each in choices(case.state) if case.waiting or each not in SIGNING]
+    able = [each for each in able if case.offers or each is not Verb.SETTLE_OFFER]
     verb = verb or pick([*able, *waiting(case)])
     given = drawn(verb, case, today, pick)
     actor = SIGNERS[case.stage.number] if verb in SIGNING else CLERKS[case.stage.number]
@@ -184,6 +197,11 @@ def _comment(case: CaseFacts, today: date, pick: Pick) -> Comment:
     return Comment(number=_request(case, pick), answered_by="Sam Roy", answer=answer)
 
 
+def _settle(case: CaseFacts, today: date, pick: Pick) -> SettleOffer:
+    number = pick(range(1, len(case.offers) + 2))
+    return SettleOffer(number=number, outcome=pick(list(Outcome)), on=today, proof="BACS 7")
+
+
 DRAWN: dict[Verb, Callable[[CaseFacts, date, Pick], Any]] = {
     Verb.LOG: _log,
     Verb.ACKNOWLEDGE: lambda case, today, pick: replace(
@@ -214,5 +232,7 @@ DRAWN: dict[Verb, Callable[[CaseFacts, date, Pick], Any]] = {
         issues=_some([i.number for i in case.issues], pick)
     ),
     Verb.COMPLETE_ACTION: _complete,
+    Verb.SETTLE_OFFER: _settle,
+    Verb.OFFER: lambda case, today, pick: offer(pounds=pick([None, 50]), pay_by=today),
     Verb.CORRECT_RECEIVED_DATE: _correct,
 }

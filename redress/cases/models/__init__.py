@@ -16,6 +16,7 @@ from redress.cases.models.hand_over import HandOver
 from redress.cases.models.issue import Issue
 from redress.cases.models.letter import Letter
 from redress.cases.models.message import Message
+from redress.cases.models.offer import Offer
 from redress.cases.models.redating import Redating
 from redress.cases.models.round import Round
 from redress.cases.models.saved_view import SavedView
@@ -40,6 +41,7 @@ __all__ = [
     "Letter",
     "Look",
     "Message",
+    "Offer",
     "Presence",
     "Redating",
     "Round",

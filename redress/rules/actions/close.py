@@ -17,11 +17,14 @@ class Close:
 
 def decide(case: CaseFacts, given: Close, context: Context) -> Decision | Refused:
     """Close. Answered is not closed: every promised action must be done first (Code 6.6, 6.17,
-    7.3), and every issue that was taken on must have its finding (Code 5.12).
+    7.3), money that was accepted must be paid, and every issue that was taken on must have its
+    finding (Code 5.12).
     """
     checks = Checks(context.policy(case))
     owed = [action for action in case.actions if action.done_on is None]
     checks.must(not owed, "actions_open", "Code 7.3", "", Guard.NOTHING_OWED)
+    unpaid = any(offer.is_owed for offer in case.offers)
+    checks.must(not unpaid, "offer_unpaid", "Code 7.3", "", Guard.NOTHING_OWED)
     if checks.refused:
         return Refused(tuple(checks.refused))
     patch = {"case": {"state": State.CLOSED.value}}

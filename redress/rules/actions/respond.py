@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from redress.rules import deadlines, sign_off
+from redress.rules import deadlines, offers, sign_off
 from redress.rules.calendar import LAST
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import (
@@ -17,6 +17,8 @@ from redress.rules.facts import (
     StageFacts,
     State,
 )
+from redress.rules.facts_offers import Remedy
+from redress.rules.offers import SORRY, Offered
 from redress.rules.policy import Guard
 from redress.rules.record import NewEvent, plain
 from redress.rules.words import FINDING, long_date
@@ -27,8 +29,6 @@ DECISION = {
     Finding.NOT_UPHELD: "We do not uphold your complaint.",
 }
 DECIDED = tuple(DECISION)
-# What the letter says of remedies where none is named (Code 6.9e, 7.1: an apology is one).
-SORRY = "We say sorry for what we got wrong."
 NOTHING_WRONG = "We found nothing that we need to put right."
 
 
@@ -56,7 +56,8 @@ class Respond:
     unless `drafted_by` says otherwise. `remedies` are sentences; empty where an apology is enough
     or nothing went wrong. `no_comment_reason` says why an adverse finding goes out before the
     resident has had the chance to comment that the landlord's policy promises.
-    `compensation` is money promised, in whole pounds. `quick` says that no
+    `kinds` are of the eight of Code 7.1, `impact` what the fault meant for the resident (7.2).
+    `compensation` is money promised, in whole pounds, by the day `pay_by`. `quick` says that no
     investigation was needed and that the resident agrees, which may decide who signs.
     """
 
@@ -64,11 +65,25 @@ class Respond:
     remedies: tuple[str, ...] = ()
     actions: tuple[NewAction, ...] = ()
     compensation: int | None = None
+    kinds: tuple[Remedy, ...] = ()
+    impact: str = ""
+    pay_by: date | None = None
     quick: bool = False
     drafted_by: int | None = None
     approved_by: int | None = None
     checked_by: int | None = None
     no_comment_reason: str = ""
+
+    @property
+    def offered(self) -> Offered:
+        """What it offers to put things right."""
+        return Offered(
+            kinds=self.kinds,
+            words=self.remedies,
+            impact=self.impact,
+            pounds=self.compensation,
+            pay_by=self.pay_by,
+        )
 
 
 def decide(case: CaseFacts, given: Respond, context: Context) -> Decision | Refused:
@@ -124,6 +139,7 @@ def issue(case: CaseFacts, given: Respond, context: Context) -> Decision:
         "deadlines": plain(done),
         "actions": plain(promised),
         "submissions": settled(case, Settled.OVERTAKEN, context),
+        "offers": _offers(case, given, context),
     }
     event = NewEvent("responded", patch, _note(given))
     letter = _letter(case, stage, given, promised)
@@ -171,6 +187,9 @@ def checks_of(case: CaseFacts, given: Respond, context: Context) -> Checks:
         checks.must(whole, "action_incomplete", "Code 7.3", "actions")
         checks.must(action.due_on >= context.today, "action_in_past", "Code 7.3", "actions")
         checks.must(action.due_on <= LAST, "date_not_known", "Code 7.3", "actions")
+    offers.check(checks, given.offered, context.today)
+    followed = not given.compensation or bool(given.impact.strip())
+    checks.should(followed, "impact_missing", "Code 7.2", "impact")
     _comment_given(checks, case, given, context)
     if case.stage.number == 2:
         people = {context.actor.id, given.drafted_by, given.approved_by, given.checked_by}
@@ -198,12 +217,14 @@ def _comment_given(checks: Checks, case: CaseFacts, given: Respond, context: Con
 def _note(given: Respond) -> dict[str, object]:
     """What the event keeps besides the patch."""
     why = given.no_comment_reason.strip()
-    return {"remedies": _remedies(given)} | ({"no_comment_reason": why} if why else {})
+    return {"remedies": offers.sentences(given.offered)} | (
+        {"no_comment_reason": why} if why else {}
+    )
 
 
-def _remedies(given: Respond) -> list[str]:
-    said = [remedy.strip() for remedy in given.remedies if remedy.strip()]
-    return [*said, f"We will pay you £{given.compensation:,}."] if given.compensation else said
+def _offers(case: CaseFacts, given: Respond, context: Context) -> list[object]:
+    offered = given.offered
+    return [plain(offers.offer(case, offered, context.today))] if offered.is_something else []
 
 
 def _found(case: CaseFacts, given: IssueFinding) -> dict[str, object]:
@@ -225,7 +246,8 @@ def _letter(
             f"{summaries[f.issue].rstrip('.')}: {FINDING[f.finding]}. {f.reasons.strip()}"
             for f in given.findings
         ],
-        "remedies": _remedies(given) or [NOTHING_WRONG if outcome is Finding.NOT_UPHELD else SORRY],
+        "remedies": offers.sentences(given.offered)
+        or [NOTHING_WRONG if outcome is Finding.NOT_UPHELD else SORRY],
         "actions": [f"{a.what} – {a.owner}, by {long_date(a.due_on)}" for a in promised]
         or ["There is nothing left for us to do."],
     }

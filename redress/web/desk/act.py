@@ -44,6 +44,7 @@ LOOKED_AT_FIRST = (
     Verb.EXTEND,
     Verb.SEND_UPDATE,
     Verb.SHARE_FINDINGS,
+    Verb.OFFER,
     Verb.SUBMIT,
     Verb.RESPOND,
     Verb.REFUSE,

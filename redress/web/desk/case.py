@@ -76,6 +76,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         owed=[action for action in facts.actions if action.done_on is None],
         done=[action for action in facts.actions if action.done_on],
         may_complete=not choice(Verb.COMPLETE_ACTION, facts, context).stops,
+        may_settle=not choice(Verb.SETTLE_OFFER, facts, context).stops,
         may_comment=not choice(Verb.COMMENT, facts, context).stops,
         documents=document_views(found),
         latest=entries[0] if entries else None,

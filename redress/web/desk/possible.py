@@ -33,6 +33,7 @@ ELSEWHERE = (
     Verb.REMIND,
     Verb.REDATE,
     Verb.COMPLETE_ACTION,
+    Verb.SETTLE_OFFER,
     Verb.COMMENT,
     Verb.CHASE_COMMENTS,
     Verb.WITHDRAW_COMMENTS,

@@ -149,6 +149,12 @@ WORDS: dict[Verb, Words] = {
     Verb.COMPLETE_ACTION: Words(
         "Mark an action as done", "Mark it as done", "The action is marked as done."
     ),
+    Verb.OFFER: Words(
+        "Offer to put it right", "Issue the offer", "The offer is issued as a letter."
+    ),
+    Verb.SETTLE_OFFER: Words(
+        "Say what became of an offer", "Keep it on the record", "It is on the record."
+    ),
     Verb.CORRECT_RECEIVED_DATE: Words(
         "Correct the received date",
         "Correct the date",

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 
-from redress.rules import access, facts, sending, words
+from redress.rules import access, facts, facts_offers, sending, words
 from redress.rules.plain_words import AVOID, ENOUGH, FIXED_NAMES, LONG, OLDER, Measure, measure
 from redress.rules.reading import IRREGULAR
 from redress.web import risks
@@ -25,6 +25,8 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts.Priority: words.PRIORITY,
     facts.Choice: words.CHOICE,
     facts.Tie: words.TIE,
+    facts_offers.Remedy: words.REMEDY,
+    facts_offers.Answer: words.ANSWER,
 }
 
 

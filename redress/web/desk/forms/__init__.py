@@ -25,6 +25,7 @@ from redress.web.desk.forms.log import LogForm
 from redress.web.desk.forms.merge import MergeForm
 from redress.web.desk.forms.move_action import MoveActionForm
 from redress.web.desk.forms.note_document import NoteDocumentForm
+from redress.web.desk.forms.offer import OfferForm
 from redress.web.desk.forms.open_restricted import OpenRestrictedForm
 from redress.web.desk.forms.promise import PromiseForm
 from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
@@ -36,6 +37,7 @@ from redress.web.desk.forms.respond import RespondForm
 from redress.web.desk.forms.restrict import RestrictForm
 from redress.web.desk.forms.send_back import SendBackForm
 from redress.web.desk.forms.send_update import SendUpdateForm
+from redress.web.desk.forms.settle_offer import SettleOfferForm
 from redress.web.desk.forms.share_findings import ShareFindingsForm
 from redress.web.desk.forms.sign import SignForm
 from redress.web.desk.forms.signpost import SignpostForm
@@ -86,6 +88,8 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.MOVE_ACTION: MoveActionForm,
     Verb.AGREE_UPDATES: AgreeUpdatesForm,
     Verb.COMPLETE_ACTION: CompleteActionForm,
+    Verb.OFFER: OfferForm,
+    Verb.SETTLE_OFFER: SettleOfferForm,
     Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDateForm,
     Verb.WITHDRAW: WithdrawForm,
     Verb.CLOSE: CloseForm,

@@ -9,7 +9,9 @@ from redress.rules.facts import Finding
 from redress.rules.words import FINDING
 from redress.web.desk.forms.base import DeskForm, Group
 from redress.web.desk.forms.fields import LetterText, RuledRadios, person
-from redress.web.forms import Checkboxes, Date, LongText, Select, Text, WholeNumber
+from redress.web.desk.forms.offers import NAMES as OFFERED
+from redress.web.desk.forms.offers import offer_fields, offered
+from redress.web.forms import Checkboxes, Date, LongText, Select, Text
 
 COMMENT = "no_comment_reason"
 ACTIONS = range(1, 4)
@@ -18,7 +20,6 @@ WAITS_FOR_NOTHING = (
     "Somebody to do it, and a date. The answer does not wait for it; the case stays open until it "
     "is done."
 )
-MONEY = "A whole number. The letter says that we will pay it. Leave empty if there is none."
 QUICK = (("yes", "Without an investigation, and the resident agrees"),)
 PEOPLE = {
     "drafted_by": "Drafted by",
@@ -38,15 +39,7 @@ class RespondForm(DeskForm):
             self.fields[f"reasons_{issue.number}"] = LetterText(
                 "Reasons", hint="What happened, and the policy, law or good practice it rests on."
             )
-        self.fields["remedies"] = LongText(
-            "What we offer to put things right",
-            optional=True,
-            hint="One on each line, such as an apology, a repair or a payment.",
-            rows=4,
-        )
-        self.fields["compensation"] = WholeNumber(
-            "Money we will pay, in pounds", optional=True, most=1_000_000, hint=MONEY
-        )
+        self.fields.update(offer_fields())
         for row in ACTIONS:
             self.fields[f"what_{row}"] = Text("What will be done", limit=500, optional=True)
             self.fields[f"owner_{row}"] = Text("By whom", limit=200, optional=True)
@@ -79,7 +72,7 @@ class RespondForm(DeskForm):
         ]
         return [
             *issues,
-            Group(self.bound("remedies", "compensation")),
+            Group(self.bound(*OFFERED)),
             *(
                 Group(
                     self.bound(*action_names(row)),
@@ -123,16 +116,20 @@ class RespondForm(DeskForm):
 
     def given(self) -> Any:
         said = self.cleaned_data
+        offer = offered(said)
         return Respond(
             findings=tuple(self._findings()),
-            remedies=tuple(line.strip() for line in said["remedies"].split("\n") if line.strip()),
+            remedies=offer.words,
+            kinds=offer.kinds,
+            impact=offer.impact,
+            pay_by=offer.pay_by,
             actions=tuple(
                 NewAction(**dict(zip(("what", "owner", "due_on"), row, strict=True)))
                 for row in (tuple(said[name] for name in action_names(n)) for n in ACTIONS)
                 if any(row)
             ),
             no_comment_reason=said.get(COMMENT, ""),
-            compensation=said["compensation"] or None,
+            compensation=offer.pounds,
             quick=bool(said.get("quick")),
             drafted_by=person(said["drafted_by"]),
             approved_by=person(said.get("approved_by", "")),

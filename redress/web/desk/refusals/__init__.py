@@ -13,6 +13,7 @@ from redress.web.desk.refusals.comments import COMMENTS
 from redress.web.desk.refusals.ending import ENDING
 from redress.web.desk.refusals.joined import JOINED
 from redress.web.desk.refusals.letters import LETTERS
+from redress.web.desk.refusals.offers import OFFERS
 from redress.web.desk.refusals.promises import PROMISES
 from redress.web.desk.refusals.shared import SHARED
 from redress.web.desk.refusals.taking_in import TAKING_IN
@@ -29,6 +30,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **LETTERS,
     **ANSWERING,
     **PROMISES,
+    **OFFERS,
     **ENDING,
 }
 
@@ -55,6 +57,11 @@ def _said(reason: Reason) -> Said:
 
 
 def _rests_on(reason: Reason) -> str:
-    """A provision of the Code as it stands; a clause of the landlord's own as one of its policy."""
+    """A provision of the Code or the Ombudsman's guidance as it stands; a clause of the landlord's
+    own as one of its policy."""
     source = reason.provision
-    return source if not source or source.startswith("Code ") else f"our policy, {source}"
+    return (
+        source
+        if not source or source.startswith(("Code ", "Housing Ombudsman"))
+        else f"our policy, {source}"
+    )

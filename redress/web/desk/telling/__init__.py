@@ -5,6 +5,7 @@ from redress.web.desk.telling.comments import COMMENTS
 from redress.web.desk.telling.ending import ENDING
 from redress.web.desk.telling.joined import JOINED
 from redress.web.desk.telling.letters import LETTERS
+from redress.web.desk.telling.offers import OFFERS
 from redress.web.desk.telling.promises import PROMISES
 from redress.web.desk.telling.shared import Content, Line, Names, Told, nothing
 from redress.web.desk.telling.taking_in import TAKING_IN
@@ -25,6 +26,7 @@ TOLD: Told = {
     **LETTERS,
     **ANSWERING,
     **PROMISES,
+    **OFFERS,
     **ENDING,
     "undone": ("Taken back before anything was sent", _undone),
 }

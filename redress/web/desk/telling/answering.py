@@ -4,6 +4,7 @@ from redress.rules.access import Role
 from redress.rules.actions.respond import overall
 from redress.rules.facts import Finding
 from redress.rules.words import FINDING
+from redress.web.desk.telling.offers import remedies
 from redress.web.desk.telling.shared import Content, Line, Names, Told, contacts, dates, day, name
 from redress.web.desk.verbs import ROLE
 
@@ -30,6 +31,7 @@ def _responded(content: Content, names: Names) -> list[Line]:
     return [
         ("Outcome", outcome),
         ("Put right", "; ".join(content["note"]["remedies"])),
+        *remedies(content),
         ("Why without the resident’s comment", content["note"].get("no_comment_reason", "")),
         ("Promised", "; ".join(f"{a['what']} ({a['owner']})" for a in patch["actions"])),
         ("Drafted by", name(stage["drafted_by"], names)),
