@@ -99,7 +99,8 @@ class TestAdding:
             sam_of(browser)
             listed = page_of(browser, "people").words
             assert (
-                "Sam Roy sam@example.org Handler Repairs Axis Not noted Never signed in" in listed
+                "Sam Roy sam@example.org Handler Repairs Axis Training not noted Never signed in"
+                in listed
             )
             mail = Message.objects.get()
             sent = passwords.with_link(mail.kind, mail.to_address, mail.text)
