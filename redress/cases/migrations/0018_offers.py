@@ -5,37 +5,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0017_redating'),
-        ('people', '0009_book'),
+        ("cases", "0017_redating"),
+        ("people", "0009_book"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Offer',
+            name="Offer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('stage', models.PositiveSmallIntegerField()),
-                ('offered_on', models.DateField()),
-                ('kinds', models.JSONField(default=list)),
-                ('words', models.JSONField(default=list)),
-                ('impact', models.TextField(blank=True)),
-                ('pounds', models.PositiveIntegerField(blank=True, null=True)),
-                ('pay_by', models.DateField(blank=True, null=True)),
-                ('answer', models.CharField(blank=True, max_length=20, null=True)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('paid_on', models.DateField(blank=True, null=True)),
-                ('proof', models.TextField(blank=True)),
-                ('arrears_consent', models.TextField(blank=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='cases.case')),
-                ('landlord', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='people.landlord')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("stage", models.PositiveSmallIntegerField()),
+                ("offered_on", models.DateField()),
+                ("kinds", models.JSONField(default=list)),
+                ("words", models.JSONField(default=list)),
+                ("impact", models.TextField(blank=True)),
+                ("pounds", models.PositiveIntegerField(blank=True, null=True)),
+                ("pay_by", models.DateField(blank=True, null=True)),
+                ("answer", models.CharField(blank=True, max_length=20, null=True)),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                ("paid_on", models.DateField(blank=True, null=True)),
+                ("proof", models.TextField(blank=True)),
+                ("arrears_consent", models.TextField(blank=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="offers",
+                        to="cases.case",
+                    ),
+                ),
+                (
+                    "landlord",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="people.landlord"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'indexes': [models.Index(condition=models.Q(('pounds__isnull', False)), fields=['landlord', 'offered_on', 'id'], name='offers_of_money')],
-                'constraints': [models.UniqueConstraint(fields=('case', 'number'), name='an_offer_once')],
+                "ordering": ["number"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("pounds__isnull", False)),
+                        fields=["landlord", "offered_on", "id"],
+                        name="offers_of_money",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="an_offer_once")
+                ],
             },
         ),
     ]

@@ -1,4 +1,4 @@
-"""`redress administrator`: the way in for the first."""
+"""`redress admin`: the way in for the first."""
 
 import pytest
 from django.conf import settings
@@ -7,7 +7,7 @@ from redress.cli import main
 from redress.people import passwords
 from redress.people.models import AdminEntry, Membership
 
-JO = ("administrator", "code-model", "jo@example.org", "Jo Whitfield")
+JO = ("admin", "code-model", "jo@example.org", "Jo Whitfield")
 
 
 @pytest.mark.django_db
@@ -23,7 +23,7 @@ def test_the_link_that_is_printed_sets_the_password(capsys: pytest.CaptureFixtur
 @pytest.mark.django_db
 def test_twice_and_nonsense_are_refused_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     main(list(JO))
-    for words in (JO, (*JO[:2], "jo", "Jo"), ("administrator", "nowhere", "a@b.org", "A")):
+    for words in (JO, (*JO[:2], "jo", "Jo"), ("admin", "nowhere", "a@b.org", "A")):
         capsys.readouterr()
         assert main(list(words)) == 2
         assert "Traceback" not in capsys.readouterr().err

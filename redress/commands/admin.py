@@ -1,10 +1,10 @@
-"""`redress administrator`: the first administrator of a landlord, who then adds everybody else."""
+"""`redress admin`: the first administrator of a landlord, who then adds everybody else."""
 
 from argparse import ArgumentParser, Namespace
 
 from redress.commands import Problem, _database, setup_django
 
-NAME = "administrator"
+NAME = "admin"
 HELP = "give somebody the administrator's role, and print the link that sets their password"
 
 
