@@ -6,15 +6,16 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case as Choice
-from django.db.models import Exists, OuterRef, Q, Value, When
+from django.db.models import Count, Exists, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce, NullIf
 
+from redress.cases.access import visible
 from redress.cases.facts import facts_of
 from redress.cases.models import Case, Event, Letter, Stage, StoredFile
 from redress.cases.stored import files_of
 from redress.people.models import Landlord, Membership, User
-from redress.rules.access import Role
-from redress.rules.facts import CaseFacts, Finding, Kind, Tenure
+from redress.rules.access import Actor, Role
+from redress.rules.facts import CaseFacts, Finding, Kind, LateReason, Tenure
 from redress.rules.figures import FigureRow
 
 LATER = Stage.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"))
@@ -79,6 +80,14 @@ def colleagues(landlord: Landlord, *roles: Role) -> list[tuple[int, str]]:
     if roles:
         rows = rows.filter(role__in=[role.value for role in roles])
     return list(rows.order_by("user__name").values_list("user_id", "user__name").distinct())
+
+
+def why_late(actor: Actor, landlord: Landlord, start: date, end: date) -> dict[LateReason, int]:
+    """How many late responses of a period, ends included, had each reason; the most first."""
+    rows = Stage.objects.filter(visible(actor, "case__"), landlord=landlord)
+    late = rows.filter(responded_on__range=(start, end), late_reason__isnull=False)
+    counted = late.values_list("late_reason").annotate(many=Count("pk"))
+    return {LateReason(name): many for name, many in counted.order_by("-many", "late_reason")}
 
 
 def figure_rows(landlord: Landlord, start: date, end: date) -> Iterator[FigureRow]:

@@ -86,6 +86,16 @@ def recomputed(
     return tuple(again)
 
 
+def missed(case: CaseFacts, clock: Clock, on: date) -> bool:
+    """Whether that day is after the date of the latest stage's clock: the date it was extended to,
+    else the landlord's promise or the Code limit, whichever comes first."""
+    found = case.deadline(case.stage.number, clock)
+    if found is None:
+        return False
+    set_first = [due.date for due in (found.promise, found.code) if due]
+    return any(on > due for due in ([found.extended_to] if found.extended_to else set_first))
+
+
 def met(case: CaseFacts, stage: int, clock: Clock, on: date) -> tuple[DeadlineFacts, ...]:
     """The deadline of that clock marked as met on a day, if there is one still open."""
     known = case.deadline(stage, clock)

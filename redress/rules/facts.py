@@ -127,6 +127,20 @@ class Choice(StrEnum):
     LATER = "later"
 
 
+class LateReason(StrEnum):
+    """Why a response went after its date, from a short list so that reasons can be counted."""
+
+    CONTRACTOR = "contractor"
+    OTHER_SERVICE = "other_service"
+    SURVEY = "survey"
+    RESIDENT = "resident"
+    COMPLEXITY = "complexity"
+    STAFF = "staff"
+    SIGNATURE = "signature"
+    OVERSIGHT = "oversight"
+    OTHER = "other"
+
+
 class Contact(StrEnum):
     """What was had with the resident, or kept for colleagues alone (Code 3.6, 5.12)."""
 
@@ -251,6 +265,8 @@ class StageFacts:
     approved_by: int | None = None
     checked_by: int | None = None
     compensation: int | None = None  # pounds promised in the response
+    late_reason: LateReason | None = None  # why the response went after its date
+    late_note: str = ""
     extensions: tuple[ExtensionFacts, ...] = ()
     ended_on: date | None = None  # answered, refused or withdrawn; empty while the stage is open
     refused_ground: str = ""  # set where the stage was refused: Code 2.2, 5.11, 8.1b

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 class Guard(StrEnum):
     """A condition that an action must meet. The Code's own guards refuse unless a policy that
-    conflicts with the Code says `warn`; the landlord's own that ask something of the resident warn
-    unless it says otherwise."""
+    conflicts with the Code says `warn`; the landlord's own that ask something of the resident, or
+    that the answer should not wait for, warn unless it says otherwise."""
 
     # The Code's
     DEFINITION = "definition"  # 5.6, 5.7: no acknowledgement without the definition
@@ -33,11 +33,17 @@ class Guard(StrEnum):
     ESCALATION_REASONS = "escalation_reasons"  # asked for by some policies; 6.12 forbids demanding
     ESCALATION_WINDOW = "escalation_window"  # late requests; 5.11, 6.10
     EXTENSION_AGREEMENT = "extension_agreement"  # asked for by some policies; not in 6.4
+    LATE_REASON = "late_reason"  # why a response is late: the answer need not wait for it
     SIGN_OFF = "sign_off"  # who signs; it asks nothing of the resident, so it refuses by default
 
 
 LANDLORDS_OWN = frozenset(
-    {Guard.ESCALATION_REASONS, Guard.ESCALATION_WINDOW, Guard.EXTENSION_AGREEMENT}
+    {
+        Guard.ESCALATION_REASONS,
+        Guard.ESCALATION_WINDOW,
+        Guard.EXTENSION_AGREEMENT,
+        Guard.LATE_REASON,
+    }
 )
 
 

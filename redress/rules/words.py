@@ -10,6 +10,7 @@ from redress.rules.facts import (
     Contact,
     Finding,
     Kind,
+    LateReason,
     Priority,
     State,
     Tenure,
@@ -96,6 +97,17 @@ CONTACT: dict[Contact, str] = {
     Contact.MEETING: "Meeting",
     Contact.CASE_CONFERENCE: "Case conference with the resident",
     Contact.NOTE: "Note for colleagues",
+}
+LATE_REASON: dict[LateReason, str] = {
+    LateReason.CONTRACTOR: "Waiting for a contractor",
+    LateReason.OTHER_SERVICE: "Waiting for another service’s comments",
+    LateReason.SURVEY: "Waiting for a survey or an inspection",
+    LateReason.RESIDENT: "The resident could not be reached, or needed more time",
+    LateReason.COMPLEXITY: "More to look into than expected",
+    LateReason.STAFF: "Staff away, or too few",
+    LateReason.SIGNATURE: "Waiting for a signature",
+    LateReason.OVERSIGHT: "Our own oversight",
+    LateReason.OTHER: "Another reason",
 }
 PRIORITY: dict[Priority, str] = {
     Priority.NORMAL: "Normal",

@@ -7,10 +7,11 @@ import pytest
 
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.escalate import Escalate
+from redress.rules.actions.extend import Extend
 from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond, overall
-from redress.rules.facts import Clock, Finding, State
-from redress.rules.policy import Guard
+from redress.rules.facts import Clock, Finding, LateReason, State
+from redress.rules.policy import Guard, Mode
 from tests.rules.story import (
     AMINA,
     BEN,
@@ -300,3 +301,56 @@ def test_what_was_done_before_the_answer_is_on_record_with_it() -> None:
     story = reach(State.STAGE_1_OPEN)
     decision = story.does(Verb.RESPOND, replace(found(UP), remedies=("£50",)), "Mon 18 May")
     assert decision.events[0].note == {"remedies": ["£50"]}
+
+
+class TestLate:
+    """The answer of a stage 1 opened in the story is due on Tue 19 May 2026."""
+
+    def test_without_a_reason_it_goes_and_says_so(self) -> None:
+        story = reach(State.STAGE_1_OPEN)
+        decision = story.does(Verb.RESPOND, found(UP), "Wed 20 May")
+        assert [said.code for said in decision.warnings] == ["late_reason_missing"]
+        assert story.facts.stage.late_reason is None
+
+    def test_the_reason_is_kept_on_the_stage(self) -> None:
+        story = reach(State.STAGE_1_OPEN)
+        why = replace(found(UP), late_reason=LateReason.CONTRACTOR, late_note=" No scaffold. ")
+        decision = story.does(Verb.RESPOND, why, "Wed 20 May")
+        stage = story.facts.stage
+        assert decision.warnings == ()
+        assert (stage.late_reason, stage.late_note) == (LateReason.CONTRACTOR, "No scaffold.")
+
+    def test_another_reason_says_which(self) -> None:
+        story = reach(State.STAGE_1_OPEN)
+        other = replace(found(UP), late_reason=LateReason.OTHER, late_note=" ")
+        decision = story.does(Verb.RESPOND, other, "Wed 20 May")
+        assert [(said.code, said.field) for said in decision.warnings] == [
+            ("late_note_missing", "late_note")
+        ]
+
+    def test_on_its_day_nothing_is_asked_and_nothing_kept(self) -> None:
+        story = reach(State.STAGE_1_OPEN)
+        why = replace(found(UP), late_reason=LateReason.STAFF, late_note="Away.")
+        assert story.does(Verb.RESPOND, found(UP), "Tue 19 May").warnings == ()
+        story = reach(State.STAGE_1_OPEN)
+        story.does(Verb.RESPOND, why, "Tue 19 May")
+        assert (story.facts.stage.late_reason, story.facts.stage.late_note) == (None, "")
+
+    def test_an_extension_told_in_time_is_no_lateness(self) -> None:
+        story = reach(State.STAGE_1_OPEN)
+        more = Extend(new_date=day("Tue 2 Jun"), reason="The survey is on Monday.")
+        story.does(Verb.EXTEND, more, "Mon 18 May")
+        assert story.does(Verb.RESPOND, found(UP), "Tue 2 Jun").warnings == ()
+
+    def test_past_the_date_it_was_extended_to_it_is_late(self) -> None:
+        story = reach(State.STAGE_1_OPEN)
+        more = Extend(new_date=day("Tue 26 May"), reason="The survey is on Friday.")
+        story.does(Verb.EXTEND, more, "Mon 18 May")
+        late = story.does(Verb.RESPOND, found(UP), "Wed 27 May")
+        assert [said.code for said in late.warnings] == ["late_reason_missing"]
+
+    def test_a_landlord_may_make_it_a_bar(self) -> None:
+        story = reach(State.STAGE_1_OPEN, book=warning(Guard.LATE_REASON, mode=Mode.REFUSE))
+        assert story.refuses(Verb.RESPOND, found(UP), "Wed 20 May") == [
+            ("late_reason_missing", "Code 5.12")
+        ]

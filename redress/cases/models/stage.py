@@ -31,6 +31,8 @@ class Stage(models.Model):
     approved_by = models.BigIntegerField(null=True, blank=True)
     checked_by = models.BigIntegerField(null=True, blank=True)
     compensation = models.PositiveIntegerField(null=True, blank=True)  # pounds promised
+    late_reason = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001
+    late_note = models.TextField(blank=True)
     extensions = models.JSONField(default=list, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     refused_ground = models.CharField(max_length=60, blank=True)

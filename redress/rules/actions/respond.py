@@ -13,6 +13,7 @@ from redress.rules.facts import (
     Clock,
     Finding,
     FindingFacts,
+    LateReason,
     Settled,
     StageFacts,
     State,
@@ -59,6 +60,7 @@ class Respond:
     `kinds` are of the eight of Code 7.1, `impact` what the fault meant for the resident (7.2).
     `compensation` is money promised, in whole pounds, by the day `pay_by`. `quick` says that no
     investigation was needed and that the resident agrees, which may decide who signs.
+    `late_reason` and `late_note` say why it goes after its date; they are not in the letter.
     """
 
     findings: tuple[IssueFinding, ...]
@@ -73,6 +75,8 @@ class Respond:
     approved_by: int | None = None
     checked_by: int | None = None
     no_comment_reason: str = ""
+    late_reason: LateReason | None = None
+    late_note: str = ""
 
     @property
     def offered(self) -> Offered:
@@ -113,6 +117,7 @@ def signature(case: CaseFacts, given: Respond, context: Context) -> sign_off.Nee
 
 def issue(case: CaseFacts, given: Respond, context: Context) -> Decision:
     """The response as it goes, everything about it having been checked."""
+    late = deadlines.missed(case, Clock.RESPOND, context.today)
     stage = replace(
         case.stage,
         responded_on=context.today,
@@ -122,6 +127,8 @@ def issue(case: CaseFacts, given: Respond, context: Context) -> Decision:
         approved_by=given.approved_by,
         checked_by=given.checked_by,
         compensation=given.compensation,
+        late_reason=given.late_reason if late else None,
+        late_note=given.late_note.strip() if late else "",
     )
     promised = [
         ActionFacts(number, stage.number, new.what.strip(), new.owner.strip(), new.due_on)
@@ -191,11 +198,22 @@ def checks_of(case: CaseFacts, given: Respond, context: Context) -> Checks:
     followed = not given.compensation or bool(given.impact.strip())
     checks.should(followed, "impact_missing", "Code 7.2", "impact")
     _comment_given(checks, case, given, context)
+    _late_said(checks, case, given, context)
     if case.stage.number == 2:
         people = {context.actor.id, given.drafted_by, given.approved_by, given.checked_by}
         apart = not people & case.considered_stage_1
         checks.must(apart, "considered_stage_1", "Code 6.13", "", Guard.SEPARATE_PEOPLE)
     return checks
+
+
+def _late_said(checks: Checks, case: CaseFacts, given: Respond, context: Context) -> None:
+    """Why it is late: a reason of the list, and words where the list has none (Code 5.12)."""
+    if not deadlines.missed(case, Clock.RESPOND, context.today):
+        return
+    said = given.late_reason is not None
+    checks.must(said, "late_reason_missing", "Code 5.12", "late_reason", Guard.LATE_REASON)
+    told = given.late_reason is not LateReason.OTHER or bool(given.late_note.strip())
+    checks.must(told, "late_note_missing", "Code 5.12", "late_note", Guard.LATE_REASON)
 
 
 def _comment_given(checks: Checks, case: CaseFacts, given: Respond, context: Context) -> None:

@@ -25,6 +25,7 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts.Priority: words.PRIORITY,
     facts.Choice: words.CHOICE,
     facts.Tie: words.TIE,
+    facts.LateReason: words.LATE_REASON,
     facts_offers.Remedy: words.REMEDY,
     facts_offers.Answer: words.ANSWER,
 }

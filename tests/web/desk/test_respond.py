@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from redress.cases import queries
 from redress.rules.access import Actor
 from redress.rules.actions.receive import NewIssue
-from redress.rules.facts import Finding, State
+from redress.rules.facts import Finding, LateReason, State
+from redress.web import clock
 from tests import builders
 from tests.web.desk.conftest import TODAY, address, browser_of, case_of, opened, parts
 from tests.web.desk.pages import errors_of, fill, send, sent_by, words_of
@@ -103,3 +105,50 @@ def test_a_name_in_the_list_of_people_is_a_colleague(page: Client, desk: builder
     at = address(f"case/{opened(desk)}/respond")
     data = {**fill(page, at), "approved_by": "999999"}
     assert "Select approved by" in errors_of(page.post(at, data).content.decode())
+
+
+def late(desk: builders.Desk, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A case whose response was due on Wed 20 May 2026, looked at the day after."""
+    ref = opened(desk)
+    monkeypatch.setattr(clock, "now", lambda: builders.at(date(2026, 5, 21)))
+    return ref
+
+
+def test_why_it_is_late_is_asked_only_when_it_is(
+    page: Client, desk: builders.Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = address(f"case/{opened(desk)}/respond")
+    assert "late_reason" not in page.get(at).content.decode()
+    at = address(f"case/{late(desk, monkeypatch)}/respond")
+    said = words_of(page.get(at).content.decode())
+    assert "This answer is late" in said and "Waiting for a contractor" in said
+
+
+def test_why_it_was_late_is_on_the_case_and_counted(
+    page: Client, desk: builders.Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = late(desk, monkeypatch)
+    why = {"late_reason": "contractor", "late_note": "No scaffold until Monday."}
+    found = {"finding_1": "upheld", "reasons_1": "We came late."}
+    send(page, address(f"case/{ref}/respond"), **found, **why)
+    said = words_of(page.get(address(f"case/{ref}")).content.decode())
+    assert "Why it was late Waiting for a contractor: No scaffold until Monday." in said
+    assert "Why it was late Waiting for a contractor More on that No scaffold" in said
+    letter = page.get(address(f"case/{ref}/letters/3")).content.decode()
+    assert "scaffold" not in letter
+    counted = queries.why_late(desk.actor, desk.landlord, date(2026, 5, 21), date(2026, 5, 21))
+    assert counted == {LateReason.CONTRACTOR: 1}
+    before = queries.why_late(desk.actor, desk.landlord, date(2026, 5, 1), date(2026, 5, 20))
+    assert before == {}
+    other = builders.landlord("together", "TOG")
+    assert queries.why_late(desk.actor, other, date(2026, 5, 1), date(2026, 5, 31)) == {}
+
+
+def test_a_late_answer_without_a_reason_goes_and_the_case_says_so(
+    page: Client, desk: builders.Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = late(desk, monkeypatch)
+    found = {"finding_1": "upheld", "reasons_1": "We came late."}
+    assert send(page, address(f"case/{ref}/respond"), **found).status_code == 302
+    said = words_of(page.get(address(f"case/{ref}")).content.decode())
+    assert "The answer is late and nothing says why. (Code 5.12)" in said

@@ -2,19 +2,21 @@
 
 from typing import Any
 
-from redress.rules import sign_off
+from redress.rules import deadlines, sign_off
 from redress.rules.access import CASEWORK
 from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Respond
-from redress.rules.facts import Finding
-from redress.rules.words import FINDING
+from redress.rules.facts import Clock, Finding, LateReason
+from redress.rules.words import FINDING, LATE_REASON
 from redress.web.desk.forms.base import DeskForm, Group
-from redress.web.desk.forms.fields import LetterText, RuledRadios, person
+from redress.web.desk.forms.fields import LetterText, RuledRadios, RuledSelect, person
 from redress.web.desk.forms.offers import NAMES as OFFERED
 from redress.web.desk.forms.offers import offer_fields, offered
 from redress.web.forms import Checkboxes, Date, LongText, Select, Text
 
 COMMENT = "no_comment_reason"
+NOT_SENT = "For us, so that we are on time next time. It is not in the letter."
 ACTIONS = range(1, 4)
+LATE = ("late_reason", "late_note")
 FINDINGS = [(finding.value, FINDING[finding].capitalize()) for finding in DECIDED]
 WAITS_FOR_NOTHING = (
     "Somebody to do it, and a date. The answer does not wait for it; the case stays open until it "
@@ -51,6 +53,10 @@ class RespondForm(DeskForm):
                 hint="Only where a finding goes against them and they have not commented.",
                 rows=2,
             )
+        if deadlines.missed(self.case, Clock.RESPOND, self.setting.context.today):
+            reasons = [("", "Choose a reason"), *LATE_REASON.items()]
+            self.fields["late_reason"] = RuledSelect("Why it is late", reasons)
+            self.fields["late_note"] = Text("More on that", limit=500, optional=True)
         people = self.setting.people(*CASEWORK, nobody="Nobody else")
         if sign_off.has_quick(self.setting.policy, self.case.stage.number):
             self.fields["quick"] = Checkboxes("How it was settled", QUICK, optional=True)
@@ -84,9 +90,14 @@ class RespondForm(DeskForm):
                 for row in ACTIONS
             ),
             *([Group(self.bound(COMMENT))] if COMMENT in self.fields else []),
+            *([Group(self.bound(*LATE), "This answer is late", NOT_SENT)] if self._late else []),
             *([Group(self.bound("quick"))] if "quick" in self.fields else []),
             Group(self.bound(*self.people_asked), "Who took part in the answer", beside=True),
         ]
+
+    @property
+    def _late(self) -> bool:
+        return "late_reason" in self.fields
 
     @property
     def places(self) -> dict[str, str]:  # type: ignore[override]
@@ -129,6 +140,8 @@ class RespondForm(DeskForm):
                 if any(row)
             ),
             no_comment_reason=said.get(COMMENT, ""),
+            late_reason=LateReason(said["late_reason"]) if said.get("late_reason") else None,
+            late_note=said.get("late_note", ""),
             compensation=offer.pounds,
             quick=bool(said.get("quick")),
             drafted_by=person(said["drafted_by"]),

@@ -31,6 +31,14 @@ ANSWERING: dict[str, tuple[str, str]] = {
         "Somebody who considered stage 1 would decide stage 2.",
         "Give it to a person who did not draft, approve or check the stage 1 response.",
     ),
+    "late_reason_missing": (
+        "The answer is late and nothing says why.",
+        "Choose the reason. It helps us to be on time; the resident is not sent it.",
+    ),
+    "late_note_missing": (
+        "Another reason for being late is chosen, and nothing says which.",
+        "Write it in a few words.",
+    ),
     # Signing
     "needs_signature": (
         "The landlord’s policy has somebody else sign this response.",

@@ -1,9 +1,11 @@
 """What the record says of responses, signatures, stage 2 and refusals."""
 
+from typing import Any
+
 from redress.rules.access import Role
 from redress.rules.actions.respond import overall
-from redress.rules.facts import Finding
-from redress.rules.words import FINDING
+from redress.rules.facts import Finding, LateReason
+from redress.rules.words import FINDING, LATE_REASON
 from redress.web.desk.telling.offers import remedies
 from redress.web.desk.telling.shared import Content, Line, Names, Told, contacts, dates, day, name
 from redress.web.desk.verbs import ROLE
@@ -24,12 +26,20 @@ def _sent_back(content: Content, names: Names) -> list[Line]:
     return [("What should change", content["patch"]["submissions"][0]["comment"])]
 
 
+def _late(stage: dict[str, Any]) -> list[Line]:
+    """An event of an older Redress did not ask why a response was late."""
+    reason = stage.get("late_reason")
+    said = LATE_REASON[LateReason(reason)] if reason else ""
+    return [("Why it was late", said), ("More on that", stage.get("late_note", ""))]
+
+
 def _responded(content: Content, names: Names) -> list[Line]:
     patch = content["patch"]
     stage = patch["stages"][0]
     outcome = FINDING[Finding(stage["outcome"])].capitalize() if stage["outcome"] else ""
     return [
         ("Outcome", outcome),
+        *_late(stage),
         ("Put right", "; ".join(content["note"]["remedies"])),
         *remedies(content),
         ("Why without the resident’s comment", content["note"].get("no_comment_reason", "")),
