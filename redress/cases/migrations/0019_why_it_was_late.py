@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0018_offers'),
+        ("cases", "0018_offers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='stage',
-            name='late_note',
+            model_name="stage",
+            name="late_note",
             field=models.TextField(blank=True),
         ),
         migrations.AddField(
-            model_name='stage',
-            name='late_reason',
+            model_name="stage",
+            name="late_reason",
             field=models.CharField(blank=True, max_length=20, null=True),
         ),
     ]
