@@ -21,10 +21,12 @@ from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.log import Log
+from redress.rules.actions.offer import Offer
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond, signature
 from redress.rules.actions.send_update import SendUpdate
+from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.actions.sign import Sign
 from redress.rules.actions.submit import Submit
@@ -32,6 +34,8 @@ from redress.rules.actions.withdraw import Withdraw
 from redress.rules.calendar import Calendar
 from redress.rules.decision import Context
 from redress.rules.facts import CaseFacts, Clock, Finding
+from redress.rules.facts_offers import Remedy
+from redress.rules.offers import Offered
 from redress.rules.sign_off import may_sign
 
 
@@ -121,6 +125,24 @@ def _share(scene: Scene) -> ShareFindings:
     )
 
 
+def _offer(scene: Scene) -> Offer:
+    offered = Offered(
+        kinds=(Remedy.APOLOGY, Remedy.MONEY),
+        words=("We are sorry that you waited so long.",),
+        impact="You stayed at home for two visits that we missed.",
+        pounds=30,
+        pay_by=scene.calendar.add(scene.today, 10),
+    )
+    return Offer(offered=offered)
+
+
+def _settle(outcome: Outcome) -> Callable[[Scene], SettleOffer]:
+    proof = "Bank transfer" if outcome is Outcome.PAID else ""
+    return lambda s: SettleOffer(
+        number=s.case.offers[-1].number, outcome=outcome, on=s.today, proof=proof
+    )
+
+
 def doings(step: Step, scene: Scene) -> list[tuple[Actor, Verb, Any]]:
     """Who does what in a step: a response goes for signature where the policy asks for one."""
     actor, given = step.actor(scene.staff), step.what(scene)
@@ -191,6 +213,10 @@ RESPOND_2 = Step(12, Verb.RESPOND, "reviewer", _respond)
 REFUSE = Step(2, Verb.REFUSE, "officer", _refuse)
 WITHDRAW = Step(3, Verb.WITHDRAW, "officer", lambda s: Withdraw(how="By phone: it is put right."))
 
+OFFER = Step(0, Verb.OFFER, "officer", _offer)
+ACCEPT = Step(1, Verb.SETTLE_OFFER, "officer", _settle(Outcome.ACCEPTED))
+PAY = Step(1, Verb.SETTLE_OFFER, "officer", _settle(Outcome.PAID))
+
 ASK_COMMENTS = Step(1, Verb.ASK_COMMENTS, "handler", contributors.ask)
 COMMENT = Step(1, Verb.COMMENT, "handler", contributors.comment)
 
@@ -208,8 +234,8 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "late, with an update": (*BEGUN, UPDATE),
     "waits for signature": (*BEGUN, SUBMIT),
     "answered": ANSWERED,
-    "answered late": (*BEGUN, RESPOND_LATE),
-    "closed": (*ANSWERED, DO, CLOSE),
+    "answered late": (*BEGUN, OFFER, ACCEPT, RESPOND_LATE),
+    "closed": (*ANSWERED, OFFER, ACCEPT, PAY, DO, CLOSE),
     "stage 2 asked": (*ANSWERED, ESCALATE),
     "stage 2": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2),
     "final answer": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2, RESPOND_2),
