@@ -241,7 +241,7 @@ def signs(signer: Window) -> None:
 
 def escalates(desk: Window) -> None:
     desk.page.get_by_role("link", name="Take it to stage 2").click()
-    desk.page.get_by_label("How it came in").select_option("phone")
+    desk.page.get_by_label("Phone", exact=True).check()
     desk.seen("13-escalate")
     desk.press("Take it to stage 2")
     desk.done("Stage 2 has begun.")

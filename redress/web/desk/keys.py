@@ -30,11 +30,13 @@ ANYWHERE = (
     Key("c", "Open the list of cases", page="worklist"),
     Key("?", "Open this page", page="shortcuts"),
 )
+NEXT = Key("o", "Do what we owe next")
 ON_A_CASE = tuple(
     Key(key, WORDS[verb].title, verb=verb)
     for key, verb in {
         "k": Verb.RECORD_CALL,
         "a": Verb.ALLOCATE,
+        "m": Verb.ASK_COMMENTS,
         "e": Verb.EXTEND,
         "r": Verb.RESPOND,
         "s": Verb.SIGN,
@@ -51,7 +53,8 @@ def anywhere(actor: Actor) -> list[Key]:
 
 def on_a_case(actor: Actor) -> list[Key]:
     """The keys that this person has on the page of a case."""
-    return [each for each in ON_A_CASE if each.verb and may(actor, each.verb)]
+    found = [each for each in ON_A_CASE if each.verb and may(actor, each.verb)]
+    return [NEXT, *found] if found else []
 
 
 def targets(slug: str, actor: Actor) -> dict[str, str]:
@@ -61,12 +64,15 @@ def targets(slug: str, actor: Actor) -> dict[str, str]:
     }
 
 
-def case_targets(slug: str, case: CaseFacts, context: Context) -> dict[str, str]:
-    """Where each key leads on the page of this case. The key for responding leads to sending the
-    response for signature where this person may not issue it; a request has no response."""
+def case_targets(slug: str, case: CaseFacts, context: Context, owed: Verb | None) -> dict[str, str]:
+    """Where each key leads on the page of this case, of which `owed` is the one button. The key
+    for responding leads to sending the response for signature where this person may not issue it;
+    a request has no response.
+    """
+    verbs = {each.key: each.verb or owed for each in on_a_case(context.actor)}
     instead = {Verb.RESPOND: answering(case, context)} if case.stage.number else {}
     return {
-        each.key: reverse("act", args=[slug, case.reference, instead.get(each.verb, each.verb)])
-        for each in on_a_case(context.actor)
-        if each.verb
+        key: reverse("act", args=[slug, case.reference, instead.get(verb, verb)])
+        for key, verb in verbs.items()
+        if verb
     }

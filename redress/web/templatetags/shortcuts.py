@@ -21,5 +21,7 @@ def shortcut_keys(context: Any) -> str:
     found = targets(landlord.slug, actor)
     case = context.get("case")
     if request.resolver_match.url_name == "case" and isinstance(case, CaseFacts):
-        found |= case_targets(landlord.slug, case, Context(actor, context["today"]))
+        step = context.get("next")  # the one button of the page, if it has one
+        owed = step.choice.verb if step and not step.choice.stops else None
+        found |= case_targets(landlord.slug, case, Context(actor, context["today"]), owed)
     return json.dumps(found)

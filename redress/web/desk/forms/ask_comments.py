@@ -45,6 +45,12 @@ class AskCommentsForm(DeskForm):
         }
 
     @property
+    def places(self) -> dict[str, str]:  # type: ignore[override]
+        """Where nobody is in the address book, there is nobody to tick."""
+        named = self.cleaned_data.get("other_name")
+        return {} if self.known else {"people": "other_email" if named else "other_name"}
+
+    @property
     def response_due(self) -> Any:
         """The day the response is due, for the page to show beside the date asked for."""
         return response_due(self.case)

@@ -4,8 +4,8 @@ from typing import Any
 
 from redress.rules.actions.escalate import Escalate
 from redress.web.desk.forms.base import DeskForm
-from redress.web.desk.forms.fields import channel_field
-from redress.web.forms import Date, LongText
+from redress.web.desk.forms.fields import CHANNELS
+from redress.web.forms import Date, LongText, Radios
 
 
 class EscalateForm(DeskForm):
@@ -16,7 +16,7 @@ class EscalateForm(DeskForm):
         past=True,
         hint="The day it first reached any member of staff.",
     )
-    channel = channel_field()
+    channel = Radios("How it came in", CHANNELS)
     reasons = LongText(
         "Why they are not happy with the answer",
         optional=True,

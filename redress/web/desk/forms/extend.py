@@ -27,7 +27,9 @@ class ExtendForm(DeskForm):
         self.fields["approved_by"] = Select("Approved by", self.setting.approvers(), optional=True)
 
     def first_values(self) -> dict[str, Any]:
-        return {"ombudsman_details": ["yes"], "agreed": ""}
+        month = self.deadline.due_on if self.deadline else None  # that of the date they have now
+        typed = ("", str(month.month), str(month.year)) if month else ("", "", "")
+        return {"ombudsman_details": ["yes"], "agreed": "", "new_date": typed}
 
     @property
     def deadline(self) -> DeadlineFacts | None:

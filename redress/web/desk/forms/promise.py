@@ -24,6 +24,11 @@ class PromiseForm(DeskForm):
     def first_values(self) -> dict[str, Any]:
         return {"kind": PROMISE, "agreed": ""}
 
+    @property
+    def places(self) -> dict[str, str]:  # type: ignore[override]
+        """The one of the two that is missing."""
+        return {"what": "owner"} if self.cleaned_data.get("what") else {}
+
     def given(self) -> Promise:
         said = self.cleaned_data
         return Promise(

@@ -103,7 +103,8 @@ class RespondForm(DeskForm):
     def places(self) -> dict[str, str]:  # type: ignore[override]
         """The first issue without its finding or reasons, and the first action."""
         issue = self.first_gap()
-        return {"findings": f"finding_{issue}", "actions": "what_1"}
+        gap = "reasons" if self.cleaned_data.get(f"finding_{issue}") else "finding"
+        return {"findings": f"{gap}_{issue}", "actions": "what_1"}
 
     def first_gap(self) -> int:
         """The first issue that lacks a finding or its reasons; the first one if none does."""
