@@ -59,7 +59,7 @@ def test_the_response_is_issued(page: Client, desk: builders.Desk, reviewer: Act
     ("changed", "error", "place"),
     [
         ({"finding_2": ""}, "Not every issue has a finding.", "id_finding_2_0"),
-        ({"reasons_1": " "}, "The reasons are not given.", "id_finding_1_0"),
+        ({"reasons_1": " "}, "The reasons are not given.", "id_reasons_1"),
         ({"what_1": "Mend it", **parts("due_on_1", TODAY)}, "lacks what will be done", "id_what_1"),
         (
             {"what_1": "x", "owner_1": "y", **parts("due_on_1", date(2026, 5, 11))},
