@@ -82,6 +82,13 @@ def colleagues(landlord: Landlord, *roles: Role) -> list[tuple[int, str]]:
     return list(rows.order_by("user__name").values_list("user_id", "user__name").distinct())
 
 
+def employers(landlord: Landlord) -> dict[int, str]:
+    """For whom each of the landlord's staff works, by number: "Council, Complaints Team"."""
+    held = Membership.objects.filter(landlord=landlord, team__isnull=False)
+    rows = held.order_by("-pk").values_list("user_id", "team__organisation__name", "team__name")
+    return {person: f"{organisation}, {team}" for person, organisation, team in rows}
+
+
 def why_late(actor: Actor, landlord: Landlord, start: date, end: date) -> dict[LateReason, int]:
     """How many late responses of a period, ends included, had each reason; the most first."""
     rows = Stage.objects.filter(visible(actor, "case__"), landlord=landlord)

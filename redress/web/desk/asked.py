@@ -58,6 +58,7 @@ class Asked:
             self.context,
             lambda *roles: queries.colleagues(landlord, *roles),
             lambda: address_book.in_use(landlord),
+            lambda: queries.employers(landlord),
         )
         files = None if data is None else self.visit.request.FILES
         first = {"seen": self.found.seen, **first}

@@ -62,6 +62,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         "desk/case.html",
         page=found,
         case=facts,
+        stage_2_with=employer_of(visit, facts),
         policy=context.policy(facts),
         risks=risk_tags(facts.risks),
         hazards=() if facts.state is State.CLOSED else hazards_of(facts),
@@ -90,6 +91,13 @@ def case(visit: Visit, reference: str) -> HttpResponse:
             for each in on_case(row, facts.stage.number, visit.actor)
         ],
     )
+
+
+def employer_of(visit: Visit, case: CaseFacts) -> str:
+    """The organisation and team of whoever handles stage 2; it may be another's than the first."""
+    if case.stage.number != 2 or case.handler is None:
+        return ""
+    return queries.employers(visit.landlord).get(case.handler, "")
 
 
 def hazards_of(case: CaseFacts) -> tuple[HazardDate, ...]:

@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from redress.people.models import Landlord
+from redress.people.models import Landlord, Membership, Organisation, Team
 from redress.rules.access import Role
 from tests import builders
 from tests.web.desk.conftest import address, case_of, opened
@@ -29,6 +29,29 @@ def test_colleagues_who_do_casework_can_be_chosen(
 def test_nobody_chosen(page: Client, desk: builders.Desk) -> None:
     answer = send(page, address(f"case/{opened(desk)}/allocate"), handler="")
     assert errors_of(answer.content.decode()) == ["Select a colleague"]
+
+
+def test_stage_2_shows_who_is_suitable_for_whom_they_work_and_who_is_not(
+    page: Client, desk: builders.Desk, landlord: Landlord, escalated: str
+) -> None:
+    vera = builders.user(landlord, Role.HANDLER, name="Vera Cole")
+    council = Organisation.objects.create(name="The council")
+    team = Team.objects.create(organisation=council, name="Complaints Team")
+    Membership.objects.filter(user_id=vera.id, landlord=landlord).update(team=team)
+    at = address(f"case/{escalated}/allocate")
+    said = words_of(page.get(at).content.decode())
+    suitable = said.index("Vera Cole – The council, Complaints Team")
+    assert suitable < said.index("– not suitable: considered stage 1 (Code 6.13)")
+    send(page, at, handler=str(vera.id))
+    case = words_of(page.get(address(f"case/{escalated}")).content.decode())
+    assert "Handler Vera Cole" in case
+    assert "Stage 2 is with The council, Complaints Team" in case
+    assert "Given to a handler" in case and "not suitable" not in case
+
+
+def test_at_stage_1_nobody_is_marked(page: Client, desk: builders.Desk) -> None:
+    said = words_of(page.get(address(f"case/{opened(desk)}/allocate")).content.decode())
+    assert "not suitable" not in said
 
 
 def test_stage_2_does_not_go_to_who_considered_stage_1(

@@ -24,13 +24,15 @@ class Setting:
     """What a form is made for: a case, who acts when, and the colleagues to choose from.
 
     `colleagues` gives (number, name) of those who hold one of the roles named; `address_book` the
-    people of other services and contractors who can be asked for comments.
+    people of other services and contractors who can be asked for comments; `employers` for whom
+    each colleague works.
     """
 
     case: CaseFacts
     context: Context
     colleagues: Callable[..., list[tuple[int, str]]]
     address_book: Callable[[], list[Contributor]] = list
+    employers: Callable[[], dict[int, str]] = dict
 
     @property
     def policy(self) -> Policy:
