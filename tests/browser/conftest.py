@@ -103,6 +103,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
         context.on("weberror", lambda error: faults.append(str(error.error)))
         context.on("request", lambda asked: _note(_elsewhere(asked.url), asked.url, faults))
         context.set_default_timeout(10_000)
+        context.set_default_navigation_timeout(40_000)  # a busy machine, and its first page
         return context.new_page()
 
     yield opened
