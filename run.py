@@ -104,12 +104,7 @@ def install(name: str) -> None:
     if stamp.exists() and stamp.read_text() == digest:
         return
     say(f"installing requirements/{name}.txt")
-    uv = find_uv()
-    if not (
-        uv and succeeds([uv, "pip", "install", "-q", "--python", str(PYTHON), *locked(wanted)])
-    ):
-        if uv:
-            say("uv could not install them. Trying pip, which has its own settings for mirrors")
+    if not install_with_uv(wanted):
         install_with_pip(wanted)
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(digest)
@@ -170,7 +165,9 @@ def install_with_uv(wanted: Path) -> bool:
     """The quick way; whether it worked."""
     if not (uv := find_uv()):
         return False
-    if succeeds([uv, "pip", "install", "-q", "--python", str(PYTHON), *locked(wanted)]):
+    # Compiled once here, as pip does; otherwise by each start where Python may not write.
+    install = [uv, "pip", "install", "-q", "--compile-bytecode", "--python", str(PYTHON)]
+    if succeeds([*install, *locked(wanted)]):
         return True
     say("uv could not install them. Trying pip, which has its own settings for mirrors")
     return False

@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from django.db.transaction import atomic
+
 from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
 from redress.demo.contributors import fill_address_book
@@ -56,7 +58,8 @@ def build(
     draw, made = Random(landlord.slug), 0  # noqa: S311 not for secrets
     for name in PLOTS:
         for age in AGES.get(name, (2, 21)):
-            _tell(landlord, staff, name, _back(today, age), today, draw)
+            with atomic():  # one wait for the disk a case, not one for each of its actions
+                _tell(landlord, staff, name, _back(today, age), today, draw)
             made += 1
             progress(made)
     made += _requests(landlord, staff, today, draw)

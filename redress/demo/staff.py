@@ -1,6 +1,9 @@
 """The demonstration's staff: invented people, with the roles each landlord's own policy names."""
 
 from dataclasses import dataclass
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 
 from redress.cases.access import actor_of
 from redress.people.models import Landlord, Membership, Organisation, Team, User
@@ -41,13 +44,19 @@ def email(part: str, landlord: Landlord) -> str:
     return f"{part}@{landlord.slug}.example"
 
 
+@cache
+def _hashed() -> str:
+    """The one password that everybody knows, hashed once: that is slow on purpose."""
+    return make_password(PASSWORD)
+
+
 def staff_of(landlord: Landlord) -> Staff:
     """The landlord's demonstration staff, made if they are not there yet."""
     actors = {}
     for part, name, role in STAFF:
         address = email(part, landlord)
-        user = User.objects.filter(email=address).first() or User.objects.create_user(
-            address, name, PASSWORD
+        user, _ = User.objects.get_or_create(
+            email=address, defaults={"name": name, "password": _hashed()}
         )
         employer = REVIEWED_BY.get(landlord.slug, landlord.name) if part in COUNCILS else None
         organisation, _ = Organisation.objects.get_or_create(name=employer or landlord.name)
