@@ -28,15 +28,20 @@ def main() -> None:
     """Fill the environment's database further."""
     setup_django()
     from django.db import connection
+    from django.utils import timezone
     from django.utils.timezone import localdate
 
     from bench.databases import settle
+    from bench.made_up_work import keep_residents_words, put_work
     from redress.demo.build import build
+    from redress.demo.staff import staff_of
     from redress.people.landlords import landlord_named
 
     landlord = landlord_named("harrow")
     _open_cases(landlord)
     _residents(landlord)
+    keep_residents_words(landlord)
+    put_work(landlord, staff_of(landlord).officer, timezone.now())
     build(landlord, localdate())
     settle(connection)
     print("{}")

@@ -33,6 +33,24 @@ LISTS = {
     "worklist: by resident": "worklist?sort=resident",
     "worklist: closed too": "worklist?show=all",
     "worklist: closed too, of a service": "worklist?show=all&service=Repairs&category=electrics",
+    "worklist: of a service, overdue": "worklist?service=Repairs&due=late",
+    "worklist: tag": "worklist?tag=disrepair",
+    "worklist: closed, mine": "worklist?show=closed&handler=me",
+    "worklist: closed, rare tag": "worklist?show=closed&tag=meeting",
+    "worklist: closed, complex": "worklist?show=closed&complex=yes",
+    "worklist: all, rare channel": "worklist?show=all&channel=letter",
+    "worklist: all, stage 2 awaiting": "worklist?show=all&stage=2",
+    "worklist: all by service": "worklist?show=all&sort=service",
+    "worklist: all by resident": "worklist?show=all&sort=resident",
+    "worklist: comments late": "worklist?waiting=late-comments",
+    "worklist: promise late": "worklist?promise=late",
+    "worklist: not sent": "worklist?waiting=sending",
+    "requests to check": "requests-to-check",
+    "comments asked": "comments-asked",
+    "promises": "promises",
+    "sending: needs you": "sending",
+    "sending: sent": "sending?show=sent",
+    "log a call": "receive",
 }
 COMMON = ("leak", "heating", "repairs", "residents", "electrics", "smith road")
 TOGETHER = ("repairs leak", "heating repairs", "residents trees", "banding housing needs")
@@ -43,9 +61,6 @@ PREFIXES = ("smi", "jon", "kha", "men", "lea", "electri", "o", "r", "07", "nw1")
 def main(samples: int) -> None:
     """Time every kind of page on the environment's database."""
     setup_django()
-    from django.core.management import call_command
-
-    call_command("collectstatic", verbosity=0, interactive=False)
     client, draw = _officer(), Random(1)
     kinds = {name: _drawn(addresses, samples, draw) for name, addresses in _addresses(draw)}
     for addresses in kinds.values():
@@ -76,12 +91,15 @@ def _drawn(addresses: Iterable[str], samples: int, draw: Random) -> list[str]:
 
 
 def _officer() -> Any:
+    """A client who is signed in, with the files of the pages in their place."""
+    from django.core.management import call_command
     from django.test import Client
 
     from redress.demo.staff import email
     from redress.people.landlords import landlord_named
     from redress.people.models import User
 
+    call_command("collectstatic", verbosity=0, interactive=False)
     client = Client(SERVER_NAME="localhost")
     client.force_login(User.objects.get(email=email("officer", landlord_named(SLUG))))
     return client

@@ -13,13 +13,15 @@ from django.db.models import Count, F, Q, QuerySet
 
 from redress.cases import access
 from redress.cases.filters import ME, OPEN, Filters, Seen, passing
-from redress.cases.models import Case
+from redress.cases.models import Case, SearchWord
+from redress.cases.words import RISK, TAG, mark
 from redress.people.models import Landlord
 from redress.rules.access import Actor
 from redress.rules.facts import Kind, State
 
 PAGE = 25
 CHUNK = 500  # cases read at a time for a file
+FEW = 1_000  # cases of a tag or a risk, to be named one by one
 LONGEST_NUMBER = 19  # digits that a row's number may have
 # What a list may be sorted by, and the column; a closed case has no date to meet.
 SORTS = {
@@ -90,8 +92,26 @@ def cases_of(actor: Actor, landlord: Landlord) -> QuerySet[Case]:
 
 
 def kept(landlord: Landlord, filters: Filters, seen: Seen) -> QuerySet[Case]:
-    """The cases that pass, in no order."""
-    return cases_of(seen.actor, landlord).filter(passing(filters, seen))
+    """The cases that pass, in no order.
+
+    Where closed ones are among them, few cases of a tag or a risk are read by that alone. Naming
+    the landlord as well would make SQLite walk all that it has; the marks are the landlord's.
+    """
+    few = None if filters.show == OPEN else _marked_few(landlord, filters)
+    if few is None:
+        return cases_of(seen.actor, landlord).filter(passing(filters, seen))
+    return Case.objects.filter(access.visible(seen.actor), passing(filters, seen), pk__in=few)
+
+
+def _marked_few(landlord: Landlord, filters: Filters) -> list[int] | None:
+    """The cases of the filters' tag, or of their risk; None where they are not few."""
+    for kind, text in ((TAG, filters.tag), (RISK, filters.risk)):
+        if text:
+            marks = SearchWord.objects.filter(landlord=landlord, word=mark(kind, text))
+            found = list(marks.values_list("case", flat=True)[: FEW + 1])
+            if len(found) <= FEW:
+                return found
+    return None
 
 
 def page_of(

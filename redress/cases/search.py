@@ -98,8 +98,10 @@ class _Search:
         """What may have been meant: words that no case has are taken for those near them; where
         each is in some case, any of them."""
         near = spelling.near(self.landlord, typed)
+        if all(sizes):
+            return [spelling.or_near(self.landlord, word, near[word]) for word in typed]
         return [
-            begins(word) if size and not all(sizes) else begins(word) | Q(word__in=near[word])
+            begins(word) if size else Q(word__in=near[word])
             for word, size in zip(typed, sizes, strict=True)
         ]
 

@@ -1,8 +1,6 @@
 """Words that are a slip of the finger away from one that is typed."""
 
 from collections.abc import Collection, Iterator
-from functools import reduce
-from operator import or_
 
 from django.db.models import Q, QuerySet
 
@@ -15,6 +13,7 @@ SHORTEST = 2  # letters that a word must have to be taken for another
 LONG = 6  # letters from which two slips are allowed
 SHARED = 3  # letters at the beginning that two slips must leave as they are
 MOST = 2_000  # words of that beginning that are looked at
+FEW = 200  # words that begin with one, to be named one by one
 
 
 def near(landlord: Landlord, typed: Collection[str]) -> dict[str, list[str]]:
@@ -25,11 +24,21 @@ def near(landlord: Landlord, typed: Collection[str]) -> dict[str, list[str]]:
     there = set(_known(landlord, Q(word__in=sorted(set().union(*slipped.values())))))
     found = {word: sorted(there & slipped.get(word, set())) for word in typed}
     if far := [word for word in typed if not found[word] and len(word) >= LONG]:
-        for each in _known(landlord, reduce(or_, (begins(word[:SHARED]) for word in far)))[:MOST]:
+        first, *others = (_known(landlord, begins(word[:SHARED])) for word in far)
+        for each in first.union(*others)[:MOST]:  # "or" would make SQLite walk all words there are
             for word in far:
                 if distance(word, each) == 2:
                     found[word].append(each)
     return found
+
+
+def or_near(landlord: Landlord, word: str, near: list[str]) -> Q:
+    """The words that begin with one, or are near it; of a beginning that many have, those alone.
+
+    Each is named: "begins with it or is one of these" would make SQLite walk all words there are.
+    """
+    whole = list(_known(landlord, begins(word))[: FEW + 1]) if near else []
+    return Q(word__in=whole + near) if 0 < len(whole) <= FEW else begins(word)
 
 
 def begins(word: str) -> Q:

@@ -350,41 +350,6 @@ class TestPages:
             assert [row.reference for row in lists.every(rows, order)] == there
 
 
-def plans_of(desk: builders.Desk, filters: Filters, order: Order, **mark: str) -> list[str]:
-    """How SQLite goes about a page."""
-    with CaptureQueriesContext(connection) as captured:
-        page(desk, filters, order, **mark)
-    steps = []
-    with connection.cursor() as cursor:
-        for query in captured.captured_queries:
-            cursor.execute("EXPLAIN QUERY PLAN " + query["sql"])
-            steps += [row[3] for row in cursor.fetchall()]
-    return steps
-
-
-@pytest.mark.parametrize(
-    ("filters", "sort", "index"),
-    [
-        (Filters(), "", "open_by_due (landlord_id=?"),
-        (Filters(stage="1", service="Repairs"), "", "open_by_due (landlord_id=?"),
-        (Filters(due="late"), "", "open_by_due (landlord_id=? AND open_due"),
-        (Filters(handler="me"), "", "open_of_handler (landlord_id=? AND handler_id=?"),
-        (Filters(handler="nobody"), "", "open_by_due (landlord_id=?"),
-        (Filters(show="all"), "-received", "case_by_received (landlord_id=?"),
-        (Filters(show="all"), "resident", "case_by_name (landlord_id=?"),
-    ],
-)
-def test_a_page_is_read_from_an_index_in_its_order(
-    office: builders.Office, filters: Filters, sort: str, index: str
-) -> None:
-    if connection.vendor != "sqlite":
-        return  # its plans follow what it counted, and it counts no test's rows
-    steps = plans_of(office.one, filters, lists.order_of(sort, filters), after="2026-05-11.3")
-    walks = [step for step in steps if "cases_case " in step]
-    assert index in walks[-1], steps
-    assert not any(step.startswith("SCAN") for step in steps)
-
-
 def test_restricted_cases_are_in_no_list_count_or_choice(office: builders.Office) -> None:
     """Code 5.8c and the restriction of a case: its people see it, and nobody else can tell."""
     secret = office.one.receive(MAY, service="Directors", category="conduct")

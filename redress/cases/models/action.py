@@ -30,5 +30,6 @@ class Action(models.Model):
                 fields=["landlord", "due_on"],
                 name="actions_open",
                 condition=models.Q(done_on__isnull=True),
-            )
+            ),
+            models.Index(fields=["landlord", "due_on"], name="actions_by_due"),
         ]

@@ -84,8 +84,31 @@ class Case(models.Model):
                 name="open_of_handler",
                 condition=models.Q(open_due__isnull=False),
             ),
+            *(
+                models.Index(
+                    fields=["landlord", column, "id"],
+                    name=f"open_by_{column}"[:30],
+                    condition=models.Q(open_due__isnull=False),
+                )
+                for column in ("received_on", "reference", "resident_name", "service")
+            ),
             models.Index(fields=["landlord", "resident_name", "id"], name="case_by_name"),
-            models.Index(fields=["landlord", "received_on", "id"], name="case_by_received"),
+            models.Index(fields=["landlord", "service", "id"], name="case_by_service"),
+            models.Index(
+                fields=["landlord", "service", "received_on", "id"], name="case_of_service"
+            ),
+            models.Index(
+                fields=["landlord", "handler", "received_on", "id"], name="case_of_handler"
+            ),
+            # What else lists with closed cases are filtered by stands in the index: what does not
+            # pass is left out without reading the case.
+            models.Index(
+                fields=[
+                    *("landlord", "received_on", "id", "state", "kind", "channel", "tenure"),
+                    *("category", "open_due"),
+                ],
+                name="case_by_received",
+            ),
         ]
 
     def __str__(self) -> str:
