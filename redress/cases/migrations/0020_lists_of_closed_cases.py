@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0018_offers"),
+        ("cases", "0019_why_it_was_late"),
         ("people", "0009_book"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
