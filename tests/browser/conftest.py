@@ -18,6 +18,7 @@ from weakref import WeakSet
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
+from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 # Playwright runs a loop of its own in this thread; the tests' database calls are not part of it.
@@ -143,7 +144,13 @@ def nothing_sideways(page: Page) -> None:
     assert wide <= 0, f"{page.url} is {wide} pixels too wide: {page.evaluate(WIDEST)}"
 
 
-def shot(page: Page, name: str) -> None:
-    """A picture of the whole page, if BROWSER_PICTURES names a folder for them."""
+def shot(page: Page, name: str, height: int | None = None) -> None:
+    """A picture of the whole page, or of its first `height` pixels, if BROWSER_PICTURES names a
+    folder for them."""
     if folder := os.environ.get("BROWSER_PICTURES"):
-        page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+        path = Path(folder) / f"{name}.png"
+        page.screenshot(path=path, full_page=True)
+        if height:
+            with Image.open(path) as whole:
+                part = whole.crop((0, 0, whole.width, min(height, whole.height)))
+            part.save(path)
