@@ -24,7 +24,7 @@ WALK = {
     "10-case-extended": "2-extended",
     "12-respond-1-letter": "3-stage-1",
     "14-case-stage-2": "4-stage-2",
-    "17-closed": "5-closed",
+    "review-17-closed": "5-closed",
 }
 # Pictures of that walk which the guide shows elsewhere too, and how much of them from the top.
 TOPS = {
@@ -32,7 +32,7 @@ TOPS = {
     "refused": ("tower-hamlets-homes-06-acknowledge-1-refused", 1000),
     "preview": ("tower-hamlets-homes-12-respond-1-letter", 1500),
 }
-COLOURS = 64  # plain pages have few; a palette makes them a third as large
+COLOURS = 32  # plain pages have few; a palette makes them a third as large
 
 
 def main(arguments: list[str]) -> int:

@@ -7,14 +7,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from redress.cases.importing import import_cases
 from redress.cases.models import Case, Comment, Message
 from redress.demo.build import build
-from redress.demo.staff import PASSWORD, email
+from redress.demo.harrow import write_csv
+from redress.demo.staff import PASSWORD, email, staff_of
 from redress.people.landlords import landlord_named
 from redress.people.models import Landlord
 from redress.rules.facts import State
@@ -79,6 +82,13 @@ def picture(page: Page, name: str, height: int) -> None:
     sound(page)
     page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
     shot(page, f"guide-{name}", height)
+
+
+def resident(office: Office) -> None:
+    page = office.open_page()
+    page.goto(f"{office.root}/{office.landlord.slug}/")
+    expect(page.get_by_role("heading", name="Complain to us")).to_be_visible()
+    picture(page, "start", 1000)
 
 
 def front_line(office: Office) -> None:
@@ -162,7 +172,7 @@ def asked(office: Office) -> None:
     assert found
     page = office.open_page(width=PHONE)
     page.goto(office.root + found[0])
-    page.get_by_label("Your answer").fill("We came on 4 June. The flashing was loose.")
+    page.get_by_label("Your answer").fill("We came on 4 June. Nobody was in, and we left a card.")
     picture(page, "comments-question", 1500)
     page.get_by_role("button", name="Send my answer").click()
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
@@ -189,6 +199,7 @@ def administrator(office: Office) -> None:
 
 
 ROLES: tuple[Callable[[Office], None], ...] = (
+    resident,
     front_line,
     officer,
     handler,
@@ -205,3 +216,17 @@ def test_each_role_sees_what_the_guide_shows(office: Office, browser: Browser) -
         role(office)
         for context in browser.contexts:  # an open case goes on asking who else is there
             context.close()
+
+
+def test_the_year_of_harrow(
+    transactional_db: None, live_server: LiveServer, open_page: OpenPage, tmp_path: Path
+) -> None:
+    harrow = landlord_named("harrow")
+    Landlord.objects.filter(pk=harrow.pk).update(demonstration=True)
+    staff_of(harrow)
+    write_csv(tmp_path / "cases.csv")
+    assert import_cases(tmp_path / "cases.csv", harrow, at=builders.at(TODAY)).faults == []
+    there = Office(harrow, live_server.url, open_page)
+    page = there.at("lead", "oversight/annual?year=2023-24")
+    expect(page.get_by_role("heading", name="Annual report 2023-24")).to_be_visible()
+    picture(page, "annual", 1000)
