@@ -93,7 +93,7 @@ def steps() -> Iterator[Step]:
 def pytest(title: str, name: str, *words: str) -> Step:
     """A run of pytest; `name` is that of its report, and of the database where it is one."""
     report = str(REPORTS / f"{name}.xml")
-    database = "postgresql" if name == "postgresql" else "sqlite"
+    database = {"postgresql": "postgresql", "browser": "sqlite-file"}.get(name, "sqlite")
     command = [sys.executable, "-m", "pytest", "-q", f"--junit-xml={report}", *words]
     return Step(title, command, report, {"REDRESS_TEST_DATABASE": database})
 
