@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -34,15 +35,18 @@ SHOWN: dict[Show, Q] = {
     Show.POST: Q(state=WAITING, way=Way.POST.value),
     Show.HAND: Q(state=WAITING, way=Way.HAND.value),
     Show.WAITING: Q(state__in=[WAITING, HANDED_OVER], way=Way.EMAIL.value),
-    Show.SENT: Q(state__in=[ACCEPTED, CANCELLED]),
 }
 
 
 def listed(actor: Actor, landlord: Landlord, show: Show) -> list[Message]:
     """The messages of a list that this person may see, at most 200: the newest of what was sent,
     the oldest of the others."""
-    rows = _messages(actor, landlord).filter(SHOWN[show])
-    return list(rows.order_by("-id" if show is Show.SENT else "id")[:MOST])
+    rows = _messages(actor, landlord)
+    if show is not Show.SENT:
+        return list(rows.filter(SHOWN[show]).order_by("id")[:MOST])
+    # A state at a time the newest are read from the index; of both together, all ever sent.
+    each = (rows.filter(state=s).order_by("-id")[:MOST] for s in (ACCEPTED, CANCELLED))
+    return sorted(chain(*each), key=lambda message: -message.pk)[:MOST]
 
 
 def message_of(actor: Actor, landlord: Landlord, number: int) -> Message | None:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from redress.cases import lists, promises, search
+from redress.cases import lists, promises, search, sending
 from redress.cases.filters import Filters, Seen
 from redress.cases.search import find
 from redress.rules.access import Verb
@@ -97,6 +97,13 @@ def test_a_further_page_begins_at_its_mark(office: builders.Office) -> None:
 def test_promises_of_a_quarter_are_read_by_their_dates(office: builders.Office) -> None:
     steps = plans_of(lambda: promises.kept(office.landlord, MAY, MAY))
     assert "actions_by_due (landlord_id=? AND due_on>? AND due_on<?)" in steps[0]
+
+
+@pytest.mark.skipif(not SQLITE, reason="plans of SQLite")
+def test_what_was_sent_is_read_from_its_newest(office: builders.Office) -> None:
+    steps = plans_of(lambda: sending.listed(office.one.actor, office.landlord, sending.Show.SENT))
+    assert sum("messages_of_landlord (landlord_id=? AND state=?)" in step for step in steps) == 2
+    assert not any("TEMP B-TREE" in step for step in steps)
 
 
 @pytest.mark.skipif(not SQLITE, reason="plans of SQLite")
