@@ -75,7 +75,7 @@ class TestConflict:
         ref, browser = opened(desk), browser_of(hana)
         at = address(f"case/{ref}/declare-conflict")
         answer = send(browser, at, person=str(hana.id), conflict="yes", about="My neighbour.")
-        assert answer.headers["Location"] == address()
+        assert answer.headers["Location"] == address("worklist")
         assert browser.get(address(f"case/{ref}")).status_code == 404
 
     def test_a_handler_speaks_for_nobody_else(self, desk: builders.Desk, hana: Actor) -> None:
