@@ -21,7 +21,7 @@ from redress.rules.access import Actor, Verb
 from redress.rules.actions.link import Link
 from redress.rules.actions.receive import Receive
 from redress.rules.actions.undo import Undo
-from redress.rules.decision import Also, Book, Context, Reason, Refused
+from redress.rules.decision import Also, Book, Context, Decision, Reason, Refused
 from redress.rules.facts import CaseFacts, Tie
 from redress.rules.stages import decide
 
@@ -131,22 +131,33 @@ def perform(
         _, after = store.apply(
             answer, landlord=row.landlord, row=row, before=before, actor=actor, at=at
         )
-        split, also = "", list(answer.also)
-        if answer.new_case is not None:
-            made = receive(actor, landlord, answer.new_case, at=at, book=book)
-            if isinstance(made, Refused):
-                transaction.set_rollback(True)
-                return made
-            split = made.reference
-            tied = Link(other=split, tie=Tie.SPLIT_INTO, found=made.case)
-            also.append(Also(reference, Verb.LINK, tied))
-        for each in also:
-            more = perform(actor, landlord, each.reference, each.verb, each.given, at=at, book=book)
-            if isinstance(more, Refused):
-                transaction.set_rollback(True)
-                return more
-            after = more.case if each.reference == reference else after
-        return Done(reference, after, answer.warnings, split)
+        done = _follow_on(
+            actor, landlord, answer, Done(reference, after, answer.warnings), at, book
+        )
+        if isinstance(done, Refused):
+            transaction.set_rollback(True)
+        return done
+
+
+def _follow_on(
+    actor: Actor, landlord: Landlord, answer: Decision, done: Done, at: datetime, book: Book | None
+) -> Done | Refused:
+    """What the decision asks of other cases. A refusal there leaves nothing done here either."""
+    also = list(answer.also)
+    if answer.new_case is not None:
+        made = receive(actor, landlord, answer.new_case, at=at, book=book)
+        if isinstance(made, Refused):
+            return made
+        tied = Link(other=made.reference, tie=Tie.SPLIT_INTO, found=made.case)
+        also.append(Also(done.reference, Verb.LINK, tied))
+        done = replace(done, split=made.reference)
+    for each in also:
+        more = perform(actor, landlord, each.reference, each.verb, each.given, at=at, book=book)
+        if isinstance(more, Refused):
+            return more
+        if each.reference == done.reference:
+            done = replace(done, case=more.case)
+    return done
 
 
 def changed_since(row: Case, seen: int) -> bool:

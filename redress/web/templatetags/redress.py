@@ -56,6 +56,12 @@ def risk_words(risk: str) -> str:
 
 
 @register.filter
+def may_receive(actor: access.Actor | None) -> bool:
+    """Whether a page offers to take a contact down."""
+    return isinstance(actor, access.Actor) and access.may(actor, access.Verb.RECEIVE)
+
+
+@register.filter
 def reads_cases(actor: access.Actor | None) -> bool:
     """Whether the menu offers what is on cases."""
     return isinstance(actor, access.Actor) and access.may_read_cases(actor)

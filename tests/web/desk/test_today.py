@@ -109,8 +109,11 @@ def test_an_empty_day_says_what_will_appear(page: Client, landlord: Landlord) ->
 def test_whose_numbers_each_role_sees(
     landlord: Landlord, role: Role, mine: bool, everybodys: bool
 ) -> None:
-    context = browser_of(builders.user(landlord, role, name="Eve Hall")).get(address()).context
+    browser = browser_of(builders.user(landlord, role, name="Eve Hall"))
+    context = browser.get(address()).context
     assert (bool(context["mine"]), bool(context["everybodys"])) == (mine, everybodys)
+    for at in (address(), address("worklist")):  # who only reads is not offered to take one down
+        assert ("Take down a contact" in browser.get(at).content.decode()) == mine
 
 
 def test_another_landlords_cases_are_not_counted(page: Client, busy: list[str]) -> None:
