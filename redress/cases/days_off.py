@@ -26,11 +26,11 @@ from redress.rules.calendar import BankHoliday
 from redress.rules.decision import Book, Context, Decision
 from redress.rules.facts import Skipped
 from redress.rules.policy_files import PolicyError
+from redress.rules.record import KEYS
 from redress.rules.stages import decide
 from redress.rules.words import long_date
 
 PAGE = 50
-PARTS = ("stages", "issues", "deadlines", "actions", "documents", "hand_overs", "comments")
 
 
 class What(StrEnum):
@@ -115,7 +115,7 @@ def preview(
     """The open cases among the next fifty whose dates would move, and the mark of the page after
     them, or 0. Those that this person may not see are not shown, though they move too."""
     rows = _may_move(landlord, change.date).filter(visible(actor), pk__gt=after)
-    looked = list(rows.order_by("pk").prefetch_related(*PARTS, "submissions")[: PAGE + 1])
+    looked = list(rows.order_by("pk").prefetch_related(*KEYS)[: PAGE + 1])
     context = Context(SYSTEM, today, with_change(landlord, change, today))
     found = list(_moved(looked[:PAGE], Redate(reason=change.reason), context))
     return found, looked[PAGE - 1].pk if len(looked) > PAGE else 0

@@ -166,7 +166,12 @@ def test_what_else_differs() -> None:
 
 @pytest.mark.parametrize("guard", Guard)
 def test_guards_by_default(guard: Guard) -> None:
-    own = {Guard.ESCALATION_REASONS, Guard.ESCALATION_WINDOW, Guard.EXTENSION_AGREEMENT}
+    own = {
+        Guard.ESCALATION_REASONS,
+        Guard.ESCALATION_WINDOW,
+        Guard.EXTENSION_AGREEMENT,
+        Guard.LATE_REASON,
+    }
     expected = Mode.WARN if guard in own else Mode.REFUSE
     assert newest("code-model").guard(guard) is expected
 

@@ -229,7 +229,7 @@ def test_a_form_costs_the_same_however_long_the_story(
     for number in range(20):
         note = RecordCall(on=TODAY, reached=False, note=f"{number}")
         desk.does(ref, Verb.RECORD_CALL, note, TODAY)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         assert page.get(address(f"case/{ref}/respond")).status_code == 200
 
 

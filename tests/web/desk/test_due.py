@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from redress.people.models import Landlord
 from redress.rules.calendar import calendar_for
 from redress.web.desk.due import due_words, landlord_calendar, time_to
 
@@ -42,5 +43,5 @@ def test_a_clock_and_an_action_in_words() -> None:
     )
 
 
-def test_a_landlord_counts_by_the_calendar_of_its_policy() -> None:
-    assert landlord_calendar("code-model", FRIDAY).add(FRIDAY, 1) == TUESDAY
+def test_a_landlord_counts_by_the_calendar_of_its_policy(landlord: Landlord) -> None:
+    assert landlord_calendar(landlord, FRIDAY).add(FRIDAY, 1) == TUESDAY

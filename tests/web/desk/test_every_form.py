@@ -33,6 +33,7 @@ TWO = (NewIssue(summary="The kitchen ceiling leaks"), NewIssue(summary="Nobody c
 TRIES = 8  # as many times as somebody would try
 # What has to be on the case before an action makes sense at all.
 FIRST = {
+    Verb.SETTLE_OFFER: Verb.OFFER,
     Verb.COMPLETE_ACTION: Verb.PROMISE,
     Verb.MOVE_ACTION: Verb.PROMISE,
     Verb.COMMENT: Verb.ASK_COMMENTS,

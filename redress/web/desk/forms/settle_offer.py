@@ -6,7 +6,6 @@ from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.facts_offers import OfferFacts
 from redress.rules.words import REMEDY, listed, short_date
 from redress.web.desk.forms.base import DeskForm, Group
-from redress.web.desk.forms.fields import RuledRadios
 from redress.web.forms import Checkboxes, Date, Radios, Text
 
 OUTCOMES = (
@@ -23,7 +22,9 @@ class SettleOfferForm(DeskForm):
     def build(self) -> None:
         choices = [(str(each.number), described(each)) for each in self.open]
         self.fields["number"] = Radios("Which offer", choices, missing="Select an offer")
-        self.fields["outcome"] = RuledRadios("What became of it", OUTCOMES)
+        self.fields["outcome"] = Radios(
+            "What became of it", OUTCOMES, missing="Select what became of it"
+        )
         self.fields["on"] = Date("On which day", past=True)
         self.fields["proof"] = Text(
             "What shows the payment", optional=True, hint="A payment’s number, say.", limit=500
