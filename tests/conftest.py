@@ -24,6 +24,17 @@ settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("REDRESS_HYPOTHESIS", "ci"))
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is about SQLite alone, such as its plans, belongs to a run on SQLite and to no other."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        return
+    others = [item for item in items if item.get_closest_marker("sqlite")]
+    items[:] = [item for item in items if not item.get_closest_marker("sqlite")]
+    config.hook.pytest_deselected(items=others)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_teardown(
     item: pytest.Item, nextitem: pytest.Item | None

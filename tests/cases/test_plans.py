@@ -19,7 +19,6 @@ from tests import builders
 
 pytestmark = pytest.mark.django_db
 MAY = date(2026, 5, 11)
-SQLITE = connection.vendor == "sqlite"  # the plans of others follow what they counted of the rows
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def plans_of(asks: Callable[[], object]) -> list[str]:
     return steps
 
 
-@pytest.mark.skipif(not SQLITE, reason="plans of SQLite")
+@pytest.mark.sqlite
 @pytest.mark.parametrize(
     ("filters", "sort", "index"),
     [
@@ -87,26 +86,26 @@ def test_a_page_is_read_from_the_index_that_ends_with_it(
     assert not any(step.startswith("SCAN") for step in steps)
 
 
-@pytest.mark.skipif(not SQLITE, reason="plans of SQLite")
+@pytest.mark.sqlite
 def test_a_further_page_begins_at_its_mark(office: builders.Office) -> None:
     steps = plans_of(lambda: page(office.one, Filters(), after="2026-05-11.3"))
     assert any("open_by_due (landlord_id=? AND open_due>?" in step for step in steps)
 
 
-@pytest.mark.skipif(not SQLITE, reason="plans of SQLite")
+@pytest.mark.sqlite
 def test_promises_of_a_quarter_are_read_by_their_dates(office: builders.Office) -> None:
     steps = plans_of(lambda: promises.kept(office.landlord, MAY, MAY))
     assert "actions_by_due (landlord_id=? AND due_on>? AND due_on<?)" in steps[0]
 
 
-@pytest.mark.skipif(not SQLITE, reason="plans of SQLite")
+@pytest.mark.sqlite
 def test_what_was_sent_is_read_from_its_newest(office: builders.Office) -> None:
     steps = plans_of(lambda: sending.listed(office.one.actor, office.landlord, sending.Show.SENT))
     assert sum("messages_of_landlord (landlord_id=? AND state=?)" in step for step in steps) == 2
     assert not any("TEMP B-TREE" in step for step in steps)
 
 
-@pytest.mark.skipif(not SQLITE, reason="plans of SQLite")
+@pytest.mark.sqlite
 @pytest.mark.parametrize("many", [0, 100])
 @pytest.mark.parametrize("text", ["mary hetting", "heating elm", "hxxting zzrefer", "mary elms"])
 def test_slips_are_looked_for_by_their_words(

@@ -50,8 +50,9 @@ def about(line: AdminEntry) -> str:
 
 def told(line: AdminEntry) -> str:
     """The details in words: "was handler; is now handler, complaints officer"."""
-    said = (f"{NAMES.get(name, name)} {_words(value)}" for name, value in line.details.items())
-    return "; ".join(said)
+    order = [*NAMES, *sorted(line.details.keys() - NAMES.keys())]  # a database may keep another
+    told = [name for name in order if name in line.details]
+    return "; ".join(f"{NAMES.get(name, name)} {_words(line.details[name])}" for name in told)
 
 
 def _words(value: Any) -> str:

@@ -71,7 +71,7 @@ def test_the_name_of_the_file_tells_of_no_person(page: Client, desk: builders.De
             f'attachment; filename="cases-code-model-2026-05-12.{kind}"'
         )
         assert "no-store" in answer["Cache-Control"]
-        answer.close()
+        assert b"".join(answer)
 
 
 def test_who_reads_no_case_gets_no_file(landlord: Landlord, desk: builders.Desk) -> None:
