@@ -87,7 +87,7 @@ def steps() -> Iterator[Step]:
     if folders := with_tests(WITH_DATABASE):
         yield pytest("tests on PostgreSQL", "postgresql", *folders, "-n", WORKERS)
     if browser_tests() and (find_chromium() or install_chromium()):
-        yield pytest("browser tests", "browser", *browser_tests())
+        yield pytest("browser tests", "browser", *browser_tests(), "-n", WORKERS)
 
 
 def pytest(title: str, name: str, *words: str) -> Step:

@@ -46,12 +46,22 @@ WIDEST = """[...document.querySelectorAll("body *")]
   .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
   .map(e => `${e.tagName}.${e.className}`).slice(-4)"""
 
+ONLY_WHEN = {"pictures": "BROWSER_PICTURES", "sweep": "BROWSER_SWEEPS"}
+
 OpenPage = Callable[..., Page]
 without_javascript: WeakSet[BrowserContext] = WeakSet()  # where axe, a script, cannot run
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder needs Chromium."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Everything in this folder needs Chromium.
+
+    What only makes pictures runs where BROWSER_PICTURES says where to put them, and the long sweeps
+    where BROWSER_SWEEPS is set: before a release, not at every landing.
+    """
+    left = [mark for mark, when in ONLY_WHEN.items() if not os.environ.get(when)]
+    out = [item for item in items if any(item.get_closest_marker(mark) for mark in left)]
+    items[:] = [item for item in items if item not in out]
+    config.hook.pytest_deselected(items=out)
     here = Path(__file__).parent
     for item in items:
         if here in item.path.parents:

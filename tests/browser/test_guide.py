@@ -25,6 +25,7 @@ from redress.web import clock
 from tests import builders
 from tests.browser.conftest import PHONE, OpenPage, shot, sound
 
+pytestmark = pytest.mark.pictures
 TODAY = date(2026, 6, 10)  # a Wednesday
 REASONS = (
     "We looked at our records and spoke to the team. They show what you told us.\n\n"
