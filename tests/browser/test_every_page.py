@@ -264,6 +264,7 @@ def size(of: tuple[int, int]) -> dict[str, int]:
     return {"width": of[0], "height": of[1]}
 
 
+@pytest.mark.sweep
 def test_every_form_refused(open_page: OpenPage, live_server: LiveServer, world: World) -> None:
     """Each form sent as it stands: most are refused, the others show a letter or are done."""
     refused = 0
@@ -285,6 +286,7 @@ def test_every_form_refused(open_page: OpenPage, live_server: LiveServer, world:
     assert refused > 20
 
 
+@pytest.mark.sweep
 @pytest.mark.parametrize("role", sorted(Role))
 def test_what_each_role_sees(
     open_page: OpenPage, live_server: LiveServer, world: World, role: Role
