@@ -85,8 +85,6 @@ class Behaviour:
             await asyncio.sleep(30 if word == "stall" else 4)
         if word in ("cut", "kept"):
             server.transport.abort()
-        if word == "accept-cut":
-            asyncio.get_running_loop().call_later(0.02, server.transport.abort)
         return ANSWERS.get(word, "250 2.0.0 Kept as 7F3A")
 
     def keep(self, envelope: Envelope) -> None:
@@ -105,11 +103,14 @@ class Server(SMTP):
     async def smtp_DATA(self, arg: str | None) -> None:
         behaviour: Behaviour = self.event_handler
         recipient = self.envelope.rcpt_tos[0] if self.envelope and self.envelope.rcpt_tos else ""
-        if behaviour.next(recipient) == "data-later":
+        word = behaviour.next(recipient)
+        if word == "data-later":
             behaviour.done(recipient)
             await self.push(ANSWERS["data-later"])
             return
         await super().smtp_DATA(arg)
+        if word == "accept-cut" and self.transport:
+            self.transport.close()  # what was said is sent first, and no next mail can begin
 
 
 class _Controller(Controller):
