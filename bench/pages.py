@@ -61,7 +61,7 @@ PREFIXES = ("smi", "jon", "kha", "men", "lea", "electri", "o", "r", "07", "nw1")
 def main(samples: int) -> None:
     """Time every kind of page on the environment's database."""
     setup_django()
-    client, draw = _officer(), Random(1)
+    client, draw = officer_client(), Random(1)
     kinds = {name: _drawn(addresses, samples, draw) for name, addresses in _addresses(draw)}
     for addresses in kinds.values():
         for address in addresses[:WARM]:
@@ -90,7 +90,7 @@ def _drawn(addresses: Iterable[str], samples: int, draw: Random) -> list[str]:
     return found
 
 
-def _officer() -> Any:
+def officer_client() -> Any:
     """A client who is signed in, with the files of the pages in their place."""
     from django.core.management import call_command
     from django.test import Client
