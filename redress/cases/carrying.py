@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.models import F, Q, QuerySet
 
 from redress.cases.models import Message
+from redress.cases.models.message import columns_for
 from redress.rules.sending import MessageState, Way, wait_after
 
 WITH = ("landlord", "letter", "case__landlord", "case__resident__home")
@@ -153,10 +154,13 @@ def _later(message: Message, said: str, now: datetime) -> bool:
 
 
 def _doubted(message: Message, states: set[str], said: str, now: datetime) -> bool:
-    """A letter is put before a person. A message to staff is sent once more, as the same one."""
+    """A letter is put before a person. Any other message is sent once more, as the same one; a
+    code or link that is then in doubt again has failed, for whoever waits asks for a new one."""
     change: dict[str, Any] = {"doubts": F("doubts") + 1, "answer": said, "held_until": None}
     if message.letter_id is None and message.doubts == 0:
         change |= {"state": WAITING, "not_before": now + AGAIN_AFTER}
+    elif message.secret:
+        change |= {"state": FAILED, "settled_at": now}
     else:
         change |= {"state": IN_DOUBT}
     return _change(message, states, **change)
@@ -171,7 +175,8 @@ def returned(message_id: str, said: str, now: datetime) -> bool:
     """A message that had been accepted came back: it has failed. False where none has this id."""
     known = Message.objects.filter(message_id=message_id, way=Way.EMAIL.value)
     came = known.filter(state__in=[ACCEPTED, *LATE])
-    return came.update(state=FAILED, settled_at=now, answer=said[:1000], token=F("token") + 1) == 1
+    change = columns_for(FAILED, settled_at=now, answer=said[:1000], token=F("token") + 1)
+    return came.update(**change) == 1
 
 
 def doubtful(carrier: str) -> list[Message]:
@@ -182,4 +187,6 @@ def doubtful(carrier: str) -> list[Message]:
 
 def _change(message: Message, states: set[str], **columns: Any) -> bool:
     ours = Message.objects.filter(pk=message.pk, token=message.token, state__in=states)
+    if "state" in columns:
+        columns = columns_for(**columns)
     return ours.update(**columns) == 1

@@ -13,7 +13,8 @@ from django.utils.timezone import localdate
 
 from redress.cases import answer_links
 from redress.cases.models import Case, Letter, Message
-from redress.people.models import User
+from redress.cases.models.message import columns_for
+from redress.people.models import Landlord, User
 from redress.rules.decision import NewMessage
 from redress.rules.sending import MessageState, Way, way_to
 
@@ -80,6 +81,38 @@ def _common(row: Case, at: datetime) -> dict[str, object]:
     }
 
 
+def put_mail(
+    landlord: Landlord,
+    kind: str,
+    to_name: str,
+    to_address: str,
+    subject: str,
+    text: str,
+    at: datetime,
+    *,
+    secret: bool = False,
+) -> Message:
+    """Put an e-mail that belongs to no case in the outbox. Inside a transaction of whoever asks.
+
+    One that is `secret` brings a code or a link that somebody waits for: it is not held, and its
+    text is wiped once it has gone or will not go. A subject never holds a secret or a name.
+    """
+    hold = timedelta(0) if secret else timedelta(seconds=settings.HOLD_SECONDS)
+    return Message.objects.create(
+        landlord=landlord,
+        kind=kind,
+        way=Way.EMAIL.value,
+        to_name=to_name,
+        to_address=to_address,
+        subject=subject,
+        text=text,
+        secret=secret,
+        message_id=secrets.token_hex(16),
+        created_at=at,
+        not_before=at + hold,
+    )
+
+
 def address_for(way: Way, row: Case) -> str:
     """The resident's address for this way of sending; empty where it is handed over."""
     resident = row.resident
@@ -99,4 +132,4 @@ def cancel(messages: Iterable[int], at: datetime) -> bool:
     """
     numbers = set(messages)
     waiting = Message.objects.filter(pk__in=numbers, state=WAITING)
-    return waiting.update(state=CANCELLED, settled_at=at) == len(numbers)
+    return waiting.update(**columns_for(CANCELLED, settled_at=at)) == len(numbers)

@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 
 from redress.cases.access import visible
 from redress.cases.models import Case, Message
+from redress.cases.models.message import columns_for
 from redress.cases.outbox import address_for
 from redress.people.models import Landlord
 from redress.rules.access import Actor
@@ -73,8 +74,11 @@ def other_ways(message: Message) -> tuple[Way, ...]:
 def send_again(message: Message, way: Way, address: str, now: datetime) -> bool:
     """Send what failed, is in doubt or waits, by this way to this address, as from the start.
 
-    An empty address is the resident's own. False where the message has gone on meanwhile.
+    An empty address is the resident's own. False where the message has gone on meanwhile, and for
+    a code or link, whose text is wiped: whoever waits for it asks for a new one.
     """
+    if message.secret:
+        return False
     if message.case and message.letter_id and not address:
         address = address_for(way, message.case)
     return _change(
@@ -110,4 +114,4 @@ def set_aside(message: Message, at: datetime, said: str) -> bool:
 def _change(message: Message, states: Sequence[str], **columns: Any) -> bool:
     """A worker that still holds the message learns by the token that it may not go on."""
     ours = Message.objects.filter(pk=message.pk, token=message.token, state__in=states)
-    return ours.update(token=F("token") + 1, **columns) == 1
+    return ours.update(token=F("token") + 1, **columns_for(**columns)) == 1

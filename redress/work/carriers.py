@@ -9,6 +9,7 @@ from django.db.models import F
 
 from redress.cases.carrying import Answer, Outcome
 from redress.cases.models import Message
+from redress.cases.models.message import columns_for
 from redress.people.models import Landlord
 from redress.rules.sending import MessageState, Way
 from redress.work.mail import envelope, sender_of
@@ -56,14 +57,15 @@ def as_if_sent(landlord: Landlord, before: datetime) -> int:
     if not landlord.demonstration:
         return 0
     due = Message.objects.filter(landlord=landlord, way=Way.EMAIL.value, not_before__lt=before)
-    return due.filter(state=MessageState.WAITING.value, held_until=None).update(
-        state=MessageState.ACCEPTED.value,
+    change = columns_for(
+        MessageState.ACCEPTED.value,
         carrier=Demonstration.name,
         attempts=1,
         handed_at=F("not_before"),
         settled_at=F("not_before"),
         answer=Demonstration.said,
     )
+    return due.filter(state=MessageState.WAITING.value, held_until=None).update(**change)
 
 
 class Mail:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from redress.cases import outbox, store
+from redress.cases import outbox, sending, store
 from redress.cases.facts import facts_of
 from redress.cases.models import Case, Letter, Message
 from redress.people.models import Resident
@@ -15,6 +15,7 @@ from redress.rules.access import Verb
 from redress.rules.decision import Decision, NewMessage, Refused
 from redress.rules.facts import State
 from redress.rules.record import NewEvent
+from redress.rules.sending import Way
 from tests import builders
 from tests.rules import story
 
@@ -121,3 +122,30 @@ def test_what_waits_can_be_taken_back_and_what_has_gone_cannot() -> None:
     assert (first.state, first.settled_at) == ("cancelled", builders.at(LOGGED))
     with transaction.atomic():
         assert not outbox.cancel([first.pk], builders.at(LOGGED))
+
+
+def mail(office: builders.Office, **others: Any) -> Message:
+    given = ("code", "Mary Osei", "mary@example.org", "Your code", "It is 123456.")
+    return outbox.put_mail(office.landlord, *given, builders.at(LOGGED), **others)
+
+
+def test_a_mail_that_belongs_to_no_case_is_held_unless_it_brings_a_secret() -> None:
+    office = builders.office()
+    plain, secret = mail(office), mail(office, secret=True)
+    assert (plain.case, plain.letter, plain.way) == (None, None, "email")
+    assert plain.not_before - plain.created_at == timedelta(seconds=60)
+    assert secret.not_before == secret.created_at
+    assert len({plain.message_id, secret.message_id}) == 2
+
+
+def test_a_secret_is_wiped_when_it_is_taken_back_and_never_sent_again() -> None:
+    office = builders.office()
+    plain, secret = mail(office), mail(office, secret=True)
+    with transaction.atomic():
+        assert outbox.cancel([plain.pk, secret.pk], builders.at(LOGGED))
+    plain.refresh_from_db()
+    secret.refresh_from_db()
+    assert (plain.text, secret.text) == ("It is 123456.", "")
+    Message.objects.update(state="failed")
+    assert sending.send_again(plain, Way.EMAIL, "mary@example.org", builders.at(LOGGED))
+    assert not sending.send_again(secret, Way.EMAIL, "mary@example.org", builders.at(LOGGED))

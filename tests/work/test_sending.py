@@ -406,3 +406,35 @@ class TestFencing:
         two = carrying.take_up(clock(), 20, emails_of=[landlord.pk])
         assert (len(one), len(two)) == (20, 10)
         assert not {m.pk for m in one} & {m.pk for m in two}
+
+
+def secret_mail(landlord: Landlord) -> Message:
+    given = ("code", "Mary Osei", "mary@example.org", "Your code", "It is 123456.")
+    return outbox.put_mail(landlord, *given, START, secret=True)
+
+
+def test_a_secret_leaves_at_once_and_is_wiped_once_it_has_gone(
+    landlord: Landlord, mailing: MailServer, clock: Clock
+) -> None:
+    message = secret_mail(landlord)
+    assert send_due(clock) == 1
+    assert b"It is 123456." in mailing.kept[0].content
+    assert (now_of(message).state, message.text) == ("accepted", "")
+
+
+def test_a_secret_that_nobody_heard_of_twice_has_failed_and_is_wiped(
+    landlord: Landlord, clock: Clock
+) -> None:
+    message = secret_mail(landlord)
+    for state, text in (("waiting", "It is 123456."), ("failed", "")):
+        assert carrying.hand_over(now_of(message), "smtp", clock())
+        carrying.settle(now_of(message), Answer(Outcome.UNHEARD, "no answer"), clock())
+        assert (now_of(message).state, message.text) == (state, text)
+
+
+def test_a_secret_that_is_refused_is_wiped(landlord: Landlord, clock: Clock) -> None:
+    message, plain = secret_mail(landlord), staff_mail(landlord)
+    for each in (message, plain):
+        carrying.settle(now_of(each), Answer(Outcome.REFUSED, "no such box"), clock())
+    assert (now_of(message).state, message.text) == ("failed", "")
+    assert now_of(plain).text == "By Friday, please."

@@ -1,5 +1,7 @@
 """A message in the outbox: a letter on its way to the resident, or an e-mail to somebody else."""
 
+from typing import Any
+
 from django.db import models
 
 from redress.cases.models.case import Case
@@ -9,13 +11,30 @@ from redress.rules.sending import MessageState, Way
 
 OPEN = (MessageState.WAITING.value, MessageState.HANDED_OVER.value)
 STUCK = (MessageState.FAILED.value, MessageState.IN_DOUBT.value)
+SETTLED = (
+    MessageState.ACCEPTED.value,
+    MessageState.FAILED.value,
+    MessageState.CANCELLED.value,
+)
+_KEPT = models.Case(
+    models.When(secret=True, then=models.Value("")),
+    default=models.F("text"),
+    output_field=models.TextField(),
+)
+
+
+def columns_for(state: str, **columns: Any) -> dict[str, Any]:
+    """What is written with a new state: a secret is wiped as soon as nothing more comes of it."""
+    wiped = {"text": _KEPT} if state in SETTLED else {}
+    return {"state": state, **wiped, **columns}
 
 
 class Message(models.Model):
     """What is to be sent, to whom and how, and what became of it.
 
     A letter's words are the letter's own; `text` is that of other messages. `message_id` is what
-    the message is known by outside, the same in every attempt.
+    the message is known by outside, the same in every attempt. One that brings a code or a link
+    which lets somebody in is `secret`: its text is wiped once it is settled.
 
     Nothing is handed over before `not_before`. Whoever takes it up raises `token` and holds it
     until `held_until`: an answer that comes with an older token is not believed.
@@ -32,6 +51,7 @@ class Message(models.Model):
     to_address = models.CharField(max_length=400)
     subject = models.CharField(max_length=300)
     text = models.TextField(blank=True)
+    secret = models.BooleanField(default=False)
     message_id = models.CharField(max_length=64, unique=True)
     state = models.CharField(max_length=12, default=MessageState.WAITING.value)
     created_at = models.DateTimeField()
