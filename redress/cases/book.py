@@ -1,5 +1,6 @@
 """A landlord's book: the packaged policies with those published in the browser, its closure days,
-and the bank holidays proclaimed for its division. Everything that reads a policy asks this.
+the bank holidays proclaimed for its division, and what its letters are made with. Everything that
+reads a policy or writes a letter asks this.
 
 A landlord's row names the version of its book, which changes with every change; a book is made
 once for a version and kept. No version means that nothing was ever added to the packaged files.
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from redress.cases.stationery import stationery_of
 from redress.people.models import ClosureDay, Landlord, PolicyVersion, ProclaimedDay
 from redress.rules.calendar import BankHoliday, Closure
 from redress.rules.decision import Book
@@ -77,7 +79,8 @@ def book_with(landlord: Landlord, days: Days, also: Iterable[Policy] = ()) -> Bo
             raise PolicyError([f'there is no "{identity[:80]}"; there are {", ".join(known)}'])
         return known[identity]
 
-    return Book(in_force=in_force, by_id=by_id)
+    ours = stationery_of(landlord.pk, landlord.slug)
+    return Book(in_force=in_force, by_id=by_id, stationery=lambda slug: ours)
 
 
 def versions(landlord: Landlord) -> list[Policy]:

@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from django.utils.timezone import localdate
 
+from redress.cases.book import book_of
 from redress.cases.models import Case, Letter
 from redress.people.models import User
 from redress.rules.decision import NewLetter
 from redress.rules.facts import CaseFacts, Clock
-from redress.rules.letters import Fact, RenderedLetter, ombudsman, render, wording
+from redress.rules.letters import Fact, RenderedLetter, fill
 from redress.rules.record import canonical, digest_of, plain
 from redress.rules.words import listed, long_date
 
@@ -30,9 +31,11 @@ def frozen(new: Iterable[NewLetter], row: Case, after: CaseFacts, at: datetime) 
 
 def rendered(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> RenderedLetter:
     """The letter as it will be sent: also what a preview shows."""
-    common = _common(row, after, on)
-    needed = {name: common[name] for name in wording(letter.kind).meta.needs if name in common}
-    return render(letter.kind, {**needed, **letter.facts}, after.landlord)
+    stationery = book_of(row.landlord).stationery(after.landlord)
+    written = stationery.wording(letter.kind)
+    common = _common(row, after, on) | {"ombudsman": stationery.ombudsman(on)}
+    needed = {name: common[name] for name in written.meta.needs if name in common}
+    return fill(written, {**needed, **letter.facts})
 
 
 def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: date) -> Letter:
@@ -69,7 +72,6 @@ def _common(row: Case, after: CaseFacts, on: date) -> dict[str, Fact]:
         "handler_name": handler[0].upper() + handler[1:],
         "landlord_name": row.landlord.name,
         "contact": contact,
-        "ombudsman": ombudsman(on),
         "how_to_escalate": _how_to_escalate(contact, after),
         "how_to_complain": f"You can complain in any way you like: {contact}.",
         "who_considered": _who_considered(after),

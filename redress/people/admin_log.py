@@ -21,6 +21,20 @@ WHAT = {
     "policy_uploaded": "Policy uploaded as a draft",
     "policy_published": "Policy published",
     "policy_withdrawn": "Policy withdrawn",
+    "wording_saved": "Wording saved as a draft",
+    "wording_dropped": "Draft wording thrown away",
+    "wording_published": "Wording published",
+    "wording_standard": "Standard wording used again",
+    "passage_saved": "Passage saved as a draft",
+    "passage_dropped": "Draft passage thrown away",
+    "passage_published": "Passage published",
+    "passage_retired": "Passage retired",
+    "contact_changed": "Contact changed",
+    "team_added": "Team added",
+    "team_renamed": "Team renamed",
+    "team_joined": "Put into a team",
+    "cover_set": "Cover set",
+    "cover_ended": "Cover ended",
 }
 
 

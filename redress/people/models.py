@@ -194,6 +194,41 @@ class PolicyVersion(models.Model):
         ]
 
 
+class StationeryVersion(models.Model):
+    """A version of what letters are made with, given in the browser: see `cases.stationery`.
+
+    `sort` says what it is, `name` the kind of letter, or the name in the list of passages or
+    contacts. `content` is as `rules.stationery` has it; an empty one puts it out of use. `digest`
+    is its SHA-256. A draft is published once, and is then never changed.
+    """
+
+    SORTS = ("wording", "passage", "contact")
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
+    sort = models.CharField(max_length=10, choices=[(sort, sort) for sort in SORTS])
+    name = models.CharField(max_length=60)
+    number = models.PositiveIntegerField()
+    starts = models.DateField(null=True, blank=True)  # of contacts; else from its publication
+    content = models.JSONField(default=dict)
+    digest = models.CharField(max_length=64)
+    saved_at = models.DateTimeField()
+    saved_by = models.CharField(max_length=120)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.CharField(max_length=120, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["landlord", "sort", "name", "number"], name="a_stationery_number_once"
+            ),
+            models.UniqueConstraint(
+                fields=["landlord", "sort", "name"],
+                condition=models.Q(published_at__isnull=True),
+                name="one_stationery_draft",
+            ),
+        ]
+
+
 class Home(models.Model):
     """A home or block, as the housing system knows it."""
 

@@ -6,11 +6,13 @@ still there and say so: `Contact.is_expired`.
 """
 
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from pydantic import Field, model_validator
 
+from redress.rules.dates import read_date
 from redress.rules.policy import Frozen
 from redress.rules.wording import LetterError, read_data
 
@@ -55,15 +57,6 @@ class Contact(Frozen):
         return self
 
 
-def ombudsman(on: date) -> tuple[str, ...]:
-    """The Housing Ombudsman's name and contact details in force on this day, a line each.
-
-    It is the fact `ombudsman` of letters (Code 2.4, 3.7, 6.5, 6.16, 6.19g). Raises `LetterError`
-    for a day before the first file.
-    """
-    return contact(OMBUDSMAN, on).lines
-
-
 def contact(name: str, on: date, landlord: str = "") -> Contact:
     """The details of one body or team in force on this day, a landlord's own before everyone's.
 
@@ -81,18 +74,20 @@ def contact(name: str, on: date, landlord: str = "") -> Contact:
     return _read(folder / in_force[-1])
 
 
+@cache
+def dated(name: str, landlord: str = "") -> tuple[tuple[date, Contact], ...]:
+    """Every version of the details of one body or team with its first day, the oldest first; none
+    for a name that is not in the packaged register."""
+    folder = _folders(landlord).get(name)
+    if folder is None:
+        return ()
+    known = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    return tuple((read_date(file.removesuffix(".toml")), _read(folder / file)) for file in known)
+
+
 def names(landlord: str = "") -> tuple[str, ...]:
     """Everybody in the register whom this landlord can point to, in the order of their names."""
     return tuple(sorted(_folders(landlord)))
-
-
-def contacts(on: date, landlord: str = "") -> dict[str, Contact]:
-    """The whole register of a landlord on a day, by name; without whoever was not there yet."""
-    found: dict[str, Contact] = {}
-    for name, folder in sorted(_folders(landlord).items()):
-        if any(file.name <= f"{on.isoformat()}.toml" for file in folder.iterdir()):
-            found[name] = contact(name, on, landlord)
-    return found
 
 
 def _folders(landlord: str) -> dict[str, Traversable]:

@@ -18,6 +18,7 @@ from redress.rules.policy_files import (
     policy_in_force,
 )
 from redress.rules.record import NewEvent
+from redress.rules.stationery import Stationery, packaged_for
 
 
 @dataclass(frozen=True)
@@ -105,12 +106,14 @@ class Decision:
 
 @dataclass(frozen=True)
 class Book:
-    """Where policies are looked up. Tests may give another; the default is the packaged files."""
+    """Where policies are looked up, and what letters are made with. Tests may give another; the
+    default is the packaged files."""
 
     in_force: Callable[[str, date], Policy] = policy_in_force
     by_id: Callable[[str], Policy] = policy_by_id
     code_on: Callable[[date], CodeEdition] = code_nearest
     code_by_id: Callable[[str], CodeEdition] = code_by_id
+    stationery: Callable[[str], Stationery] = packaged_for
 
 
 @dataclass(frozen=True)
@@ -124,6 +127,10 @@ class Context:
     def policy(self, case: CaseFacts) -> Policy:
         """The policy version to which the case's latest stage is pinned."""
         return self.book.by_id(case.stage.policy)
+
+    def stationery(self, case: CaseFacts) -> Stationery:
+        """What the landlord's letters are made with."""
+        return self.book.stationery(case.landlord)
 
     def code(self, case: CaseFacts) -> CodeEdition:
         """The edition of the Code to which the case's latest stage is pinned."""

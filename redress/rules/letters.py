@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from redress.rules.contacts import ombudsman
 from redress.rules.wording import PLACE, Block, LetterError, Wording, letter_kinds, wording
 
 __all__ = [  # all that callers need, from one place
@@ -20,8 +19,8 @@ __all__ = [  # all that callers need, from one place
     "Missing",
     "MissingParts",
     "RenderedLetter",
+    "fill",
     "letter_kinds",
-    "ombudsman",
     "render",
     "wording",
 ]
@@ -71,11 +70,15 @@ def render(kind: str, facts: Mapping[str, Fact], landlord: str = "") -> Rendered
     where a needed fact is absent or empty, with the provisions that ask for it (Code 6.9 and 6.19
     a to g, 5.6, 5.7, 6.5, 6.16, 2.4), and `LetterError` for a fact the letter has no place for.
     """
-    written = wording(kind, landlord)
+    return fill(wording(kind, landlord), facts)
+
+
+def fill(written: Wording, facts: Mapping[str, Fact]) -> RenderedLetter:
+    """The letter of this wording with these facts. Raises what `render` raises."""
     _refuse_unknown(written, facts)
     _refuse_gaps(written, facts)
     blocks = tuple(filled for block in written.blocks for filled in _fill_block(block, facts))
-    return RenderedLetter(kind, written.version, _fill(written.subject, facts), blocks)
+    return RenderedLetter(written.kind, written.version, _fill(written.subject, facts), blocks)
 
 
 def _refuse_unknown(written: Wording, facts: Mapping[str, Fact]) -> None:

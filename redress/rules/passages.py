@@ -6,6 +6,7 @@ to be filled in by hand: a text with a gap of ours left open is never sent.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources.abc import Traversable
 
@@ -39,18 +40,23 @@ def passages(landlord: str = "") -> dict[str, Passage]:
     found = _in(WORDING / FOLDER) | (
         _in(WORDING / LANDLORDS / landlord / FOLDER) if landlord else {}
     )
-    return dict(sorted(found.items(), key=lambda item: item[1].title.lower()))
+    return in_order(found)
 
 
-def gaps(text: str, landlord: str = "") -> tuple[str, ...]:
-    """The gaps of passages that are still open in a text, in order, each once.
+def gaps_of(text: str, known: Iterable[Passage]) -> tuple[str, ...]:
+    """The gaps of these passages that are still open in a text, in order, each once.
 
     Braces that somebody typed for another reason are none: only the gaps we put there count.
     """
     if "{" not in text:
         return ()
-    ours = {gap for passage in passages(landlord).values() for gap in passage.gaps}
+    ours = {gap for passage in known for gap in passage.gaps}
     return tuple(dict.fromkeys(gap for gap in GAP.findall(text) if gap in ours))
+
+
+def in_order(found: Mapping[str, Passage]) -> dict[str, Passage]:
+    """Passages in the order of their titles."""
+    return dict(sorted(found.items(), key=lambda item: item[1].title.lower()))
 
 
 def put_in(text: str, passage: Passage) -> str:

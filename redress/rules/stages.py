@@ -122,7 +122,7 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
         return Refused((Reason("date_not_known"),))
     if isinstance(answer, Decision):
         after = _check_target(verb, case, answer, targets)
-        return outgoing.checked(answer, after.landlord, context.today)
+        return outgoing.checked(answer, context.stationery(after), context.today)
     return answer
 
 

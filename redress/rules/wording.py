@@ -150,9 +150,31 @@ def _own(common: Wording, folder: Traversable) -> Wording:
     )
 
 
+def source(kind: str, landlord: str = "") -> tuple[str, str]:
+    """Subject and body of the packaged wording as they are written, to be changed in a form."""
+    wording(kind, landlord)
+    folders = (WORDING / LANDLORDS / landlord / kind, WORDING / kind)
+    subject, body = (
+        next(_read(folder / name) for folder in folders if (folder / name).is_file())
+        for name in ("subject.txt", "body.md")
+    )
+    return subject.strip(), body.strip()
+
+
+def given(kind: str, subject: str, body: str, own: int) -> Wording:
+    """A landlord's own wording `own` of a letter, from texts given in a form. Not checked yet."""
+    return replace(
+        wording(kind), own=own, subject=" ".join(subject.split()), blocks=_written_around(body)
+    )
+
+
 def _around(body: Traversable) -> tuple[Block, ...]:
-    parts = WORDING / "opening.md", body, WORDING / "signature.md"
-    return _blocks("\n\n".join(map(_read, parts)))
+    return _written_around(_read(body))
+
+
+def _written_around(body: str) -> tuple[Block, ...]:
+    parts = _read(WORDING / "opening.md"), body, _read(WORDING / "signature.md")
+    return _blocks("\n\n".join(parts))
 
 
 def read_data(file: Traversable, shape: type[Shape]) -> Shape:
@@ -184,14 +206,21 @@ def _check(written: Wording) -> None:
 
 def _check_own(own: Wording, common: Wording, where: str) -> None:
     """Refuse a landlord's wording without a place of the common one, or with another."""
+    if faults := places_at_odds(own, common):
+        raise LetterError(f"{where}: {'; '.join(faults)}.")
+
+
+def places_at_odds(own: Wording, common: Wording) -> list[str]:
+    """What a landlord's wording lacks of the common one's places, with the provisions that ask for
+    each, and the places that it has and this letter gets no fact for."""
     lost = [name for name in common.meta.needs if name not in own.places]
     faults = [
         f"has no place for {{{name}}}" + _asked(common.meta.provisions(name)) for name in lost
     ]
     unknown = sorted(own.places - common.places)
-    faults += [f"has a place {{{name}}}, a fact that this letter does not get" for name in unknown]
-    if faults:
-        raise LetterError(f"{where}: {'; '.join(faults)}.")
+    return faults + [
+        f"has a place {{{name}}}, a fact that this letter does not get" for name in unknown
+    ]
 
 
 def _asked(provisions: tuple[str, ...]) -> str:

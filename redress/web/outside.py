@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from redress.rules.letters import ombudsman
+from redress.rules.stationery import Stationery
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,9 @@ class Outside:
     ways: tuple[Way, ...]
 
 
-def ombudsman_on(day: date) -> Outside:
+def ombudsman_on(day: date, stationery: Stationery) -> Outside:
     """The Housing Ombudsman with the contact details in force on a day (Code 2.4, 3.7)."""
-    name, *lines = ombudsman(day)
+    name, *lines = stationery.ombudsman(day)
     return Outside(name, tuple(_way(*line.split(": ", 1)) for line in lines))
 
 

@@ -20,6 +20,7 @@ from redress.cases.book import book_of
 from redress.people.models import Landlord, User
 from redress.rules.access import Actor
 from redress.rules.decision import Book
+from redress.rules.stationery import Stationery
 from redress.web import clock
 from redress.web.account.kept import sign_in_first
 
@@ -45,6 +46,11 @@ class Visit:
     def book(self) -> Book:
         """The landlord's policies and days, as `cases.book` keeps them."""
         return book_of(self.landlord)
+
+    @property
+    def stationery(self) -> Stationery:
+        """What the landlord's letters are made with."""
+        return self.book.stationery(self.landlord.slug)
 
     def render(self, template: str, **values: Any) -> HttpResponse:
         """The page made from a template, which also gets the landlord, the actor and the day."""

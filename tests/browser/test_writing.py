@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from redress.rules.access import Role
+from redress.rules.letter_samples import facts
 from redress.rules.letters import render
 from redress.rules.passages import passages
 from redress.rules.plain_words import measure
@@ -15,7 +16,6 @@ from redress.web import clock
 from tests import builders
 from tests.browser.conftest import PHONE, OpenPage, shot, sound
 from tests.browser.test_desk import Window
-from tests.rules.letter_samples import facts
 from tests.rules.test_reading import SPOKEN
 from tests.web.desk.conftest import TODAY, opened
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from redress.papers.letterhead import letterhead_of
 from redress.papers.paper import Paper
+from redress.rules.letter_samples import facts
 from redress.rules.letters import render
 from redress.rules.wording import Block
-from tests.rules.letter_samples import facts
 
 ADDRESS = ("Ms Chioma Okafor", "Flat 2", "14 Orchard House", "Exampleham", "ZZ2 9DD")
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from redress.rules.letter_samples import COMMON, OMBUDSMAN, facts
 from redress.rules.letters import Missing, MissingParts, render
 from redress.rules.wording import Block, LetterError, letter_kinds, wording
-from tests.rules.letter_samples import COMMON, OMBUDSMAN, facts
 
 KINDS = (
     "acknowledgement",

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from redress.rules.contacts import contact, contacts, names, ombudsman
+from redress.rules.contacts import contact, names
 from redress.rules.policy_files import landlord_slugs
+from redress.rules.stationery import packaged_for
 from redress.rules.wording import LetterError
 
 
@@ -20,7 +21,7 @@ from redress.rules.wording import LetterError
     ],
 )
 def test_the_ombudsman_is_reached_as_on_the_day_of_the_letter(on: date, email: bool) -> None:
-    lines = ombudsman(on)
+    lines = packaged_for("").ombudsman(on)
     assert lines[0] == "Housing Ombudsman"
     assert any("www.housing-ombudsman.org.uk" in line for line in lines)
     assert "Telephone: 0300 111 3000" in lines
@@ -29,7 +30,7 @@ def test_the_ombudsman_is_reached_as_on_the_day_of_the_letter(on: date, email: b
 
 def test_a_day_before_all_known_contact_details_is_refused() -> None:
     with pytest.raises(LetterError, match="No contact details are known for 2011-12-31"):
-        ombudsman(date(2011, 12, 31))
+        packaged_for("").ombudsman(date(2011, 12, 31))
 
 
 def test_every_entry_of_the_register_is_whole_and_dated() -> None:
@@ -50,8 +51,11 @@ def test_whom_a_landlord_can_point_to() -> None:
 
 
 def test_who_was_not_there_yet_is_not_in_the_register_of_that_day() -> None:
-    assert set(contacts(date(2014, 1, 1))) == {"first-tier-tribunal", "housing-ombudsman"}
-    assert set(contacts(date(2026, 1, 1))) == set(names())
+    assert set(packaged_for("").contacts(date(2014, 1, 1))) == {
+        "first-tier-tribunal",
+        "housing-ombudsman",
+    }
+    assert set(packaged_for("").contacts(date(2026, 1, 1))) == set(names())
 
 
 def test_a_name_that_is_not_there_is_refused_with_those_that_are() -> None:

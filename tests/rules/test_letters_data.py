@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from redress.rules.letter_samples import facts
 from redress.rules.letters import render
 from redress.rules.policy_files import landlord_slugs
 from redress.rules.reading import grade
 from redress.rules.wording import Block, LetterError, own_kinds, wording
-from tests.rules.letter_samples import facts
 
 FIXED_NAMES = ("Housing Ombudsman", "Local Government and Social Care Ombudsman", "Tower Hamlets")
 

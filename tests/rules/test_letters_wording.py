@@ -5,10 +5,10 @@ from statistics import median
 
 import pytest
 
+from redress.rules.letter_samples import facts
 from redress.rules.letters import render
 from redress.rules.reading import SENTENCE_END, grade, sentences, without, words
 from redress.rules.wording import PLACE, letter_kinds, wording
-from tests.rules.letter_samples import facts
 
 FIXED_NAMES = ("Housing Ombudsman", "www.housing-ombudsman.org.uk", "Harrow Council")
 KINDS = letter_kinds()

@@ -2,16 +2,21 @@
 
 import pytest
 
-from redress.rules.passages import gaps, passages, put_in
+from redress.rules.passages import passages, put_in
 from redress.rules.plain_words import measure
 from redress.rules.policy_files import landlord_slugs
 from redress.rules.reading import grade, sentences, words
+from redress.rules.stationery import packaged_for
 
 ALL = {
     f"{slug}/{name}": passage
     for slug in landlord_slugs()
     for name, passage in passages(slug).items()
 }
+
+
+def gaps(text: str, landlord: str = "") -> tuple[str, ...]:
+    return packaged_for(landlord).gaps(text)
 
 
 def test_a_landlord_has_its_own_beside_everyones() -> None:

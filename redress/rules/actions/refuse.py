@@ -41,7 +41,7 @@ def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refus
     checks = refusal_checks(case, given, context)
     going = {issue.number for issue in case.issues_in}
     checks.must(set(given.issues) <= going, "no_such_issue", "Code 2.5", "issues")
-    signpost.look_up(checks, given.turn_to, case.landlord, context.today)
+    signpost.look_up(checks, given.turn_to, context.stationery(case), context.today)
     if checks.refused:
         return Refused(tuple(checks.refused))
     refused = set(given.issues) or going
@@ -86,7 +86,7 @@ def _signpost(case: CaseFacts, given: Refuse, whole: bool, context: Context) -> 
     )
     state = State.REFUSED if whole else case.state
     return signpost.letter_to(
-        replace(case, state=state), matter or case.description, given.turn_to, context.today
+        replace(case, state=state), matter or case.description, given.turn_to, context
     )
 
 

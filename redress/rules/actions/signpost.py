@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from redress.rules.contacts import contacts
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, State
 from redress.rules.record import NewEvent
+from redress.rules.stationery import Stationery
 
 PASSED_ON = "We have told them what you told us. You can also ask them yourself."
 NOT_PASSED_ON = "We have not told them about you. You need to ask them yourself."
@@ -45,7 +45,7 @@ def decide(case: CaseFacts, given: Signpost, context: Context) -> Decision | Ref
     checks = Checks(context.policy(case))
     checks.must(bool(given.matter.strip()), "matter_missing", "Code 5.7", "matter")
     checks.must(bool(given.turn_to), "nobody_named", "Code 5.7", "turn_to")
-    look_up(checks, given.turn_to, case.landlord, context.today)
+    look_up(checks, given.turn_to, context.stationery(case), context.today)
     if checks.refused:
         return Refused(tuple(checks.refused))
     note = {
@@ -53,23 +53,27 @@ def decide(case: CaseFacts, given: Signpost, context: Context) -> Decision | Ref
         "turn_to": list(given.turn_to),
         "passed_on": given.passed_on,
     }
-    letter = letter_to(case, given.matter, given.turn_to, context.today, given.passed_on)
+    letter = letter_to(case, given.matter, given.turn_to, context, given.passed_on)
     return Decision((NewEvent("signposted", {}, note),), (letter,))
 
 
-def look_up(checks: Checks, turn_to: Iterable[str], landlord: str, on: date) -> None:
+def look_up(checks: Checks, turn_to: Iterable[str], stationery: Stationery, on: date) -> None:
     """Note a name that is not in the register, and details that have run out."""
-    known = contacts(on, landlord)
+    known = stationery.contacts(on)
     checks.must(set(turn_to) <= known.keys(), "no_such_contact", "Code 5.7", "turn_to")
     old = [name for name in turn_to if name in known and known[name].is_expired(on)]
     checks.must(not old, "contact_expired", "Code 5.7", "turn_to")
 
 
 def letter_to(
-    case: CaseFacts, matter: str, turn_to: Iterable[str], on: date, passed_on: bool = False
+    case: CaseFacts,
+    matter: str,
+    turn_to: Iterable[str],
+    context: Context,
+    passed_on: bool = False,
 ) -> NewLetter:
     """The letter with the details of each of these names."""
-    known = contacts(on, case.landlord)
+    known = context.stationery(case).contacts(context.today)
     facts = {
         "matter": matter.strip(),
         "turn_to": [known[name].sentence for name in turn_to],

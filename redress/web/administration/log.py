@@ -20,6 +20,8 @@ NAMES = {
     "to": "to",
     "roles": "as",
     "because": "because",
+    "number": "version",
+    "starts": "from",
     "digest": "SHA-256",
     "cases": "open cases handed over",
     "trained_on": "trained on",

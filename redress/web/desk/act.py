@@ -103,7 +103,7 @@ def _two_texts(asked: Asked, data: QueryDict, theirs: Kept) -> HttpResponse:
 
 def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
     if only_helps(step := data.get("step", "")):
-        typed = helped(data, step, asked.found.case.landlord)
+        typed = helped(data, step, asked.context.stationery(asked.found.case))
         return _shown(asked, asked.form(typed).as_typed())
     if step == drafting.KEEP and asked.verb not in drafting.WITHOUT:
         return _keep(asked, data)

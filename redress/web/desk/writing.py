@@ -6,7 +6,8 @@ the form comes back with all that was typed.
 
 from django.http import QueryDict
 
-from redress.rules.passages import passages, put_in
+from redress.rules.passages import put_in
+from redress.rules.stationery import Stationery
 
 PUT_IN, CHECK = "put-in-", "check"  # what those buttons say
 CHOSEN = "passage_"  # and the lists beside them
@@ -17,11 +18,11 @@ def only_helps(step: str) -> bool:
     return step == CHECK or step.startswith(PUT_IN)
 
 
-def helped(data: QueryDict, step: str, landlord: str) -> QueryDict:
+def helped(data: QueryDict, step: str, stationery: Stationery) -> QueryDict:
     """What was typed, with the chosen passage after the text of its field."""
     data = data.copy()
     name = step.removeprefix(PUT_IN)
-    passage = passages(landlord).get(data.get(CHOSEN + name, ""))
+    passage = stationery.passages.get(data.get(CHOSEN + name, ""))
     if step != CHECK and passage is not None:
         data[name] = put_in(data.get(name, ""), passage)
     return data

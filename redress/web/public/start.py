@@ -14,7 +14,7 @@ def start(visit: Visit) -> HttpResponse:
     return visit.render(
         "public/start.html",
         promises=promises(visit.landlord.slug, visit.today, visit.book),
-        ombudsman=ombudsman_on(visit.today),
+        ombudsman=ombudsman_on(visit.today, visit.stationery),
     )
 
 

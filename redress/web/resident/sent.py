@@ -18,7 +18,9 @@ def sent(visit: Visit) -> HttpResponse:
     """What was sent from this browser; where that is no longer known, how to find out."""
     draft = Draft(visit.request, visit.landlord.slug)
     if not draft.sent:
-        return visit.render("resident/gone.html", ombudsman=ombudsman_on(visit.today))
+        return visit.render(
+            "resident/gone.html", ombudsman=ombudsman_on(visit.today, visit.stationery)
+        )
     row = get_case(RESIDENT, visit.landlord, draft.sent["reference"])
     case = facts_of(row)
     return visit.render(
@@ -29,7 +31,7 @@ def sent(visit: Visit) -> HttpResponse:
         respond=case.deadline(1, Clock.RESPOND),
         danger=DANGER_NOW in case.risks,
         reachable=_reachable(row.resident),
-        ombudsman=ombudsman_on(visit.today),
+        ombudsman=ombudsman_on(visit.today, visit.stationery),
     )
 
 

@@ -48,7 +48,7 @@ def test_old_details_of_the_ombudsman_show_before_the_letter_goes(
     def stale(*given: object) -> Contact:
         return old
 
-    monkeypatch.setattr("redress.rules.outgoing.contact", stale)
+    monkeypatch.setattr("redress.rules.stationery.Stationery.contact", stale)
     seen = words_of(page.post(at, fill(page, at, **SAID, agreed="yes")).content.decode())
     assert "The Housing Ombudsman’s details are past the day until which they were checked." in seen
     assert send(page, at, **SAID, agreed="yes").status_code == 302  # it holds nothing up

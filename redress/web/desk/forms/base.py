@@ -12,8 +12,8 @@ from redress.people.models import Contributor
 from redress.rules.access import DECIDERS, Role
 from redress.rules.decision import Context, Reason
 from redress.rules.facts import CaseFacts
-from redress.rules.passages import passages
 from redress.rules.policy import CodeEdition, Policy
+from redress.rules.stationery import Stationery
 from redress.web.desk.forms.fields import LetterText
 from redress.web.desk.refusals import Said, in_words
 from redress.web.forms import Date, Form, Hidden
@@ -43,6 +43,11 @@ class Setting:
     def code(self) -> CodeEdition:
         """The edition of the Code to which the latest stage is pinned."""
         return self.context.code(self.case)
+
+    @property
+    def stationery(self) -> Stationery:
+        """What the landlord's letters are made with."""
+        return self.context.stationery(self.case)
 
     def people(self, *roles: Role, nobody: str = "Choose a colleague") -> list[tuple[str, str]]:
         """Choices for a list of colleagues, with a first one for none of them."""
@@ -119,7 +124,7 @@ class DeskForm(Refusable):
         self.build()
         for field in self.fields.values():
             if isinstance(field, LetterText):
-                field.landlord = self.case.landlord
+                field.stationery = self.setting.stationery
         self.set_today(setting.context.today)
         for name, value in self.first_values().items():
             self.fields[name].initial = value
@@ -156,7 +161,7 @@ class DeskForm(Refusable):
     def passages(self) -> list[dict[str, str]]:
         """Texts that can be put into a letter; none where the form writes no letter."""
         writes = any(isinstance(field, LetterText) for field in self.fields.values())
-        known = passages(self.case.landlord) if writes else {}
+        known = self.setting.stationery.passages if writes else {}
         return [{"name": name, **passage.model_dump()} for name, passage in known.items()]
 
     @property

@@ -1,6 +1,5 @@
 """Choosing from the register of contacts."""
 
-from redress.rules.contacts import contacts
 from redress.rules.words import short_date
 from redress.web.desk.forms.base import Setting
 from redress.web.forms import Checkboxes
@@ -9,7 +8,7 @@ from redress.web.forms import Checkboxes
 def contacts_field(setting: Setting, *, optional: bool = False) -> Checkboxes:
     """Who else may help, to tick; whose details are past their date says so."""
     today = setting.context.today
-    known = contacts(today, setting.case.landlord)
+    known = setting.stationery.contacts(today)
     choices = []
     for name, contact in known.items():
         old = f" (details not checked since {short_date(contact.checked_on)}: not to be used)"

@@ -11,7 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from redress.rules.facts import Channel, IssueFacts
-from redress.rules.passages import gaps
+from redress.rules.stationery import Stationery
 from redress.web.forms import Checkboxes, Lines, LongText, Radios, Select, Text
 from redress.web.risks import RISKS
 
@@ -51,11 +51,11 @@ class LetterText(RuledLong):
     """
 
     in_letter = True
-    landlord = ""  # whose passages: set by the form
+    stationery: Stationery | None = None  # whose passages: set by the form
 
     def validate(self, value: Any) -> None:
         super().validate(value)
-        if left := gaps(value, self.landlord):
+        if self.stationery and (left := self.stationery.gaps(value)):
             listed = ", ".join(f"{{{gap}}}" for gap in left)
             raise ValidationError(f"{self.called}: fill in {listed}, or take the sentence out")
 

@@ -91,6 +91,10 @@ LETTERS: dict[str, tuple[str, str]] = {
         "The Housing Ombudsman’s details are past the day until which they were checked.",
         "Look them up on the Ombudsman’s website, and have the register put right.",
     ),
+    "details_changed": (
+        "These details have changed in the register of contacts.",
+        "Change them in what you wrote, or take them out.",
+    ),
     "gap_open": (
         "A passage still has a gap to fill in.",
         "Write the real words in place of each {…}, or take the sentence out.",

@@ -1,4 +1,5 @@
-"""Plain facts for every kind of letter, as a good officer would write them."""
+"""Plain facts for every kind of letter, as a good officer would write them: for tests, and for
+looking at a wording before it is used."""
 
 from collections.abc import Sequence
 
