@@ -36,6 +36,7 @@ PAGES = {
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
     "days": ("/code-model/administration/days", ADMINISTRATOR),
     "policies": ("/code-model/administration/policies", ADMINISTRATOR),
+    "wordings": ("/code-model/administration/wordings", ADMINISTRATOR),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
 POSTS = {"sign-in", "sign-out", "complain", "safety", "you", "check", "add", "days", "policies"}
@@ -77,6 +78,9 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "person",
         "change",
         "policy",
+        "wording",
+        "wording-version",
+        "wording-paper",
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 

@@ -12,6 +12,9 @@ from redress.web.administration import (
     person,
     policies,
     policy,
+    wording,
+    wording_version,
+    wordings,
 )
 
 urlpatterns = [
@@ -23,5 +26,15 @@ urlpatterns = [
     path("days/change", change.change, name="change"),
     path("policies", policies.policies, name="policies"),
     path("policies/<int:number>", policy.policy, name="policy"),
+    path("wordings", wordings.wordings, name="wordings"),
+    path("wordings/<slug:kind>", wording.wording, name="wording"),
+    path(
+        "wordings/<slug:kind>/<int:number>", wording_version.wording_version, name="wording-version"
+    ),
+    path(
+        "wordings/<slug:kind>/<int:number>/paper",
+        wording_version.wording_paper,
+        name="wording-paper",
+    ),
     path("log", log.log, name="admin-log"),
 ]
