@@ -17,6 +17,8 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from redress.cases.models import Message
+from redress.cases.stationery import Row
+from redress.cases.stationery_versions import save
 from redress.people import address_book
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Role, Verb
@@ -26,6 +28,7 @@ from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.restrict import Restrict
 from redress.rules.facts import Finding, Kind, Tenure
+from redress.rules.wording import source
 from redress.web import clock
 from redress.web.desk.verbs import WORDS, word_of
 from tests import builders
@@ -43,7 +46,7 @@ REACHABLE = "a[href], button, input:not([type=hidden]), select, textarea, summar
 # What is no page: a part of one, a file, or an answer to a form.
 NOT_PAGES = {
     *("export", "look", "here", "autosave", "change"),
-    *("document", "small", "paper", "bulk"),
+    *("document", "small", "paper", "bulk", "wording-paper"),
 }
 # Staff pages that name a thing, which have a browser test of their own or need none.
 ELSEWHERE = {"batch", "policy"}
@@ -168,7 +171,17 @@ def addresses(world: World) -> dict[str, list[str]]:
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],
         "comments": [f"comments/{token}"],
         "person": [f"administration/people/{world.officer.id}"],
+        "wording": ["administration/wordings/stage_1_response"],
+        "wording-version": [f"administration/wordings/receipt/{own_wording(world).number}"],
     }
+
+
+def own_wording(world: World) -> Row:
+    """A draft that shows all: the letter, how it reads, and what stands against it."""
+    subject, body = source("receipt")
+    said = {"subject": subject, "body": f"{body}\n\n{STORY}"}
+    who = world.landlord, world.officer, "wording", "receipt"
+    return save(*who, said, title="Receipt", at=builders.at(TODAY))
 
 
 def plain() -> list[str]:
