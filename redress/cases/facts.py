@@ -1,4 +1,4 @@
-"""Rows to values: one case as the rules read it. Nine queries, however long its story."""
+"""Rows to values: one case as the rules read it. Ten queries, however long its story."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -21,6 +21,7 @@ from redress.rules.facts import (
     SubmissionFacts,
 )
 from redress.rules.facts_comments import CommentFacts
+from redress.rules.facts_incoming import IncomingFacts
 from redress.rules.facts_offers import OfferFacts
 from redress.rules.record import KEYS
 
@@ -49,6 +50,7 @@ def facts_of(row: Case) -> CaseFacts:
             "comments": _plain(row.comments.all(), CommentFacts),
             "submissions": _plain(row.submissions.all(), SubmissionFacts),
             "offers": _plain(row.offers.all(), OfferFacts),
+            "incoming": _plain(row.incoming.all(), IncomingFacts),
         }
     )
 
@@ -77,7 +79,8 @@ def row_values(
     | HandOverFacts
     | CommentFacts
     | SubmissionFacts
-    | OfferFacts,
+    | OfferFacts
+    | IncomingFacts,
     plain: dict[str, Any],
 ) -> Any:
     """The columns of a part of a case: the fields of its facts, lists as JSON."""

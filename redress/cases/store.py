@@ -27,6 +27,7 @@ from redress.cases.models import (
     Document,
     Event,
     HandOver,
+    Incoming,
     Issue,
     Letter,
     Offer,
@@ -62,6 +63,7 @@ TABLES: dict[str, Any] = {
     "comments": Comment,
     "submissions": Submission,
     "offers": Offer,
+    "incoming": Incoming,
 }
 
 

@@ -40,6 +40,8 @@ class Verb(StrEnum):
     HAND_OVER = "hand_over"
     RECORD_CALL = "record_call"
     NOTE_DOCUMENT = "note_document"
+    RECEIVE_MESSAGE = "receive_message"
+    SETTLE_MESSAGE = "settle_message"
     DECLARE_CONFLICT = "declare_conflict"
     RESTRICT = "restrict"
     OPEN_RESTRICTED = "open_restricted"
@@ -139,6 +141,8 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.HAND_OVER: STAFF,  # whoever hears of a danger tells whoever deals with it
     Verb.RECORD_CALL: STAFF,
     Verb.NOTE_DOCUMENT: STAFF,
+    Verb.RECEIVE_MESSAGE: STAFF,  # Code 3.2: with any member of staff
+    Verb.SETTLE_MESSAGE: CASEWORK,
     Verb.DECLARE_CONFLICT: CASEWORK,
     Verb.RESTRICT: DECIDERS,
     Verb.OPEN_RESTRICTED: SENIOR,
@@ -181,7 +185,9 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
 # The reminders and new dates; and a leaver’s cases go to somebody else.
 SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS, Verb.REMIND, Verb.REDATE, Verb.ALLOCATE})
 ASKED_MAY = frozenset({Verb.COMMENT})
-RESIDENT_MAY = frozenset({Verb.RECEIVE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT})
+RESIDENT_MAY = frozenset(
+    {Verb.RECEIVE, Verb.RECEIVE_MESSAGE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT}
+)
 READERS = frozenset(Role) - {Role.LOGGER, Role.ADMINISTRATOR}
 REPORT_READERS = READERS - {Role.HANDLER}
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from redress.rules.facts_comments import CommentFacts
+from redress.rules.facts_incoming import IncomingFacts
 from redress.rules.facts_offers import OfferFacts
 from redress.rules.spans import Span
 
@@ -448,6 +449,7 @@ class CaseFacts:
     comments: tuple[CommentFacts, ...] = ()
     submissions: tuple[SubmissionFacts, ...] = ()
     offers: tuple[OfferFacts, ...] = ()
+    incoming: tuple[IncomingFacts, ...] = ()
 
     @property
     def stage(self) -> StageFacts:

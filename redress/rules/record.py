@@ -29,6 +29,7 @@ KEYS = {
     "comments": ("number",),
     "submissions": ("number",),
     "offers": ("number",),
+    "incoming": ("number",),
 }
 FIRST_DIGEST = "0" * 64
 _case = TypeAdapter(CaseFacts)

@@ -7,7 +7,7 @@ then at `access.PERMISSIONS`, then asks the action's own file in `rules.actions`
 
 from typing import Any
 
-from redress.rules import actions, outgoing
+from redress.rules import actions, incoming, outgoing
 from redress.rules.access import Verb, may
 from redress.rules.calendar import UnknownDay
 from redress.rules.decision import Context, Decision, Reason, Refused
@@ -74,6 +74,13 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.HAND_OVER): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.RECORD_CALL): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.NOTE_DOCUMENT): (state,) for state in (*OPEN, *ENDED)},
+    **{(state, Verb.RECEIVE_MESSAGE): (state,) for state in State},  # whenever somebody writes
+    **{(state, Verb.SETTLE_MESSAGE): (state,) for state in State},
+    # The message was a request for stage 2 (Code 6.10).
+    **{
+        (state, Verb.SETTLE_MESSAGE): (state, S.STAGE_2_REQUESTED)
+        for state in (S.STAGE_1_ANSWERED, S.CLOSED)
+    },
     **{(state, Verb.UNDO): tuple(State) for state in State},
     **{(state, Verb.DECLARE_CONFLICT): (state,) for state in OPEN},
     **{(state, Verb.RESTRICT): (state,) for state in State},
@@ -121,6 +128,7 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
     except (NoneInForce, UnknownDay):
         return Refused((Reason("date_not_known"),))
     if isinstance(answer, Decision):
+        answer = incoming.with_letters(case, answer, context)
         after = _check_target(verb, case, answer, targets)
         return outgoing.checked(answer, context.stationery(after), context.today)
     return answer

@@ -16,6 +16,7 @@ from redress.rules.facts import (
     Tenure,
     Tie,
 )
+from redress.rules.facts_incoming import AnsweredBy, Sender
 from redress.rules.facts_offers import Answer, Remedy
 from redress.rules.sending import Way
 
@@ -33,6 +34,18 @@ STATE: dict[State, str] = {
     State.ESCALATION_REFUSED: "Stage 2 refused",
     State.WITHDRAWN: "Withdrawn",
     State.CLOSED: "Closed",
+}
+SENDER: dict[Sender, str] = {
+    Sender.RESIDENT: "The resident",
+    Sender.REPRESENTATIVE: "Somebody who speaks for them",
+    Sender.MEMBER: "An MP or councillor",
+    Sender.OTHER: "Somebody else",
+}
+ANSWERED_BY: dict[AnsweredBy, str] = {
+    AnsweredBy.LETTER: "by a letter",
+    AnsweredBy.CALL: "by a call",
+    AnsweredBy.PERSON: "in another way",
+    AnsweredBy.STAGE_2: "by beginning stage 2",
 }
 KIND: dict[Kind, str] = {
     Kind.COMPLAINT: "Complaint",

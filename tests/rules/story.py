@@ -39,6 +39,7 @@ from redress.rules.actions.open_restricted import OpenRestricted
 from redress.rules.actions.promise import Promise
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue, Receive
+from redress.rules.actions.receive_message import ReceiveMessage
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.record_findings_comment import RecordFindingsComment
 from redress.rules.actions.redate import Redate
@@ -49,6 +50,7 @@ from redress.rules.actions.respond import IssueFinding, NewAction, Respond, sign
 from redress.rules.actions.restrict import Restrict
 from redress.rules.actions.send_back import SendBack
 from redress.rules.actions.send_update import SendUpdate
+from redress.rules.actions.settle_message import As, SettleMessage
 from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.actions.sign import Sign
@@ -280,6 +282,8 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.NOTE_DOCUMENT: NoteDocument(
             name="The surveyor's report", received_on=today, kept_at="Repairs folder, job 4411"
         ),
+        Verb.RECEIVE_MESSAGE: message(today),
+        Verb.SETTLE_MESSAGE: SettleMessage(number=1, settled_as=As.ANSWERED, why="By email."),
         Verb.DECLARE_CONFLICT: DeclareConflict(conflict=False),
         Verb.RESTRICT: Restrict(people=((11, "Amina Khan"),), reason="It is about a colleague."),
         Verb.OPEN_RESTRICTED: OpenRestricted(reason="The gas engineer is at the door."),
@@ -338,6 +342,17 @@ def ask(due: str | date, *people: Asked, **others: Any) -> AskComments:
         "due_on": on(due) if isinstance(due, str) else due,
     }
     return AskComments(**(given | others))
+
+
+def message(received: str | date, **others: Any) -> ReceiveMessage:
+    """Mary writes that it still leaks."""
+    given: dict[str, Any] = {
+        "received_on": on(received) if isinstance(received, str) else received,
+        "channel": "email",
+        "text": "It still leaks. When do you come?",
+        "name": "Mary Osei",
+    }
+    return ReceiveMessage(**(given | others))
 
 
 def offer(**others: Any) -> Offer:

@@ -44,10 +44,10 @@ def test_nobody_and_the_system_may_do_nothing(verb: Verb) -> None:
     assert not may(Actor(None, ""), verb)
 
 
-def test_a_resident_has_the_four_verbs_that_are_theirs() -> None:
+def test_a_resident_has_the_five_verbs_that_are_theirs() -> None:
     resident = Actor(None, "Mary Osei", resident=True)
     theirs = {verb.value for verb in Verb if may(resident, verb)}
-    assert theirs == {"receive", "raise_complaint", "escalate", "withdraw"}
+    assert theirs == {"receive", "receive_message", "raise_complaint", "escalate", "withdraw"}
 
 
 def test_a_resident_gains_nothing_from_a_role() -> None:

@@ -114,6 +114,8 @@ chase!handler_missing: {GOING} {OVER}
 tag: {EACH}
 merge>closed: {STAGE_1}
 take_in: {STAGE_1}
+receive_message: {EACH}
+settle_message!no_such_message: {EACH}
 offer: {GOING} {OVER}
 settle_offer!no_such_offer: {EACH}
 """
@@ -135,6 +137,8 @@ WHO = {
     "allocate": f"{DECIDERS} system",
     "record_call": EVERYONE,
     "note_document": EVERYONE,
+    "receive_message": f"{EVERYONE} resident",
+    "settle_message": CASEWORK,
     "declare_conflict": CASEWORK,
     "restrict": DECIDERS,
     "open_restricted": "complaints_officer head_of_service director",
@@ -269,6 +273,9 @@ def test_the_table_leads_where_the_code_of_practice_allows_and_nowhere_else() ->
         | {">stage_2_requested", ">stage_2_open", ">stage_1_answered", ">stage_2_answered"}
         | {">request_open", ">request_answered"},
         **{(s[1:], "refuse"): {">refused", ""} for s in runs},
+        # the message was a request for stage 2
+        ("stage_1_answered", "settle_message"): {"", ">stage_2_requested"},
+        ("closed", "settle_message"): {"", ">stage_2_requested"},
         ("stage_1_open", "sign"): {">stage_1_answered"},
         ("stage_2_open", "sign"): {">stage_2_answered"},
     }

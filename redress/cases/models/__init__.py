@@ -13,6 +13,7 @@ from redress.cases.models.document import Document
 from redress.cases.models.draft import Draft, Look, Presence
 from redress.cases.models.event import Event
 from redress.cases.models.hand_over import HandOver
+from redress.cases.models.incoming import Incoming
 from redress.cases.models.issue import Issue
 from redress.cases.models.letter import Letter
 from redress.cases.models.message import Message
@@ -37,6 +38,7 @@ __all__ = [
     "Draft",
     "Event",
     "HandOver",
+    "Incoming",
     "Issue",
     "Letter",
     "Look",

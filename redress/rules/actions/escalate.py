@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from redress.rules import deadlines
+from redress.rules import deadlines, incoming
 from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, Clock, StageFacts, State
 from redress.rules.policy import Guard
@@ -63,6 +63,7 @@ def decide(case: CaseFacts, given: Escalate, context: Context) -> Decision | Ref
         "case": {"state": State.STAGE_2_REQUESTED.value, "handler": None},
         "stages": [plain(stage)],
         "deadlines": plain(deadlines.of_stage(stage, policy, code)),
+        "incoming": incoming.asked_for(case),
     }
     note = {"channel": given.channel, "reasons": given.reasons.strip()}
     event = NewEvent("escalated", patch, note)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from redress.rules import deadlines
+from redress.rules import deadlines, incoming
 from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, Choice, Clock, Contact
+from redress.rules.facts_incoming import AnsweredBy
 from redress.rules.record import NewEvent, plain
 
 
@@ -47,11 +48,18 @@ def decide(case: CaseFacts, given: RecordCall, context: Context) -> Decision | R
         return Refused(tuple(checks.refused))
     called = deadlines.met(case, case.stage.number, Clock.FIRST_CALL, given.on)
     patch = {"deadlines": plain(called)} if given.reached else {}
+    if given.reached and (came := _answers(case, given, context)):
+        patch["incoming"] = came
     if given.choice:
         answered = replace(case.intake, choice=given.choice, choice_on=given.on)
         patch["case"] = {"intake": plain(answered)}
     event = NewEvent("call_recorded", patch, _note(given))
     return Decision((event,), warnings=tuple(checks.warned))
+
+
+def _answers(case: CaseFacts, given: RecordCall, context: Context) -> incoming.Entries:
+    """Speaking to the resident answers the messages that had come by then."""
+    return incoming.answered_until(case, given.on, AnsweredBy.CALL, context.today)
 
 
 def _note(given: RecordCall) -> dict[str, object]:

@@ -20,6 +20,7 @@ NEVER = frozenset(
         "opened_restricted",
         "conflict_declared",
         "document_noted",
+        "message_received",
         "issue_split",
         "issues_split",
         "linked",

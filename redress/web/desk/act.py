@@ -122,7 +122,9 @@ def _posted(asked: Asked, data: QueryDict) -> HttpResponse:
         look = _looked_at(asked, form, data)
         if look is not None:
             return look
-    do = partial(perform_with, uploads=form.uploads) if form.uploads else perform
+    do: Any = perform
+    if form.uploads:
+        do = partial(perform_with, uploads=form.uploads, all_or_none=form.all_or_none)
     answer = attempt(asked, form, do, seen=seen)
     if isinstance(answer, Done):
         drafting.used(asked, data)

@@ -23,6 +23,7 @@ from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words
 from redress.web.desk.first_call import first_call
 from redress.web.desk.here import also_here
+from redress.web.desk.messages import message_views
 from redress.web.desk.possible import Choice, answering, choice, choices, under_headings
 from redress.web.desk.sent_words import by_letter
 from redress.web.desk.story import Entry, people_in, story
@@ -79,6 +80,8 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         may_complete=not choice(Verb.COMPLETE_ACTION, facts, context).stops,
         may_settle=not choice(Verb.SETTLE_OFFER, facts, context).stops,
         may_comment=not choice(Verb.COMMENT, facts, context).stops,
+        messages_in=message_views(facts),
+        may_settle_messages=not choice(Verb.SETTLE_MESSAGE, facts, context).stops,
         documents=document_views(found),
         latest=entries[0] if entries else None,
         letters=[(letter, sent.get(letter.pk, ())) for letter in found.letters],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 
-from redress.cases import lists
+from redress.cases import incoming, lists
 from redress.cases.filters import ME, NOBODY, Filters, Seen
 from redress.cases.to_sign import to_sign
 from redress.people import staff
@@ -38,6 +38,10 @@ EVERYBODYS = {
     "With a letter that could not be sent": Filters(waiting="sending"),
     "All open cases": Filters(),
 }
+MESSAGES = {
+    incoming.Show.UNANSWERED: "Messages not answered",
+    incoming.Show.STAGE_2: "Messages that may ask for stage 2",
+}
 WORRIES = ("late-comments", "sending")
 
 
@@ -58,14 +62,14 @@ def today(visit: Visit) -> HttpResponse:
         return answer
     seen = seen_by(visit)
     works, everybodys = bool(visit.actor.roles & CASEWORK), oversees(visit)
-    mine = counted(visit, seen, MINE) if works else []
+    mine = counted(visit, seen, MINE) + messages_in(visit, mine=True) if works else []
     has_some = any(count.number for count in mine)
     asked = Chosen(Filters(handler=ME) if has_some or not everybodys else Filters())
     first = lists.page_of(visit.landlord, asked.filters, seen, asked.order)
     return visit.render(
         "desk/today.html",
         mine=mine,
-        everybodys=counted(visit, seen, EVERYBODYS) if everybodys else [],
+        everybodys=counted(visit, seen, EVERYBODYS) + messages_in(visit) if everybodys else [],
         to_sign=to_sign(visit.landlord, visit.actor, visit.today),
         decides=bool(visit.actor.roles & DECIDERS),
         heading="Next for you" if asked.filters.handler else "Next for everybody",
@@ -94,6 +98,18 @@ def counted(visit: Visit, seen: Seen, asked: dict[str, Filters]) -> list[Count]:
             late=_worries(filters) and numbers[words] > 0,
         )
         for words, filters in asked.items()
+    ]
+
+
+def messages_in(visit: Visit, *, mine: bool = False) -> list[Count]:
+    """The messages on cases that wait, closed ones too: those to answer, and those that may ask for
+    stage 2. They are counted over what waits alone."""
+    numbers = incoming.counts(visit.landlord, visit.actor, mine=mine)
+    page = reverse("messages", args=[visit.landlord.slug])
+    whose = f"&whose={ME}" if mine else ""
+    return [
+        Count(words, numbers[show], f"{page}?show={show.value}{whose}", late=numbers[show] > 0)
+        for show, words in MESSAGES.items()
     ]
 
 

@@ -45,6 +45,12 @@ WORDS: dict[Verb, Words] = {
     Verb.NOTE_DOCUMENT: Words(
         "Note a document", "Keep it on the record", "The document is on the record."
     ),
+    Verb.RECEIVE_MESSAGE: Words(
+        "Take down a message", "Keep the message", "The message is on the case."
+    ),
+    Verb.SETTLE_MESSAGE: Words(
+        "Say what a message is", "Keep it on the record", "It is on the record."
+    ),
     Verb.DECLARE_CONFLICT: Words(
         "Declare a conflict of interest, or none",
         "Keep the declaration",

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 
-from redress.rules import access, facts, facts_offers, sending, words
+from redress.rules import access, facts, facts_incoming, facts_offers, sending, words
 from redress.rules.plain_words import AVOID, ENOUGH, FIXED_NAMES, LONG, OLDER, Measure, measure
 from redress.rules.reading import IRREGULAR
 from redress.web import risks
@@ -26,6 +26,8 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts.Choice: words.CHOICE,
     facts.Tie: words.TIE,
     facts.LateReason: words.LATE_REASON,
+    facts_incoming.Sender: words.SENDER,
+    facts_incoming.AnsweredBy: words.ANSWERED_BY,
     facts_offers.Remedy: words.REMEDY,
     facts_offers.Answer: words.ANSWER,
 }
@@ -47,6 +49,12 @@ def short_date(day: date | None) -> str:
 def in_words(value: StrEnum | None) -> str:
     """A state, kind, tenure, finding or clock as people say it; nothing for none."""
     return WORDS[type(value)][value] if value is not None else ""
+
+
+@register.filter
+def channel_words(channel: str) -> str:
+    """How something came in, as people say it: "social media"."""
+    return channel.replace("_", " ")
 
 
 @register.filter

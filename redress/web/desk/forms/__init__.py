@@ -29,6 +29,7 @@ from redress.web.desk.forms.offer import OfferForm
 from redress.web.desk.forms.open_restricted import OpenRestrictedForm
 from redress.web.desk.forms.promise import PromiseForm
 from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
+from redress.web.desk.forms.receive_message import ReceiveMessageForm
 from redress.web.desk.forms.record_call import RecordCallForm
 from redress.web.desk.forms.record_findings_comment import RecordFindingsCommentForm
 from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
@@ -37,6 +38,7 @@ from redress.web.desk.forms.respond import RespondForm
 from redress.web.desk.forms.restrict import RestrictForm
 from redress.web.desk.forms.send_back import SendBackForm
 from redress.web.desk.forms.send_update import SendUpdateForm
+from redress.web.desk.forms.settle_message import SettleMessageForm
 from redress.web.desk.forms.settle_offer import SettleOfferForm
 from redress.web.desk.forms.share_findings import ShareFindingsForm
 from redress.web.desk.forms.sign import SignForm
@@ -60,6 +62,8 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.HAND_OVER: HandOverForm,
     Verb.RECORD_CALL: RecordCallForm,
     Verb.NOTE_DOCUMENT: NoteDocumentForm,
+    Verb.RECEIVE_MESSAGE: ReceiveMessageForm,
+    Verb.SETTLE_MESSAGE: SettleMessageForm,
     Verb.DECLARE_CONFLICT: DeclareConflictForm,
     Verb.RESTRICT: RestrictForm,
     Verb.OPEN_RESTRICTED: OpenRestrictedForm,

@@ -114,6 +114,7 @@ class Refusable(Form):
 class DeskForm(Refusable):
     """The base. A form names its fields, and `given` makes the input of its action of them."""
 
+    all_or_none = False  # whether nothing is kept where one of its files cannot be
     seen = Hidden()  # how many events the person had seen: see `perform`
     draft = Hidden()  # the version of the draft that it was filled from: see `cases.drafts`
 

@@ -3,6 +3,7 @@
 from redress.web.desk.telling.answering import ANSWERING
 from redress.web.desk.telling.comments import COMMENTS
 from redress.web.desk.telling.ending import ENDING
+from redress.web.desk.telling.incoming import INCOMING
 from redress.web.desk.telling.joined import JOINED
 from redress.web.desk.telling.letters import LETTERS
 from redress.web.desk.telling.offers import OFFERS
@@ -22,6 +23,7 @@ TOLD: Told = {
     **TAKING_IN,
     **WORKING,
     **COMMENTS,
+    **INCOMING,
     **JOINED,
     **LETTERS,
     **ANSWERING,
