@@ -26,6 +26,7 @@ from redress.rules.actions.close import Close
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
+from redress.rules.actions.receive_message import ReceiveMessage
 from redress.rules.actions.restrict import Restrict
 from redress.rules.facts import Finding, Kind, Tenure
 from redress.rules.wording import source
@@ -141,6 +142,9 @@ def addresses(world: World) -> dict[str, list[str]]:
     closed = answered(desk, resident=said["resident"])
     desk.does(closed, Verb.CLOSE, Close(), TODAY)
     desk.does(going, Verb.ASK_COMMENTS, ask(TODAY + timedelta(days=3), ROOFER, SURVEYOR), TODAY)
+    for each in (request, owing, owing, closed):
+        wrote = ReceiveMessage(received_on=TODAY, channel="email", text=STORY + WORD, name=NAME)
+        desk.does(each, Verb.RECEIVE_MESSAGE, wrote, TODAY)
     kept = opened(desk, **said)
     named = Restrict(people=((world.officer.id or 0, NAME),), reason=NAME)
     desk.does(kept, Verb.RESTRICT, named, TODAY)
@@ -154,6 +158,7 @@ def addresses(world: World) -> dict[str, list[str]]:
         Verb.RAISE_COMPLAINT: request,
         Verb.REFUSE_ESCALATION: two,
         Verb.REOPEN: closed,
+        Verb.SETTLE_MESSAGE: owing,
         **dict.fromkeys((Verb.ESCALATE, Verb.COMPLETE_ACTION, Verb.MOVE_ACTION, Verb.CLOSE), owing),
     }
     cases = (new, waiting, going, request, two, owing, closed, kept)
