@@ -25,8 +25,8 @@ from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.close import Close
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.receive import NewIssue
-from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.receive_message import ReceiveMessage
+from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.restrict import Restrict
 from redress.rules.facts import Finding, Kind, Tenure
 from redress.rules.wording import source
