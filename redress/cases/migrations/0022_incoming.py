@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0020_lists_of_closed_cases"),
+        ("cases", "0021_secret_messages"),
         ("people", "0009_book"),
     ]
 
