@@ -29,6 +29,12 @@ def versions(landlord: Landlord, sort: str, name: str = "") -> list[Row]:
     return list((rows.filter(name=name) if name else rows).order_by("name", "-number"))
 
 
+def drafts(landlord: Landlord) -> list[Row]:
+    """Every draft that waits, the oldest first."""
+    rows = Row.objects.filter(landlord=landlord, published_at__isnull=True)
+    return list(rows.order_by("saved_at", "pk"))
+
+
 def one_of(landlord: Landlord, sort: str, name: str, number: int) -> Row | None:
     """One version by its number."""
     return _of(landlord, sort, name).filter(number=number).first()

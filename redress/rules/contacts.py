@@ -100,3 +100,24 @@ def _folders(landlord: str) -> dict[str, Traversable]:
 
 def _read(file: Traversable) -> Contact:
     return read_data(file, Contact)
+
+
+def ways_in(text: str) -> list[tuple[str, str]]:
+    """The ways in lines such as "Telephone: 0300 111 3000", in their order.
+
+    Raises `LetterError`, which names the line, for one without a colon or a side of it, for a way
+    that stands there twice, and where there is none.
+    """
+    found: dict[str, str] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        way, _, where = (part.strip() for part in line.partition(":"))
+        if not way or not where:
+            raise LetterError(
+                f"“{line[:60]}” must be a way and where, like Telephone: 01632 960001"
+            )
+        if way in found:
+            raise LetterError(f"“{way[:60]}” stands there twice; name each way once")
+        found[way] = where
+    if not found:
+        raise LetterError("Give at least one way to reach them, like Telephone: 01632 960001")
+    return list(found.items())

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from redress.rules.letter_samples import facts
 from redress.rules.letters import Fact, RenderedLetter, fill
 from redress.rules.passages import GAP
-from redress.rules.plain_words import FIXED_NAMES
+from redress.rules.plain_words import FIXED_NAMES, too_hard_at
 from redress.rules.reading import SENTENCE_END, grade, sentences, without, words
 from redress.rules.wording import PLACE, LetterError, Wording, places_at_odds
 
-MOST_GRADE = 8  # Flesch-Kincaid, of the whole letter
-MOST_WORDS = 25  # in a sentence of ours
 FIRST = 40  # words after the greeting, within which stands who, and by when
 A_DATE = re.compile(
     r"\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November"
@@ -55,7 +53,7 @@ def look(own: Wording, common: Wording, known: Mapping[str, Fact]) -> Look:
         return Look((f"{str(error)[:1].upper()}{str(error)[1:]}",))
     names = (*FIXED_NAMES, str(said["landlord_name"]))
     hard, longest, first = grade(letter.text, names), _longest(own), _first(letter)
-    faults = (*_too_hard(hard, longest), *_late(first, said))
+    faults = (*too_hard_at(hard, longest), *_late(first, said))
     return Look(faults, letter, hard, longest, first)
 
 
@@ -66,15 +64,6 @@ def _stray(own: Wording) -> list[str]:
         f"{{{inside}}} is not a place: it would be printed as it stands."
         for inside in dict.fromkeys(GAP.findall(left))
     ]
-
-
-def _too_hard(hard: float, longest: str) -> list[str]:
-    found = []
-    if hard > MOST_GRADE:
-        found.append(f"The letter reads at grade {hard:.1f}; {MOST_GRADE} is the most.")
-    if (count := len(words(longest))) > MOST_WORDS:
-        found.append(f"A sentence has {count} words; {MOST_WORDS} is the most: “{longest}”")
-    return found
 
 
 def _late(first: str, said: Mapping[str, Fact]) -> list[str]:

@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 
 from pydantic import Field
 
+from redress.rules.plain_words import too_hard
 from redress.rules.policy import Frozen
 from redress.rules.wording import LANDLORDS, WORDING, read_data
 
@@ -70,3 +71,15 @@ def _in(folder: Traversable) -> dict[str, Passage]:
         return {}
     files = [file for file in folder.iterdir() if file.name.endswith(".toml")]
     return {file.name.removesuffix(".toml"): read_data(file, Passage) for file in files}
+
+
+def faults(passage: Passage) -> tuple[str, ...]:
+    """What stands against a passage that a landlord gave: braces that are no gap, a grade above 8,
+    a sentence above 25 words; each as a sentence."""
+    left = GAP.sub("this", passage.text)
+    found = []
+    if "{" in left or "}" in left:
+        found.append(
+            "A brace stands alone. A gap is {what to fill in}, on one line, of 80 at most."
+        )
+    return (*found, *too_hard(left))

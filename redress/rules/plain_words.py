@@ -13,6 +13,7 @@ from redress.rules.reading import grade, sentences, without, words
 
 ENOUGH = 10  # words; the grade of fewer says nothing
 LONG = 25  # words in a sentence
+MOST_GRADE = 8  # of what a landlord gives for its letters
 OLDER = 12  # the reading age above which it is worth another look
 # Nobody can choose a shorter one.
 FIXED_NAMES = ("Housing Ombudsman", "www.housing-ombudsman.org.uk")
@@ -104,3 +105,20 @@ def round_half_up(number: float) -> int:
 
 def _has(text: str, word: str) -> bool:
     return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE) is not None
+
+
+def too_hard(text: str) -> tuple[str, ...]:
+    """What stands against a text that is to be used in many letters; each as a sentence."""
+    spoken = without(text, FIXED_NAMES)
+    longest = max(sentences(spoken), key=lambda one: len(words(one)), default="")
+    return too_hard_at(grade(text, FIXED_NAMES), longest)
+
+
+def too_hard_at(hard: float, longest: str) -> tuple[str, ...]:
+    """The same for a grade and a longest sentence known already: 8 and 25 words are the most."""
+    found = []
+    if hard > MOST_GRADE:
+        found.append(f"It reads at grade {hard:.1f}; {MOST_GRADE} is the most.")
+    if (count := len(words(longest))) > LONG:
+        found.append(f"A sentence has {count} words; {LONG} is the most: “{longest}”")
+    return tuple(found)

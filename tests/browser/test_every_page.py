@@ -176,6 +176,8 @@ def addresses(world: World) -> dict[str, list[str]]:
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],
         "comments": [f"comments/{token}"],
         "person": [f"administration/people/{world.officer.id}"],
+        "passage": ["administration/passages/new", "administration/passages/apology"],
+        "contact": ["administration/contacts/new", "administration/contacts/housing-ombudsman"],
         "wording": ["administration/wordings/stage_1_response"],
         "wording-version": [f"administration/wordings/receipt/{own_wording(world).number}"],
     }

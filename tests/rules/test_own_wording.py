@@ -56,7 +56,7 @@ def test_a_sound_wording_is_shown_with_the_facts_of_a_sample_and_those_that_are_
         (
             WITHDRAWAL + "Notwithstanding aforementioned representations, administrative "
             "considerations necessitate comprehensive reconsideration. " * 9,
-            "The letter reads at grade",
+            "It reads at grade",
         ),
         ("Thank you. " * 30 + WITHDRAWAL, "first 40 words do not say who writes: {handler_name}"),
         ("Thank you. " * 30 + WITHDRAWAL, "first 40 words do not say how to reach us: {contact}"),

@@ -36,6 +36,8 @@ PAGES = {
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
     "days": ("/code-model/administration/days", ADMINISTRATOR),
     "policies": ("/code-model/administration/policies", ADMINISTRATOR),
+    "passages": ("/code-model/administration/passages", ADMINISTRATOR),
+    "contacts": ("/code-model/administration/contacts", ADMINISTRATOR),
     "wordings": ("/code-model/administration/wordings", ADMINISTRATOR),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
@@ -79,6 +81,8 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "change",
         "policy",
         "wording",
+        "passage",
+        "contact",
         "wording-version",
         "wording-paper",
     }  # each has a test of its own

@@ -5,9 +5,13 @@ from django.urls import path
 from redress.web.administration import (
     add,
     change,
+    contact,
+    contacts,
     days,
     log,
     overview,
+    passage,
+    passages,
     people,
     person,
     policies,
@@ -36,5 +40,9 @@ urlpatterns = [
         wording_version.wording_paper,
         name="wording-paper",
     ),
+    path("passages", passages.passages, name="passages"),
+    path("passages/<slug:name>", passage.passage, name="passage"),
+    path("contacts", contacts.contacts, name="contacts"),
+    path("contacts/<slug:name>", contact.contact, name="contact"),
     path("log", log.log, name="admin-log"),
 ]

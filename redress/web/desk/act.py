@@ -77,7 +77,8 @@ def _left_off(asked: Asked, there: Kept) -> HttpResponse:
     form.recall(drafting.query_of(there.fields), there.version)
     since = [event for event in asked.found.events if event.sequence > there.seen and asked.reads]
     told = story(since, queries.names_of(people_in(since)))
-    return _shown(asked, form, meanwhile=told, there=there)
+    moved = drafting.changed_contacts(asked, there)
+    return _shown(asked, form, meanwhile=told, there=there, moved=moved)
 
 
 def _keep(asked: Asked, data: QueryDict) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from redress.cases import drafts
 from redress.cases.drafts import Fields, Kept, Newer, Place
 from redress.rules.access import Verb
+from redress.web import clock
 from redress.web.desk.asked import Asked
 from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.writing import CHOSEN
@@ -75,6 +76,20 @@ def used(asked: Asked, data: QueryDict) -> None:
         keep(asked, data)
     else:
         drafts.throw_away(place_of(asked))
+
+
+def changed_contacts(asked: Asked, there: Kept) -> list[str]:
+    """Whose details changed since a draft was kept and matter to it: those chosen in it, and
+    numbers or addresses that stand in its text and are nobody's any more."""
+    stationery = asked.context.stationery(asked.found.case)
+    then, today = clock.day(there.saved_at), asked.visit.today
+    chosen = there.fields.get("turn_to", [])
+    changed = stationery.changed_since(then, today)
+    text = "\n".join(value for values in there.fields.values() for value in values)
+    return [
+        *(each.name for name, each in changed.items() if name in chosen),
+        *stationery.outdated(text, today),
+    ]
 
 
 def query_of(fields: Fields) -> QueryDict:

@@ -10,6 +10,7 @@ from redress.cases.filters import ME, NOBODY, Filters, Seen
 from redress.cases.to_sign import to_sign
 from redress.people import staff
 from redress.rules.access import CASEWORK, DECIDERS, Verb, may, may_administer
+from redress.web.administration.needs import contacts
 from redress.web.desk.chosen import Chosen
 from redress.web.desk.reading import elsewhere, seen_by
 from redress.web.desk.rows import rows
@@ -79,6 +80,7 @@ def today(visit: Visit) -> HttpResponse:
         if everybodys
         else (),
         fill=may_administer(visit.actor),
+        needs=list(contacts(visit)) if may_administer(visit.actor) else [],
     )
 
 
