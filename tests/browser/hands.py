@@ -141,6 +141,13 @@ class Hands:
         with self.page.expect_navigation():
             self.key(name)
 
+    def open(self, selector: str, key: str) -> None:
+        """A page that a link opens, or a key for whoever works by keys alone."""
+        if self.keyboard:
+            self.shortcut(key)
+        else:
+            self.press(selector)
+
     def tab_to(self, where: Locator) -> None:
         """Tab on until this has the focus; past the menu by the link that skips it."""
         if where.evaluate(AT_TOP_OF_MAIN):

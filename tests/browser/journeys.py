@@ -234,7 +234,7 @@ def to_sign(office: Office) -> str:
 
 
 def sign(hands: Hands) -> None:
-    hands.press("a[href$='/sign']")
+    hands.open("a[href$='/sign']", key="w")
     hands.press(BUTTON)
 
 
@@ -264,6 +264,9 @@ def reassign(hands: Hands) -> None:
     hands.press("summary:has-text('Filter the list')")
     hands.pick("#filter-handler", "zo")
     hands.press(".desk-filter-form button")
+    hands.page.wait_for_url("**handler=*")
+    if hands.keyboard:
+        hands.key("b")  # not before the list is there
     hands.choose("#all")
     hands.pick("#bulk-handler", "be")
     hands.press("button[name=do][value=allocate]")
@@ -279,7 +282,7 @@ def answered(office: Office) -> str:
 
 
 def escalate(hands: Hands) -> None:
-    hands.press("a[href$='/escalate']")
+    hands.open("a[href$='/escalate']", key="2")
     hands.choose("input[name=channel][value=phone]")
     hands.press(BUTTON)
 

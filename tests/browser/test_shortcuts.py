@@ -11,7 +11,14 @@ from tests import builders
 from tests.browser.conftest import PHONE, OpenPage, shot, sound
 from tests.web.desk.conftest import TODAY, opened
 
-CASE = {"k": "record-call", "a": "allocate", "e": "extend", "r": "respond", "u": "undo"}
+CASE = {
+    "k": "record-call",
+    "a": "allocate",
+    "e": "extend",
+    "r": "respond",
+    "u": "undo",
+    "2": "escalate",
+}
 ANYWHERE = {"n": "receive", "t": "", "c": "worklist", "?": "shortcuts"}
 
 

@@ -1,9 +1,11 @@
 """Keyboard shortcuts: one key each, one table for the page that explains them and the script."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 
+from redress.cases.to_sign import Waiting
 from redress.rules.access import Actor, Verb, may, may_read_cases
 from redress.rules.decision import Context
 from redress.rules.facts import CaseFacts
@@ -11,6 +13,7 @@ from redress.web.desk.possible import answering
 from redress.web.desk.verbs import WORDS
 
 FIND = "#find"  # the box for finding a case, which is on every page of the desk
+SEVERAL = "#all"  # on a list: what is done to several cases begins here
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,8 @@ ANYWHERE = (
     Key("c", "Open the list of cases", page="worklist"),
     Key("?", "Open this page", page="shortcuts"),
 )
+TO_SIGN = Key("w", "Open what waits for your signature, the first that is due", verb=Verb.SIGN)
+ON_A_LIST = Key("b", "Go to what can be done with several cases", verb=Verb.TAG)
 NEXT = Key("o", "Do what we owe next")
 ON_A_CASE = tuple(
     Key(key, WORDS[verb].title, verb=verb)
@@ -39,6 +44,7 @@ ON_A_CASE = tuple(
         "m": Verb.ASK_COMMENTS,
         "e": Verb.EXTEND,
         "r": Verb.RESPOND,
+        "2": Verb.ESCALATE,
         "s": Verb.SIGN,
         "u": Verb.UNDO,
     }.items()
@@ -55,6 +61,18 @@ def on_a_case(actor: Actor) -> list[Key]:
     """The keys that this person has on the page of a case."""
     found = [each for each in ON_A_CASE if each.verb and may(actor, each.verb)]
     return [NEXT, *found] if found else []
+
+
+def on_lists(actor: Actor) -> list[Key]:
+    """The keys that this person has on Today and on lists."""
+    return [each for each in (TO_SIGN, ON_A_LIST) if each.verb and may(actor, each.verb)]
+
+
+def sign_target(slug: str, waiting: Sequence[Waiting]) -> dict[str, str]:
+    """Where the key on Today leads: to the first of what waits for this person's signature."""
+    if not waiting:
+        return {}
+    return {TO_SIGN.key: reverse("act", args=[slug, waiting[0].reference, Verb.SIGN])}
 
 
 def targets(slug: str, actor: Actor) -> dict[str, str]:

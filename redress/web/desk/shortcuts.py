@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from redress.people.shortcuts import set_shortcuts
-from redress.web.desk.keys import anywhere, on_a_case
+from redress.web.desk.keys import anywhere, on_a_case, on_lists
 from redress.web.pages import Visit, page, signed_in
 
 SAID = {
@@ -25,6 +25,7 @@ def shortcuts(visit: Visit) -> HttpResponse:
         return redirect("shortcuts", visit.landlord.slug)
     tables = [
         ("On every page", anywhere(visit.actor)),
+        ("On Today, and on a list of cases", on_lists(visit.actor)),
         ("On the page of a case", on_a_case(visit.actor)),
     ]
     return visit.render("desk/shortcuts.html", tables=[each for each in tables if each[1]])

@@ -32,14 +32,23 @@ def test_every_page_of_the_desk_has_the_same_keys(page: Client, desk: builders.D
         "c": "/code-model/desk/worklist",
         "?": "/code-model/desk/shortcuts",
     }
-    for path in ("", "worklist", "receive", "shortcuts", f"case/{ref}/extend"):
+    for path in ("", "receive", "shortcuts", f"case/{ref}/extend"):
         assert keys_of(page, path) == expected, path
+    assert keys_of(page, "worklist") == {**expected, "b": "#all"}
+    assert 'id="all"' in page.get(address("worklist")).content.decode()
 
 
 def test_a_case_has_keys_of_its_own(page: Client, desk: builders.Desk) -> None:
     ref = opened(desk)
     found = keys_of(page, f"case/{ref}")
-    words = {"a": "allocate", "e": "extend", "k": "record-call", "r": "respond", "u": "undo"}
+    words = {
+        "a": "allocate",
+        "e": "extend",
+        "k": "record-call",
+        "r": "respond",
+        "u": "undo",
+        "2": "escalate",
+    }
     for key, word in words.items():
         assert found[key] == f"/code-model/desk/case/{ref}/{word}"
         answer = page.get(found[key])

@@ -55,6 +55,12 @@ def text_of(answer: Any) -> str:
     return str(answer.content.decode())
 
 
+def test_a_key_on_today_opens_what_waits_first(signer: Client, page: Client, ref: str) -> None:
+    key = f"&quot;w&quot;: &quot;{at(ref, 'sign')}&quot;"
+    assert key in text_of(signer.get(f"{ROOT}/"))
+    assert "&quot;w&quot;" not in text_of(page.get(f"{ROOT}/"))  # their own is not theirs to sign
+
+
 def test_a_handler_sends_it_for_signature_and_the_case_says_so(
     page: Client, desk: builders.Desk
 ) -> None:

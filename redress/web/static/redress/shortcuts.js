@@ -15,6 +15,7 @@ document.addEventListener("keydown", (event) => {
   const place = to.startsWith("#") ? document.querySelector(to) : null;
   if (!to || (written && !place)) return;
   event.preventDefault();
-  if (place) place.select();
-  else location.assign(to);
+  if (!place) return location.assign(to);
+  place.focus();
+  place.select?.();
 });
