@@ -36,7 +36,7 @@ def _given_to(client: Any, person: int, key: str) -> float:
     from redress.cases.models import Case
 
     rows = Case.objects.filter(reference__startswith="NEW-").order_by("reference")[:CASES]
-    ticked = [f"{row.revision}:{row.reference}" for row in rows]
+    ticked = [f"{row.event_count}:{row.reference}" for row in rows]
     sent = {"do": "allocate", "handler": person, "key": key, "ticked": ticked, "list": ""}
     began = time.perf_counter()
     answer = client.post(f"{DESK}bulk", sent)

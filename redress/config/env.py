@@ -72,6 +72,18 @@ def by_landlord(name: str) -> dict[str, str]:
     return found
 
 
+def languages(name: str, folders: list[Path]) -> list[tuple[str, str]]:
+    """Languages by code, from `cy=Cymraeg, ur=اردو`. Refused where the folder of translated words
+    has none for one of them: pages must not fall back to English in silence."""
+    found = by_landlord(name)
+    for code in found:
+        files = [each / code / "LC_MESSAGES" / "django.mo" for each in folders]
+        if not code or not any(file.is_file() for file in files):
+            where = files[0] if files else "REDRESS_WORDS, which is not set"
+            raise ImproperlyConfigured(f"{name} names {code or 'no code'!r}; no words in {where}")
+    return list(found.items())
+
+
 def database(url: str, embedded: Path) -> dict[str, Any]:
     """Django's description of the database: PostgreSQL at `url`, or the file `embedded`."""
     return postgresql(url) if url else sqlite(embedded)

@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "redress.web.language.Language",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "redress.config.urls"
@@ -122,6 +123,9 @@ MOST_REQUEST_BYTES = env.number("REDRESS_REQUEST_MB", 150) * 1024 * 1024
 CLAMD = env.scanner("REDRESS_CLAMD")  # where the virus scanner listens, empty for none
 
 LANGUAGE_CODE = "en-gb"
+# Residents' pages in further languages: their names by code, and the folder of their words.
+LOCALE_PATHS = [Path(folder) for folder in [env.text("REDRESS_WORDS")] if folder]
+LANGUAGES = [(LANGUAGE_CODE, "English"), *env.languages("REDRESS_LANGUAGES", LOCALE_PATHS)]
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from redress.rules.contacts import Contact
 from redress.rules.stationery import Stationery
 
 
@@ -21,6 +22,13 @@ class Outside:
 
     name: str
     ways: tuple[Way, ...]
+    what_for: str = ""
+
+
+def outside(contact: Contact) -> Outside:
+    """A body of the register of contacts."""
+    ways = tuple(_way(name, where) for name, where in contact.ways.items())
+    return Outside(contact.name, ways, contact.what_for)
 
 
 def ombudsman_on(day: date, stationery: Stationery) -> Outside:

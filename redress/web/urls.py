@@ -3,8 +3,18 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from redress.web.account import set_password, sign_in, sign_out, your_landlords
+from redress.web.language import language
 from redress.web.oversight import annual
-from redress.web.public import comments, health, landlords, start
+from redress.web.public import (
+    accessibility,
+    comments,
+    health,
+    landlords,
+    policy,
+    privacy,
+    start,
+    who_can_help,
+)
 from redress.web.resident import check, complain, safety, sent, you
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -16,6 +26,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("your-landlords", your_landlords.your_landlords, name="your-landlords"),
     path("<slug:slug>", start.to_start),
     path("<slug:slug>/", start.start, name="start"),
+    path("<slug:slug>/policy", policy.policy, name="policy-in-words"),
+    path("<slug:slug>/who-can-help", who_can_help.who_can_help, name="who-can-help"),
+    path("<slug:slug>/accessibility", accessibility.accessibility, name="accessibility"),
+    path("<slug:slug>/privacy", privacy.privacy, name="privacy"),
+    path("<slug:slug>/language", language, name="language"),
     path("<slug:slug>/complain", complain.complain, name="complain"),
     path("<slug:slug>/complain/safety", safety.safety, name="safety"),
     path("<slug:slug>/complain/you", you.you, name="you"),

@@ -24,6 +24,11 @@ PAGES = {
     "sign-in": ("/sign-in", EVERYBODY),
     "sign-out": ("/sign-out", EVERYBODY),
     "start": ("/code-model/", EVERYBODY),
+    "policy-in-words": ("/code-model/policy", EVERYBODY),
+    "who-can-help": ("/code-model/who-can-help", EVERYBODY),
+    "accessibility": ("/code-model/accessibility", EVERYBODY),
+    "privacy": ("/code-model/privacy", EVERYBODY),
+    "language": ("/code-model/language", EVERYBODY),
     "complain": ("/code-model/complain", EVERYBODY),
     "safety": ("/code-model/complain/safety", EVERYBODY),
     "you": ("/code-model/complain/you", EVERYBODY),
@@ -41,7 +46,18 @@ PAGES = {
     "wordings": ("/code-model/administration/wordings", ADMINISTRATOR),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
-POSTS = {"sign-in", "sign-out", "complain", "safety", "you", "check", "add", "days", "policies"}
+POSTS = {
+    "language",
+    "sign-in",
+    "sign-out",
+    "complain",
+    "safety",
+    "you",
+    "check",
+    "add",
+    "days",
+    "policies",
+}
 FOR_STAFF = {name: (at, who) for name, (at, who) in PAGES.items() if who != EVERYBODY}
 
 

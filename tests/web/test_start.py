@@ -78,7 +78,10 @@ def test_each_landlords_times_stand_beside_the_codes(client: Client, slug: str) 
         ("tower-hamlets-homes", "our answer is due by Friday 29 May 2026"),
         ("tower-hamlets-homes", "Please ask within 20 working days of our answer"),
         ("tower-hamlets-homes", "tell us within 6 months. The Code gives you 12 months"),
-        ("tower-hamlets-homes", "First-tier Tribunal (Property Chamber): Service charge disputes."),
+        (
+            "tower-hamlets-homes",
+            "For how much a service charge is: the First-tier Tribunal (Property Chamber).",
+        ),
         ("herefordshire", "Please ask within 28 calendar days of our answer"),
     ],
 )

@@ -21,6 +21,7 @@ BLOCKS = re.compile(r"</?(?:p|li|h\d|dt|dd|label|legend|div|button|a|title|span|
 def text(html: str) -> str:
     """The words of a page, a block a line."""
     main = re.sub(r"(?s).*<main[^>]*>(.*)</main>.*", r"\1", html)
+    main = re.sub(r'(?s)<(dd|span)[^>]* lang="en"[^>]*>.*?</\1>', "", main)  # the paper's words
     main = re.sub(r"(?s)<(strong|span|a)\b[^>]*>|</(strong|span|a)>", "", main)
     lines = re.sub(r"<[^>]+>", "", BLOCKS.sub("\n", main)).splitlines()
     return FIXED.sub("Name", "\n".join(line.strip() for line in lines if line.strip()))
@@ -35,6 +36,9 @@ def pages(client: Client) -> dict[str, str]:
     found = {"start": shown(client.get("/code-model/")), "landlords": shown(client.get("/"))}
     found["gone"] = shown(client.get(f"{BASE}/sent"))
     found["error"] = shown(client.post(BASE, {}))
+    for name in ("policy", "who-can-help", "accessibility", "privacy"):
+        for slug in ("code-model", "tower-hamlets-homes"):
+            found[f"{name} {slug}"] = shown(client.get(f"/{slug}/{name}"))
     for name in ("", "/safety", "/you"):
         found[name or "complain"] = shown(client.get(BASE + name))
     answer(client)

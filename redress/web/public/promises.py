@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from redress.rules import deadlines
 from redress.rules.decision import Book
 from redress.rules.facts import Clock, StageFacts
 from redress.rules.policy import CodeEdition, Extension, Policy, Promise, Start
-from redress.rules.policy_choices import Body
-from redress.rules.spans import Span
-
-BODIES = {
-    Body.LGSCO: "Local Government and Social Care Ombudsman",
-    Body.FIRST_TIER_TRIBUNAL: "First-tier Tribunal (Property Chamber)",
-}
+from redress.rules.policy_plain import BODIES
+from redress.web.language import length
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ class Promises:
     window: str  # how long the landlord gives for asking for stage 2; empty where it says nothing
     time_limit: str
     code_time_limit: str
-    routes: tuple[tuple[str, str], ...]
+    routes: tuple[str, ...]
 
 
 def promises(slug: str, today: date, book: Book) -> Promises:
@@ -48,35 +45,32 @@ def promises(slug: str, today: date, book: Book) -> Promises:
         stages=(_rows(1, policy, code), _rows(2, policy, code)),
         acknowledge_by=due[Clock.ACKNOWLEDGE],
         respond_by=due[Clock.RESPOND],
-        window=_length(window.span) if window else "",
-        time_limit=_length(policy.time_limit.span),
-        code_time_limit=_length(code.time_limit.span),
-        routes=tuple(
-            (BODIES[route.body], route.matters) for route in policy.routes if route.body in BODIES
-        ),
+        window=length(window.span) if window else "",
+        time_limit=length(policy.time_limit.span),
+        code_time_limit=length(code.time_limit.span),
+        routes=tuple(_(BODIES[route.body]) for route in policy.routes if route.body in BODIES),
     )
 
 
 def _rows(number: int, policy: Policy, code: CodeEdition) -> tuple[Row, ...]:
     ours, limit = policy.stage(number), code.stage(number)
-    asked = "your complaint" if number == 1 else "your request"
-    after = asked if ours.respond_from is Start.RECEIVED else "our first letter"
+    first = number == 1
+    has = (
+        _("We say that we have your complaint") if first else _("We say that we have your request")
+    )
+    after = _("%(time)s after our first letter")
+    if ours.respond_from is Start.RECEIVED:
+        after = _("%(time)s after your complaint") if first else _("%(time)s after your request")
     return (
-        Row(f"We say that we have {asked}", _time(ours.acknowledge), _time(limit.acknowledge)),
-        Row("We answer", f"{_time(ours.respond)} after {after}", _time(limit.respond)),
-        Row("If we need longer", _more(ours.extension), _more(limit.extension)),
+        Row(has, _time(ours.acknowledge), _time(limit.acknowledge)),
+        Row(_("We answer"), after % {"time": _time(ours.respond)}, _time(limit.respond)),
+        Row(_("If we need longer"), _more(ours.extension), _more(limit.extension)),
     )
 
 
 def _time(promise: Promise | None) -> str:
-    return _length(promise.span) if promise else "We do not say"
+    return length(promise.span) if promise else _("We do not say")
 
 
 def _more(extension: Extension) -> str:
-    return f"{_length(extension.span)} more"
-
-
-def _length(span: Span) -> str:
-    """The span as the landlord reads it, without the lower end of a range."""
-    read = span.read_as or span
-    return Span(read.amount, read.unit).words()
+    return _("%(time)s more") % {"time": length(extension.span)}

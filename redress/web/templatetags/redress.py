@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Any
 
 from django import template
+from django.utils import formats, translation
 
 from redress.rules import access, facts, facts_incoming, facts_offers, sending, words
 from redress.rules.plain_words import AVOID, ENOUGH, FIXED_NAMES, LONG, OLDER, Measure, measure
 from redress.rules.reading import IRREGULAR
-from redress.web import risks
+from redress.web import language, risks
 
 register = template.Library()
 # By type: a state and a finding may have the same value, "withdrawn", and other words.
@@ -35,8 +36,22 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
 
 @register.filter
 def long_date(day: date | None) -> str:
-    """Thursday 14 May 2026; nothing for no date."""
+    """Thursday 14 May 2026, in the language of the page; nothing for no date."""
+    if day and language.is_translated():
+        return formats.date_format(day, "l j F Y")
     return words.long_date(day) if day else ""
+
+
+@register.filter
+def said(text: str) -> str:
+    """A text of our own data in the language of the page."""
+    return translation.gettext(text)
+
+
+@register.simple_tag
+def languages() -> list[tuple[str, str]]:
+    """The languages that residents can choose from; none where there is only one."""
+    return language.offered()
 
 
 @register.filter
