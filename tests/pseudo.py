@@ -36,7 +36,7 @@ def spoken(*, bidi: bool = False) -> Iterator[None]:
         "ngettext": one_or_many,
         "pgettext": lambda context, text: changed(text),
         "npgettext": lambda context, one, many, number: one_or_many(one, many, number),
-        "get_language": lambda: "xx",
+        "get_language": lambda: "ar" if bidi else "eo",
         "get_language_bidi": lambda: bidi,
     }
     translation.gettext("")  # the functions are there from the first use on

@@ -65,7 +65,7 @@ def in_words(policy: Policy, code: CodeEdition) -> tuple[Section, ...]:
         _help(policy),
         _behaviour(policy),
     )
-    return tuple(section for section in sections if section.sentences)
+    return tuple(section for section in sections if section.sentences or section.points)
 
 
 def _what(policy: Policy) -> Section:
@@ -139,7 +139,8 @@ def _before(policy: Policy) -> Section:
 def _stage_1(policy: Policy) -> Section:
     return Section(
         plain.STAGE_1,
-        (*_stage(policy.stage_1, plain.FIRST), Sentence(plain.WHEN_KNOWN)),
+        (Sentence(plain.WHEN_KNOWN),),
+        tuple(_stage(policy.stage_1, plain.FIRST)),
         clauses=(policy.stage_1.respond.clause,),
     )
 
@@ -155,8 +156,8 @@ def _stage_2(policy: Policy) -> Section:
         said.append(Sentence(words, {"time": stage.window.span}))
     if stage.extra_step is ExtraStep.BACK_TO_LANDLORD:
         said.append(Sentence(plain.BACK_FIRST))
-    said += [Sentence(plain.SOMEBODY_NEW), *_stage(stage, plain.SECOND)]
-    return Section(plain.STAGE_2, tuple(said), clauses=(stage.respond.clause,))
+    steps = Sentence(plain.SOMEBODY_NEW), *_stage(stage, plain.SECOND)
+    return Section(plain.STAGE_2, tuple(said), steps, (stage.respond.clause,))
 
 
 def _stage(stage: LandlordStage, words: plain.OfStage) -> Iterator[Sentence]:
