@@ -68,7 +68,9 @@ def _in_code(text: str) -> Iterator[tuple[str, ...]]:
 def _in_policy_words(text: str) -> Iterator[tuple[str, ...]]:
     """All texts of the module are for residents, but for what explains it."""
     tree = ast.parse(text)
-    explained = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if _explains(node)}
+    held = (ast.Module, ast.ClassDef)
+    nodes = [node for node in ast.walk(tree) if isinstance(node, held)]
+    explained = {ast.get_docstring(node, clean=False) for node in nodes}
     texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     yield from ((text,) for text in texts - explained if isinstance(text, str))
 
@@ -77,10 +79,6 @@ def _in_contacts(text: str) -> Iterator[tuple[str, ...]]:
     """What bodies are for, and the names of the ways to reach them."""
     held = tomllib.loads(text)
     yield from ((each,) for each in (held["what_for"], *held["ways"]))
-
-
-def _explains(node: ast.AST) -> bool:
-    return isinstance(node, ast.Module | ast.ClassDef)
 
 
 def _entry(texts: tuple[str, ...]) -> str:
