@@ -1,4 +1,4 @@
-"""`redress translations`: every text of residents' pages, for whoever translates them."""
+"""`redress words`: every text of residents' pages, for whoever translates them."""
 
 import ast
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from redress.commands import setup_django
 
-NAME = "translations"
+NAME = "words"
 HELP = "the texts of residents' pages, as a template for translators (.pot)"
 
 PACKAGE = Path(__file__).resolve().parents[1]

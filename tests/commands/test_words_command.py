@@ -1,11 +1,11 @@
-"""`redress translations`: what translators get is what pages ask for."""
+"""`redress words`: what translators get is what pages ask for."""
 
 import pytest
 from django.test import Client
 from django.utils import translation
 
 from redress.cli import main
-from redress.commands.translations import texts_to_translate
+from redress.commands.words import texts_to_translate
 from tests import builders
 from tests.web.test_language import PUBLIC
 
@@ -30,7 +30,7 @@ def test_everything_that_pages_ask_for_is_there(
 
 
 def test_it_is_a_template_that_their_tools_read(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["translations"]) == 0
+    assert main(["words"]) == 0
     said = capsys.readouterr().out
     assert 'msgid "Make a complaint"\nmsgstr ""\n' in said
     assert 'msgid "%(number)s working day"\nmsgid_plural "%(number)s working days"\n' in said
