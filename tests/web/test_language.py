@@ -13,8 +13,8 @@ from django.urls import get_resolver
 from redress.config import env
 from redress.people.models import Landlord, User
 from redress.rules.access import Role
-from redress.rules.contacts import contacts
 from redress.rules.policy_files import policies_of
+from redress.rules.stationery import Stationery
 from redress.web.pages import anyone
 from tests import builders, pseudo
 
@@ -45,7 +45,7 @@ def test_nothing_is_missed_on_a_landlords_pages(client: Client, slug: str, path:
     landlord = builders.landlord(slug, "ABC")
     with pseudo.spoken():
         page = client.get(f"/{slug}/{path}").content.decode()
-    register = contacts(date(2026, 5, 12), slug).values()
+    register = Stationery(slug).contacts(date(2026, 5, 12)).values()
     known = [landlord.name, landlord.contact, *(each.name for each in register)]
     known += [way for each in register for way in each.ways.values()]
     step = policies_of(slug)[-1].informal
