@@ -1,4 +1,5 @@
-"""Rows to values: one case as the rules read it. Ten queries, however long its story."""
+"""Rows to values: one case as the rules read it. Ten queries, however long its story,
+and two more where somebody speaks for the resident or signed with them."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -23,6 +24,7 @@ from redress.rules.facts import (
 from redress.rules.facts_comments import CommentFacts
 from redress.rules.facts_incoming import IncomingFacts
 from redress.rules.facts_offers import OfferFacts
+from redress.rules.facts_people import RepresentativeFacts, SignatoryFacts
 from redress.rules.record import KEYS
 
 _case = TypeAdapter(CaseFacts)
@@ -51,8 +53,19 @@ def facts_of(row: Case) -> CaseFacts:
             "submissions": _plain(row.submissions.all(), SubmissionFacts),
             "offers": _plain(row.offers.all(), OfferFacts),
             "incoming": _plain(row.incoming.all(), IncomingFacts),
+            **_others(row),
         }
     )
+
+
+def _others(row: Case) -> dict[str, Any]:
+    """Who speaks for the resident and who signed, where there is anybody."""
+    if not row.accompanied:
+        return {}
+    return {
+        "representatives": _plain(row.representatives.all(), RepresentativeFacts),
+        "signatories": _plain(row.signatories.all(), SignatoryFacts),
+    }
 
 
 def deadline_of(row: Deadline) -> dict[str, Any]:
@@ -80,7 +93,9 @@ def row_values(
     | CommentFacts
     | SubmissionFacts
     | OfferFacts
-    | IncomingFacts,
+    | IncomingFacts
+    | RepresentativeFacts
+    | SignatoryFacts,
     plain: dict[str, Any],
 ) -> Any:
     """The columns of a part of a case: the fields of its facts, lists as JSON."""

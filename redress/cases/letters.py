@@ -11,6 +11,7 @@ from redress.people.models import User
 from redress.rules.decision import NewLetter
 from redress.rules.facts import CaseFacts, Clock
 from redress.rules.letters import Fact, RenderedLetter, fill
+from redress.rules.recipients import recipients
 from redress.rules.record import canonical, digest_of, plain
 from redress.rules.words import listed, long_date
 
@@ -33,7 +34,10 @@ def rendered(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> Render
     """The letter as it will be sent: also what a preview shows."""
     stationery = book_of(row.landlord).stationery(after.landlord)
     written = stationery.wording(letter.kind)
-    common = _common(row, after, on) | {"ombudsman": stationery.ombudsman(on)}
+    common = _common(row, after, on) | {
+        "ombudsman": stationery.ombudsman(on),
+        "resident_name": greeted(letter, row, after, on),
+    }
     needed = {name: common[name] for name in written.meta.needs if name in common}
     return fill(written, {**needed, **letter.facts})
 
@@ -68,7 +72,6 @@ def _common(row: Case, after: CaseFacts, on: date) -> dict[str, Fact]:
     return {
         "date": long_date(on),
         "reference": row.reference,
-        "resident_name": row.resident.name if row.resident else "resident",
         "handler_name": handler[0].upper() + handler[1:],
         "landlord_name": row.landlord.name,
         "contact": contact,
@@ -76,6 +79,17 @@ def _common(row: Case, after: CaseFacts, on: date) -> dict[str, Fact]:
         "how_to_complain": f"You can complain in any way you like: {contact}.",
         "who_considered": _who_considered(after),
     }
+
+
+def greeted(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> str:
+    """Whom the letter greets: the resident, the representative it is written to, or a group of
+    which nobody is named to the others."""
+    to = recipients(after, letter.kind, letter.to, on)
+    if letter.to is not None:
+        return to.representatives[0].name
+    if to.signatories:
+        return "all of you"
+    return row.resident.name if row.resident else "resident"
 
 
 def _how_to_escalate(contact: str, after: CaseFacts) -> str:

@@ -5,7 +5,7 @@ statement that names the state it must still be in: a worker at the same message
 """
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -15,37 +15,69 @@ from redress.cases import answer_links
 from redress.cases.models import Case, Letter, Message
 from redress.cases.models.message import columns_for
 from redress.people.models import Landlord, User
-from redress.rules.decision import NewMessage
-from redress.rules.sending import MessageState, Way, way_to
+from redress.rules.decision import Decision, NewLetter, NewMessage
+from redress.rules.facts import CaseFacts
+from redress.rules.facts_people import RepresentativeFacts, SignatoryFacts
+from redress.rules.recipients import recipients
+from redress.rules.sending import MessageState, Reach, Way, way_to
 
+# Before a copy of the resident's letter that goes to somebody who speaks for them.
+COVER = "You speak for {}, who agreed that we send you our letters. This is our letter to them."
 WAITING, CANCELLED = MessageState.WAITING.value, MessageState.CANCELLED.value
 
 
-def put(letters: Sequence[Letter], messages: Sequence[NewMessage], row: Case, at: datetime) -> None:
+def put(
+    decision: Decision, issued: Sequence[Letter], row: Case, after: CaseFacts, at: datetime
+) -> None:
     """Put an action's letters and messages in the outbox. Inside the case's transaction only.
 
-    Letters go to the resident in the way that `rules.sending` chooses. A case without a resident
-    has nobody to send its letters to: they stay on the record.
+    A letter goes to whom `rules.recipients` says, one message each, in the way that `rules.sending`
+    chooses for them. A case without a resident may have nobody to send a letter to: it stays on
+    the record.
     """
-    made = [_of_letter(letter, row, at) for letter in letters] if row.resident else []
-    staff = _staff(messages)
-    made += [_of_message(message, row, at, staff) for message in messages]
+    made = [
+        message
+        for new, letter in zip(decision.letters, issued, strict=True)
+        for message in _of_letter(new, letter, row, after, at)
+    ]
+    staff = _staff(decision.messages)
+    made += [_of_message(message, row, at, staff) for message in decision.messages]
     Message.objects.bulk_create(made)
 
 
-def _of_letter(letter: Letter, row: Case, at: datetime) -> Message:
-    resident = row.resident
-    assert resident is not None  # noqa: S101 put() asks first
-    way = way_to(resident.reach)
+def _of_letter(
+    new: NewLetter, letter: Letter, row: Case, after: CaseFacts, at: datetime
+) -> Iterator[Message]:
+    to, resident = recipients(after, new.kind, new.to, localdate(at)), row.resident
+    if to.resident and resident:
+        yield _message(letter, row, at, resident.name, resident.reach)
+    cover = "" if new.to is not None else COVER.format(resident.name if resident else "a resident")
+    for each in to.representatives:
+        number = {"to_representative": each.number, "text": cover}
+        yield _message(letter, row, at, each.name, reach_of(each), **number)
+    for one in to.signatories:
+        yield _message(letter, row, at, one.name, reach_of(one), to_signatory=one.number)
+
+
+def _message(
+    letter: Letter, row: Case, at: datetime, name: str, reach: Reach, **columns: object
+) -> Message:
+    way = way_to(reach)
     return Message(
         letter=letter,
         kind=letter.kind,
         way=way.value,
-        to_name=resident.name,
-        to_address=address_for(way, row),
+        to_name=name,
+        to_address=address_by(way, reach, row),
         subject=letter.subject,
+        **columns,
         **_common(row, at),
     )
+
+
+def reach_of(other: RepresentativeFacts | SignatoryFacts) -> Reach:
+    """How somebody is written to who is not in the register of residents."""
+    return Reach(email=other.email, address=other.address)
 
 
 def _of_message(message: NewMessage, row: Case, at: datetime, staff: dict[int, User]) -> Message:
@@ -113,15 +145,15 @@ def put_mail(
     )
 
 
-def address_for(way: Way, row: Case) -> str:
-    """The resident's address for this way of sending; empty where it is handed over."""
-    resident = row.resident
-    if resident is None or way is Way.HAND:
+def address_by(way: Way, reach: Reach, row: Case) -> str:
+    """The address for this way of sending; empty where it is handed over. A home's has its postcode
+    too, where the letter goes to the resident."""
+    if way is Way.HAND:
         return ""
     if way is Way.EMAIL:
-        return str(resident.email)
-    home = resident.home
-    return ", ".join(part for part in (home.address, home.postcode) if part) if home else ""
+        return reach.email
+    home = row.resident.home if row.resident and row.resident.reach == reach else None
+    return ", ".join(filter(None, (home.address, home.postcode))) if home else reach.address
 
 
 def cancel(messages: Iterable[int], at: datetime) -> bool:

@@ -15,6 +15,7 @@ from redress.cases.access import NoAccess, get_case
 from redress.cases.book import book_of
 from redress.cases.facts import facts_of
 from redress.cases.models import Case
+from redress.cases.private import filled
 from redress.people.cover import with_covers
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Verb
@@ -122,7 +123,7 @@ def perform(
             given = Undo(step=undoing.last_step(row, at))
         if other and hasattr(given, "found"):
             given = replace(given, found=_found(actor, landlord, other, verb))
-        answer = decide(verb, before, given, context)
+        answer = decide(verb, before, filled(verb, given, row), context)
         if isinstance(answer, Refused):
             return answer
         if verb is Verb.UNDO and not undoing.stop(row, at):

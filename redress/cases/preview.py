@@ -10,6 +10,7 @@ from redress.cases import letters
 from redress.cases.access import get_case
 from redress.cases.book import book_of
 from redress.cases.facts import facts_of
+from redress.cases.private import filled
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Verb
 from redress.rules.decision import Book, Context, Reason, Refused
@@ -41,7 +42,7 @@ def preview(
     row = get_case(actor, landlord, reference)
     before = facts_of(row)
     context = Context(actor, localdate(at), book or book_of(row.landlord))
-    answer = decide(verb, before, given, context)
+    answer = decide(verb, before, filled(verb, given, row), context)
     if isinstance(answer, Refused):
         return answer
     answer = replace(answer.would, warnings=answer.warnings) if answer.would else answer

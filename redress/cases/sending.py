@@ -11,10 +11,10 @@ from django.db.models import F, Q, QuerySet
 from redress.cases.access import visible
 from redress.cases.models import Case, Message
 from redress.cases.models.message import columns_for
-from redress.cases.outbox import address_for
+from redress.cases.outbox import address_by, reach_of
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.sending import MessageState, Way, ways_to
+from redress.rules.sending import MessageState, Reach, Way, ways_to
 
 MOST = 200
 WAITING, HANDED_OVER, ACCEPTED, FAILED, IN_DOUBT, CANCELLED = (s.value for s in MessageState)
@@ -66,9 +66,22 @@ def of_case(row: Case) -> tuple[Message, ...]:
 
 
 def other_ways(message: Message) -> tuple[Way, ...]:
-    """The ways in which the letter may go to its resident, the best first."""
-    resident = message.case.resident if message.case and message.letter_id else None
-    return ways_to(resident.reach) if resident else (Way(message.way),)
+    """The ways in which the letter may go to whom it is for, the best first."""
+    reach = _reach(message)
+    return ways_to(reach) if reach else (Way(message.way),)
+
+
+def _reach(message: Message) -> Reach | None:
+    """How whoever a letter is for can be written to: the resident, or who speaks or signed with
+    them; None for what is no letter."""
+    case = message.case
+    if case is None or message.letter_id is None:
+        return None
+    number = message.to_representative or message.to_signatory
+    if number is None:
+        return case.resident.reach if case.resident else None
+    rows: Any = case.representatives if message.to_representative else case.signatories
+    return reach_of(rows.get(number=number))
 
 
 def send_again(message: Message, way: Way, address: str, now: datetime) -> bool:
@@ -79,8 +92,9 @@ def send_again(message: Message, way: Way, address: str, now: datetime) -> bool:
     """
     if message.secret:
         return False
-    if message.case and message.letter_id and not address:
-        address = address_for(way, message.case)
+    reach = _reach(message)
+    if message.case and reach and not address:
+        address = address_by(way, reach, message.case)
     return _change(
         message,
         [WAITING, *STUCK],

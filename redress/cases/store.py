@@ -31,7 +31,9 @@ from redress.cases.models import (
     Issue,
     Letter,
     Offer,
+    Representative,
     SearchWord,
+    Signatory,
     Stage,
     StoredFile,
     Submission,
@@ -53,6 +55,7 @@ from redress.rules.record import (
     plain,
 )
 
+DAYS = ("received_on", "recorded_on", "meeting_offered_on")
 TABLES: dict[str, Any] = {
     "stages": Stage,
     "issues": Issue,
@@ -64,6 +67,8 @@ TABLES: dict[str, Any] = {
     "submissions": Submission,
     "offers": Offer,
     "incoming": Incoming,
+    "representatives": Representative,
+    "signatories": Signatory,
 }
 
 
@@ -100,7 +105,7 @@ def apply(
     _save_parts(row, before, after, decision.events)
     _save_people(row, before, after)
     Letter.objects.bulk_create(issued)
-    outbox.put(issued, decision.messages, row, at)
+    outbox.put(decision, issued, row, after, at)
     StoredFile.objects.bulk_create(stored.rows(decision, row, actor.name, at))
     Event.objects.bulk_create(events)
     if renamed:
@@ -112,10 +117,11 @@ def case_values(after: CaseFacts) -> dict[str, Any]:
     """The columns of the case row that follow from its facts."""
     step = next_step(after)
     values = {name: plain(getattr(after, name)) for name in CASE_FIELDS}
-    values |= {name: getattr(after, name) for name in ("received_on", "recorded_on")}
+    values |= {name: getattr(after, name) for name in DAYS}
     values["handler_id"] = after.handler
     values["resident_id"] = after.resident
     values["merged_into"] = after.merged_into
+    values["accompanied"] = bool(after.representatives or after.signatories)
     values["guarded"] = bool(after.restricted or after.conflicted)
     values["next_due"] = step.due_on if step else None
     is_open = after.state is not State.CLOSED

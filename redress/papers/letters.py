@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from redress.cases.models import Case, Letter
+from redress.cases.models import Case, Letter, Message
 from redress.papers.letterhead import letterhead_of
 from redress.papers.paper import Paper
 from redress.people.models import Landlord
@@ -14,20 +14,33 @@ from redress.rules.sending import Way
 from redress.rules.wording import Block
 
 
-def issued(row: Case, letter: Letter, *, large_print: bool) -> Paper:
-    """A letter on the record, as it went out. The address of one that was posted is the one it was
-    posted to; that of any other is where the resident lives now."""
-    posted = letter.message_set.filter(way=Way.POST.value).order_by("pk").first()
-    address = _lines(posted.to_name, posted.to_address) if posted else address_of(row.resident)
+def issued(row: Case, letter: Letter, *, large_print: bool, to: Message | None = None) -> Paper:
+    """A letter on the record, as it went out, or as it goes `to` one of those who get it."""
+    cover = (Block("paragraph", (to.text,)),) if to and to.text else ()
     return Paper(
         letterhead=letterhead_of(row.landlord.slug, row.landlord.name),
-        address=address,
+        address=_address(row, [to] if to else list(letter.message_set.order_by("pk"))),
         date=letter.issued_on,
         reference=row.reference,
         subject=letter.subject,
-        blocks=tuple(map(_block, letter.blocks)),
+        blocks=(*cover, *map(_block, letter.blocks)),
         large_print=large_print,
     )
+
+
+def _address(row: Case, sent: list[Message]) -> tuple[str, ...]:
+    """Where it was posted to, the resident's before another's; else where the resident lives now.
+    Of a letter that went to others alone it is never the resident's home."""
+    ours = [each for each in sent if not for_another(each)]
+    posted = next((each for each in ours or sent if each.way == Way.POST.value), None)
+    if posted:
+        return _lines(posted.to_name, posted.to_address)
+    return address_of(row.resident) if ours or not sent else (sent[0].to_name,)
+
+
+def for_another(message: Message) -> bool:
+    """Whether it goes to somebody who speaks for the resident or signed with them."""
+    return message.to_representative is not None or message.to_signatory is not None
 
 
 def draft(

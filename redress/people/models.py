@@ -236,6 +236,7 @@ class Home(models.Model):
     uprn = models.CharField(max_length=12, blank=True, default="")
     address = models.CharField(max_length=300)
     postcode = models.CharField(max_length=10, blank=True, default="")
+    ward = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         indexes = [models.Index(fields=["landlord", "postcode"], name="home_by_postcode")]
@@ -316,6 +317,52 @@ class Contributor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.organisation}"
+
+
+class Member(models.Model):
+    """An MP or a councillor of a landlord's area, from a day to a day, both included.
+
+    `area` is the constituency or the ward. One who has left stays: cases name them.
+    """
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=[(k, k) for k in ("mp", "councillor")])
+    area = models.CharField(max_length=120)
+    address = models.CharField(max_length=400, blank=True, default="")
+    email = models.EmailField(blank=True, default="")
+    from_on = models.DateField(null=True, blank=True)
+    to_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["landlord", "area"], name="members_of_an_area")]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.office}"
+
+    @property
+    def office(self) -> str:
+        """What they are and for where: "councillor for Mile End"."""
+        return f"{'MP' if self.kind == 'mp' else 'councillor'} for {self.area}"
+
+
+class ElectionPeriod(models.Model):
+    """The days before an election, both included, in which enquiries are watched: nothing in our
+    answers may favour anybody who stands."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    name = models.CharField(max_length=120)
+    from_on = models.DateField()
+    to_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(to_on__gte=models.F("from_on")),
+                name="election_ends_after_it_begins",
+            )
+        ]
+        indexes = [models.Index(fields=["landlord", "to_on"], name="elections_of_landlord")]
 
 
 class ResidentWord(models.Model):

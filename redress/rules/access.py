@@ -42,6 +42,13 @@ class Verb(StrEnum):
     NOTE_DOCUMENT = "note_document"
     RECEIVE_MESSAGE = "receive_message"
     SETTLE_MESSAGE = "settle_message"
+    NAME_REPRESENTATIVE = "name_representative"
+    RECORD_CONSENT = "record_consent"
+    END_REPRESENTATIVE = "end_representative"
+    TELL_OUTCOME = "tell_outcome"
+    ADD_SIGNATORIES = "add_signatories"
+    CHANGE_SIGNATORY = "change_signatory"
+    OFFER_MEETING = "offer_meeting"
     DECLARE_CONFLICT = "declare_conflict"
     RESTRICT = "restrict"
     OPEN_RESTRICTED = "open_restricted"
@@ -143,6 +150,13 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.NOTE_DOCUMENT: STAFF,
     Verb.RECEIVE_MESSAGE: STAFF,  # Code 3.2: with any member of staff
     Verb.SETTLE_MESSAGE: CASEWORK,
+    Verb.NAME_REPRESENTATIVE: CASEWORK,
+    Verb.RECORD_CONSENT: CASEWORK,
+    Verb.END_REPRESENTATIVE: CASEWORK,
+    Verb.TELL_OUTCOME: CASEWORK,
+    Verb.ADD_SIGNATORIES: CASEWORK,
+    Verb.CHANGE_SIGNATORY: CASEWORK,
+    Verb.OFFER_MEETING: CASEWORK,
     Verb.DECLARE_CONFLICT: CASEWORK,
     Verb.RESTRICT: DECIDERS,
     Verb.OPEN_RESTRICTED: SENIOR,

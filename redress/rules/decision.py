@@ -45,11 +45,16 @@ class Refused:
 
 @dataclass(frozen=True)
 class NewLetter:
-    """A letter to issue with the action, and the facts of the decision that it must carry."""
+    """A letter to issue with the action, and the facts of the decision that it must carry.
+
+    `to` is the number of the representative to whom it is written, None where it is written to the
+    resident.
+    """
 
     kind: str
     stage: int
     facts: dict[str, Any]
+    to: int | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 from redress.rules.facts_comments import CommentFacts
 from redress.rules.facts_incoming import IncomingFacts
 from redress.rules.facts_offers import OfferFacts
+from redress.rules.facts_people import RepresentativeFacts, SignatoryFacts, SpeaksAs
 from redress.rules.spans import Span
 
 Day = date  # for `Due`, whose field hides the name
@@ -379,12 +380,20 @@ class HandOverFacts:
 
 
 @dataclass(frozen=True)
-class RepresentativeFacts:
-    """Who speaks for the resident, or the member who enquires: name, relation, consent."""
+class SpeakerFacts:
+    """Who was said at first to speak for the resident: name, relation, whether they agree, what
+    they are and how they are reached. From then on they are among the case's representatives.
+    `member` is the number of a member in the landlord's directory.
+    """
 
     name: str
     relation: str = ""
     consent: Consent = Consent.NOT_YET
+    kind: SpeaksAs = SpeaksAs.OTHER
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    member: int | None = None
 
 
 @dataclass(frozen=True)
@@ -397,7 +406,7 @@ class IntakeFacts:
 
     handed_by: str = ""
     moved_to: str = ""
-    representative: RepresentativeFacts | None = None
+    representative: SpeakerFacts | None = None
     choice: Choice | None = None
     choice_on: date | None = None
 
@@ -450,6 +459,9 @@ class CaseFacts:
     submissions: tuple[SubmissionFacts, ...] = ()
     offers: tuple[OfferFacts, ...] = ()
     incoming: tuple[IncomingFacts, ...] = ()
+    representatives: tuple[RepresentativeFacts, ...] = ()
+    signatories: tuple[SignatoryFacts, ...] = ()
+    meeting_offered_on: date | None = None  # to the group (THH policy, Petitions)
 
     @property
     def stage(self) -> StageFacts:

@@ -50,10 +50,11 @@ def asked_for(case: CaseFacts) -> Entries:
 def with_letters(case: CaseFacts | None, decision: Decision, context: Context) -> Decision:
     """The decision, which answers every message on the case where a person issues a letter with it.
 
-    A letter that the resident's own step or the worker brings about answers nothing.
+    A letter that the resident's own step or the worker brings about answers nothing, nor does one
+    to somebody who speaks for them.
     """
-    by_hand = context.actor.id is not None
-    if case is None or not decision.letters or not by_hand:
+    by_hand = context.actor.id is not None and any(each.to is None for each in decision.letters)
+    if case is None or not by_hand:
         return decision
     entries = answered_until(case, context.today, AnsweredBy.LETTER, context.today)
     return _laid(decision, entries) if entries else decision

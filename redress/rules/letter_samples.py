@@ -112,6 +112,19 @@ SAMPLES: dict[str, dict[str, str | Sequence[str]]] = {
         "ombudsman": OMBUDSMAN,
     },
     "withdrawal": {"withdrawn_date": "Monday 11 May 2026"},
+    "consent_request": {
+        "representative_name": "Joy Okafor",
+        "answer_by": "Friday 29 May 2026",
+    },
+    "representative_acknowledgement": {},
+    "outcome_for_others": {
+        "decided": (
+            "Stage 1, answered on Friday 29 May 2026: partly upheld.",
+            "The boiler was not mended for two weeks: upheld.",
+        ),
+        "actions": ("Check the boiler – by Friday 12 June 2026",),
+        "more": "We left out names. The resident has our full answer.",
+    },
     "closing": {"what_was_done": ("We mended your boiler.", "We paid you £105.")},
     "request_answer": {
         "answer": "We will mend your gate on 20 May.",

@@ -30,6 +30,8 @@ KEYS = {
     "submissions": ("number",),
     "offers": ("number",),
     "incoming": ("number",),
+    "representatives": ("number",),
+    "signatories": ("number",),
 }
 FIRST_DIGEST = "0" * 64
 _case = TypeAdapter(CaseFacts)

@@ -81,6 +81,17 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
         (state, Verb.SETTLE_MESSAGE): (state, S.STAGE_2_REQUESTED)
         for state in (S.STAGE_1_ANSWERED, S.CLOSED)
     },
+    **{
+        (state, verb): (state,)
+        for state in (*OPEN, *ENDED)
+        for verb in (Verb.NAME_REPRESENTATIVE, Verb.ADD_SIGNATORIES, Verb.OFFER_MEETING)
+    },
+    **{
+        (state, verb): (state,)
+        for state in State  # consent can be withdrawn at any time
+        for verb in (Verb.RECORD_CONSENT, Verb.END_REPRESENTATIVE, Verb.TELL_OUTCOME)
+    },
+    **{(state, Verb.CHANGE_SIGNATORY): (state,) for state in State},
     **{(state, Verb.UNDO): tuple(State) for state in State},
     **{(state, Verb.DECLARE_CONFLICT): (state,) for state in OPEN},
     **{(state, Verb.RESTRICT): (state,) for state in State},
@@ -130,7 +141,7 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
     if isinstance(answer, Decision):
         answer = incoming.with_letters(case, answer, context)
         after = _check_target(verb, case, answer, targets)
-        return outgoing.checked(answer, context.stationery(after), context.today)
+        return outgoing.checked(answer, after, context.stationery(after), context.today)
     return answer
 
 

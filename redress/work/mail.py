@@ -11,7 +11,7 @@ from django.conf import settings
 
 from redress.cases.models import Letter, Message
 from redress.papers.glyphs import FontsMissing
-from redress.papers.letters import asks_for_large_print, issued
+from redress.papers.letters import asks_for_large_print, for_another, issued
 from redress.papers.pdf import pdf
 from redress.people.models import Landlord
 from redress.people.passwords import with_link
@@ -66,10 +66,11 @@ def _headed(message: Message, sender: str) -> EmailMessage:
 def _filled(mail: EmailMessage, message: Message) -> str:
     """Put the words and the letter in; gives what is missing from it, for the record."""
     letter = message.letter
-    mail.set_content(letter.text if letter else words_of(message), cte="quoted-printable")
+    mail.set_content(words_of(message), cte="quoted-printable")
     if letter is None:
         return ""
-    mail.add_alternative(html_of(letter, message.landlord), subtype="html", cte="quoted-printable")
+    html = html_of(letter, message.landlord, before=message.text)
+    mail.add_alternative(html, subtype="html", cte="quoted-printable")
     name = f"{letter.kind.replace('_', '-')}-{letter.issued_on:%Y-%m-%d}.pdf"
     try:
         paper = pdf_of(message)
@@ -81,13 +82,18 @@ def _filled(mail: EmailMessage, message: Message) -> str:
 
 
 def words_of(message: Message) -> str:
-    """The words of a message that is no letter, with the link that only the mail may hold."""
+    """The words of a letter, after those that stand before it for somebody else than the resident;
+    or of a message that is no letter, with the link that only the mail may hold."""
+    if message.letter:
+        return "\n\n".join(filter(None, (message.text, message.letter.text)))
     return with_link(message.kind, message.to_address, message.text)
 
 
-def html_of(letter: Letter, landlord: Landlord) -> str:
-    """The letter's blocks as a plain page that every mail program shows."""
-    blocks = [Block(**block) for block in letter.blocks]
+def html_of(letter: Letter, landlord: Landlord, *, before: str = "") -> str:
+    """The letter's blocks as a plain page that every mail program shows, after the words that stand
+    before it."""
+    first = [Block("paragraph", (before,))] if before else []
+    blocks = [*first, *(Block(**block) for block in letter.blocks)]
     body = "\n".join(_block(block) for block in blocks)
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'
@@ -110,8 +116,8 @@ def pdf_of(message: Message) -> bytes | None:
     is no letter. Raises `FontsMissing`."""
     if message.letter is None or message.case is None:
         return None
-    large = asks_for_large_print(message.case.resident)
-    return pdf(issued(message.case, message.letter, large_print=large))
+    large = not for_another(message) and asks_for_large_print(message.case.resident)
+    return pdf(issued(message.case, message.letter, large_print=large, to=message))
 
 
 def _return_to(message: Message, sender: str) -> str:

@@ -85,7 +85,6 @@ class Notify:
         """Nothing is kept open."""
 
     def _request(self, message: Message) -> tuple[str, dict[str, Any]]:
-        letter = message.letter
         if message.way == Way.POST.value:
             paper = pdf_of(message)
             if paper is None:
@@ -93,7 +92,7 @@ class Notify:
             content = base64.b64encode(paper).decode()
             body = {"reference": message.message_id, "content": content}
             return "/v2/notifications/letter", body
-        words = {"subject": message.subject, "body": letter.text if letter else words_of(message)}
+        words = {"subject": message.subject, "body": words_of(message)}
         return "/v2/notifications/email", {
             "email_address": message.to_address,
             "template_id": self.template,

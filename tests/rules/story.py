@@ -13,11 +13,13 @@ from redress.rules import stages
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.add_issue import AddIssue
+from redress.rules.actions.add_signatories import AddSignatories
 from redress.rules.actions.agree_updates import AgreeUpdates
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.ask_clarification import AskClarification
 from redress.rules.actions.ask_comments import AskComments, Asked
+from redress.rules.actions.change_signatory import ChangeSignatory
 from redress.rules.actions.chase import Chase
 from redress.rules.actions.chase_comments import ChaseComments
 from redress.rules.actions.classify import Classify
@@ -26,6 +28,7 @@ from redress.rules.actions.comment import Comment
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.correct_received_date import CorrectReceivedDate
 from redress.rules.actions.declare_conflict import DeclareConflict
+from redress.rules.actions.end_representative import EndRepresentative
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.hand_over import HandOver
@@ -33,14 +36,17 @@ from redress.rules.actions.link import Link
 from redress.rules.actions.log import Log
 from redress.rules.actions.merge import Merge
 from redress.rules.actions.move_action import MoveAction
+from redress.rules.actions.name_representative import NameRepresentative
 from redress.rules.actions.note_document import NoteDocument
 from redress.rules.actions.offer import Offer
+from redress.rules.actions.offer_meeting import OfferMeeting
 from redress.rules.actions.open_restricted import OpenRestricted
 from redress.rules.actions.promise import Promise
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.actions.receive_message import ReceiveMessage
 from redress.rules.actions.record_call import RecordCall
+from redress.rules.actions.record_consent import RecordConsent, Said
 from redress.rules.actions.record_findings_comment import RecordFindingsComment
 from redress.rules.actions.redate import Redate
 from redress.rules.actions.refuse import Refuse
@@ -59,6 +65,7 @@ from redress.rules.actions.split import Split
 from redress.rules.actions.submit import Submit
 from redress.rules.actions.tag import Tag
 from redress.rules.actions.take_in import TakeIn
+from redress.rules.actions.tell_outcome import TellOutcome
 from redress.rules.actions.undo import Undo
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.actions.withdraw_comments import WithdrawComments
@@ -75,12 +82,14 @@ from redress.rules.facts import (
     Tie,
 )
 from redress.rules.facts_offers import Remedy
+from redress.rules.facts_people import ConsentBy, SpeaksAs, Wish
 from redress.rules.offers import Offered
 from redress.rules.policy import Guard, Mode, Policy
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import GuardChoice
 from redress.rules.record import NewEvent, evolve
 from redress.rules.sign_off import may_sign
+from redress.rules.signatories import NewSignatory
 
 AMINA = Actor(11, "Amina Khan", frozenset({Role.COMPLAINTS_OFFICER}))  # does stage 1
 BEN = Actor(22, "Ben Ford", frozenset({Role.STAGE_2_REVIEWER}))  # does stage 2
@@ -284,6 +293,13 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         ),
         Verb.RECEIVE_MESSAGE: message(today),
         Verb.SETTLE_MESSAGE: SettleMessage(number=1, settled_as=As.ANSWERED, why="By email."),
+        Verb.NAME_REPRESENTATIVE: daughter(ask=False),
+        Verb.RECORD_CONSENT: agreed(today),
+        Verb.END_REPRESENTATIVE: EndRepresentative(number=1, on=today, why="She has moved."),
+        Verb.TELL_OUTCOME: TellOutcome(number=1),
+        Verb.ADD_SIGNATORIES: signed(),
+        Verb.CHANGE_SIGNATORY: ChangeSignatory(number=1, wish=Wish.OWN_LETTER),
+        Verb.OFFER_MEETING: OfferMeeting(on=today, how="By phone, to the contact."),
         Verb.DECLARE_CONFLICT: DeclareConflict(conflict=False),
         Verb.RESTRICT: Restrict(people=((11, "Amina Khan"),), reason="It is about a colleague."),
         Verb.OPEN_RESTRICTED: OpenRestricted(reason="The gas engineer is at the door."),
@@ -359,6 +375,38 @@ def offer(**others: Any) -> Offer:
     """An apology that says what the fault meant; no money."""
     given: dict[str, Any] = {"kinds": (Remedy.APOLOGY,), "impact": "You slept in a damp room."}
     return Offer(offered=Offered(**(given | others)))
+
+
+def daughter(**others: Any) -> NameRepresentative:
+    """The resident's daughter speaks for her."""
+    given: dict[str, Any] = {
+        "kind": SpeaksAs.RELATIVE,
+        "name": "Joy Osei",
+        "relation": "her daughter",
+        "email": "joy@example.org",
+    }
+    return NameRepresentative(**(given | others))
+
+
+def agreed(day: str | date, **others: Any) -> RecordConsent:
+    """The resident agrees, on a day, by a slip that she signed."""
+    given: dict[str, Any] = {
+        "number": 1,
+        "said": Said.GIVEN,
+        "on": on(day) if isinstance(day, str) else day,
+        "by": ConsentBy.SIGNED,
+        "document": "Document 1",
+    }
+    return RecordConsent(**(given | others))
+
+
+def signed(*people: NewSignatory, **others: Any) -> AddSignatories:
+    """Two neighbours signed, unless others are named."""
+    two = (
+        NewSignatory(name="Nasreen Begum", address="6 Elm Walk"),
+        NewSignatory(name="Tom Bradley", address="8 Elm Walk", wish=Wish.OWN_LETTER),
+    )
+    return AddSignatories(people=people or two, **others)
 
 
 def update(today: date, **others: Any) -> SendUpdate:

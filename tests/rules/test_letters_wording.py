@@ -31,6 +31,9 @@ WHAT_AND_WHEN = {
     "withdrawal": ("We have now stopped", "Monday 11 May 2026"),
     "closing": ("We closed your complaint", "Thursday 14 May 2026"),
     "request_answer": ("This is our answer", "Thursday 14 May 2026"),
+    "consent_request": ("they speak for you", "Friday 29 May 2026"),
+    "representative_acknowledgement": ("We heard from you", "Thursday 14 May 2026"),
+    "outcome_for_others": ("the case you asked us about", "Thursday 14 May 2026"),
 }
 # Words for which plain English has a shorter one.
 TO_AVOID = (

@@ -117,6 +117,13 @@ take_in: {STAGE_1}
 receive_message: {EACH}
 settle_message!no_such_message: {EACH}
 offer: {GOING} {OVER}
+name_representative: {GOING} {OVER}
+record_consent!no_such_representative: {EACH}
+end_representative!no_such_representative: {EACH}
+tell_outcome!no_such_representative: {EACH}
+add_signatories: {GOING} {OVER}
+change_signatory!no_such_signatory: {EACH}
+offer_meeting!not_a_group: {GOING} {OVER}
 settle_offer!no_such_offer: {EACH}
 """
 
@@ -139,6 +146,13 @@ WHO = {
     "note_document": EVERYONE,
     "receive_message": f"{EVERYONE} resident",
     "settle_message": CASEWORK,
+    "name_representative": CASEWORK,
+    "record_consent": CASEWORK,
+    "end_representative": CASEWORK,
+    "tell_outcome": CASEWORK,
+    "add_signatories": CASEWORK,
+    "change_signatory": CASEWORK,
+    "offer_meeting": CASEWORK,
     "declare_conflict": CASEWORK,
     "restrict": DECIDERS,
     "open_restricted": "complaints_officer head_of_service director",

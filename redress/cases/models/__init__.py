@@ -19,9 +19,11 @@ from redress.cases.models.letter import Letter
 from redress.cases.models.message import Message
 from redress.cases.models.offer import Offer
 from redress.cases.models.redating import Redating
+from redress.cases.models.representative import Representative
 from redress.cases.models.round import Round
 from redress.cases.models.saved_view import SavedView
 from redress.cases.models.search_word import SearchWord
+from redress.cases.models.signatory import Signatory
 from redress.cases.models.stage import Stage
 from redress.cases.models.stored_file import StoredFile
 from redress.cases.models.submission import Submission
@@ -46,9 +48,11 @@ __all__ = [
     "Offer",
     "Presence",
     "Redating",
+    "Representative",
     "Round",
     "SavedView",
     "SearchWord",
+    "Signatory",
     "Stage",
     "StoredFile",
     "Submission",

@@ -16,8 +16,9 @@ class Case(models.Model):
     the name as lists sort by it.
     `submission` is the key of the form or message that made the case, so that the same one makes
     it once. `guarded` says that not everyone who reads the landlord's cases may see this one:
-    `CasePerson` says who may and who may not. `event_count` and `head_digest` are the end of the
-    case's chain of events.
+    `CasePerson` says who may and who may not. `accompanied` says that somebody speaks for the
+    resident or signed with them: only then are those tables read. `event_count` and `head_digest`
+    are the end of the case's chain of events.
     """
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
@@ -51,6 +52,8 @@ class Case(models.Model):
     links = models.JSONField(default=list, blank=True)
     update_every = models.PositiveSmallIntegerField(null=True, blank=True)
     reminded = models.JSONField(default=list, blank=True)
+    accompanied = models.BooleanField(default=False)
+    meeting_offered_on = models.DateField(null=True, blank=True)  # to the group
     merged_into = models.CharField(max_length=40, blank=True, default="")
     guarded = models.BooleanField(default=False)
     tags = models.JSONField(default=list, blank=True)

@@ -1,4 +1,4 @@
-"""A message in the outbox: a letter on its way to the resident, or an e-mail to somebody else."""
+"""A message in the outbox: a letter on its way, or an e-mail to staff or a contractor."""
 
 from typing import Any
 
@@ -32,7 +32,9 @@ def columns_for(state: str, **columns: Any) -> dict[str, Any]:
 class Message(models.Model):
     """What is to be sent, to whom and how, and what became of it.
 
-    A letter's words are the letter's own; `text` is that of other messages. `message_id` is what
+    A letter's words are the letter's own; `text` is that of other messages, and what stands before
+    a letter that goes to somebody else than its resident: to a representative or to somebody who
+    signed, whose number on the case is `to_representative` or `to_signatory`. `message_id` is what
     the message is known by outside, the same in every attempt. One that brings a code or a link
     which lets somebody in is `secret`: its text is wiped once it is settled.
 
@@ -45,6 +47,8 @@ class Message(models.Model):
         Case, on_delete=models.PROTECT, null=True, blank=True, related_name="messages"
     )
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, null=True, blank=True)
+    to_representative = models.PositiveSmallIntegerField(null=True, blank=True)
+    to_signatory = models.PositiveSmallIntegerField(null=True, blank=True)
     kind = models.CharField(max_length=40)
     way = models.CharField(max_length=10)
     to_name = models.CharField(max_length=200)

@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from redress.rules import deadlines
-from redress.rules.actions import hand_over
+from redress.rules.actions import hand_over, name_representative
 from redress.rules.actions.hand_over import HandOver
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import (
     Choice,
     Clock,
+    Consent,
     IntakeFacts,
     IssueFacts,
     Kind,
@@ -17,6 +18,8 @@ from redress.rules.facts import (
     State,
     Tenure,
 )
+from redress.rules.facts_people import RepresentativeFacts
+from redress.rules.policy import Policy
 from redress.rules.record import NewEvent, Patch, plain
 from redress.rules.words import long_date
 
@@ -95,9 +98,31 @@ def decide(case: None, given: Receive, context: Context) -> Decision | Refused:
         "deadlines": plain(clocks),
         "hand_overs": [hand_over.entry(each, n) for n, each in enumerate(given.hand_overs, 1)],
     }
+    speaker = _representative(given, policy, context.today)
+    if speaker:
+        patch["representatives"] = [plain(speaker)]
     event = NewEvent("received", patch, {"split_from": given.split_from, "risks": given.risks})
     by = [d.due_on for d in clocks if d.clock is Clock.ACKNOWLEDGE and d.due_on]
-    return Decision((event,), tuple(_receipt(given, day) for day in by))
+    letters = tuple(_receipt(given, day) for day in by)
+    if speaker:
+        ask = speaker.asked_on is not None and not _was_asked(given)
+        letters += name_representative.letters_for(stage.number, speaker, ask=ask)
+    return Decision((event,), letters)
+
+
+def _representative(given: Receive, policy: Policy, today: date) -> RepresentativeFacts | None:
+    """Whoever was said to speak for the resident, whose consent is asked for at once (Code 3.6)."""
+    speaker = given.intake.representative
+    if speaker is None:
+        return None
+    known = given.resident is not None
+    return name_representative.said_at_first(speaker, policy, given.received_on, today, known=known)
+
+
+def _was_asked(given: Receive) -> bool:
+    """Whether somebody has asked the resident before it was put down here."""
+    speaker = given.intake.representative
+    return speaker is not None and speaker.consent is Consent.ASKED
 
 
 def _check_intake(checks: Checks, given: Receive, today: date) -> None:

@@ -51,6 +51,7 @@ LOOKED_AT_FIRST = (
     Verb.REFUSE_ESCALATION,
     Verb.SIGNPOST,
     Verb.MOVE_ACTION,
+    Verb.TELL_OUTCOME,
 )
 
 
@@ -175,6 +176,8 @@ def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse | 
 def _papers(asked: Asked, letters: Iterable[RenderedLetter]) -> list[Paper]:
     """The letters as they would arrive today."""
     visit, resident = asked.visit, asked.found.resident
+    if asked.verb is Verb.TELL_OUTCOME:
+        resident = None  # whose home is nowhere on it
     of_case = {"landlord": visit.landlord, "reference": asked.reference, "resident": resident}
     return [draft(letter, visit.today, **of_case) for letter in letters]
 

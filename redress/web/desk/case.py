@@ -26,6 +26,7 @@ from redress.web.desk.here import also_here
 from redress.web.desk.messages import message_views
 from redress.web.desk.possible import Choice, answering, choice, choices, under_headings
 from redress.web.desk.sent_words import by_letter
+from redress.web.desk.speaks import speaking
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.tags import risk_tags
 from redress.web.desk.verbs import WORDS, word_of
@@ -83,6 +84,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         messages_in=message_views(facts),
         may_settle_messages=not choice(Verb.SETTLE_MESSAGE, facts, context).stops,
         documents=document_views(found),
+        **speaking(visit.actor, facts, visit.today),
         latest=entries[0] if entries else None,
         letters=[(letter, sent.get(letter.pk, ())) for letter in found.letters],
         stuck=[said for each in sent.values() for said in each if said.needs_you],

@@ -38,6 +38,10 @@ ELSEWHERE = (
     Verb.COMMENT,
     Verb.CHASE_COMMENTS,
     Verb.WITHDRAW_COMMENTS,
+    Verb.RECORD_CONSENT,
+    Verb.END_REPRESENTATIVE,
+    Verb.TELL_OUTCOME,
+    Verb.CHANGE_SIGNATORY,
 )
 
 # Under which heading an action stands on the case page; what is named nowhere is day's work.
@@ -53,6 +57,11 @@ HEADINGS: dict[str, tuple[Verb, ...]] = {
         Verb.SPLIT,
         Verb.MERGE,
         Verb.CORRECT_RECEIVED_DATE,
+    ),
+    "Who speaks for them": (
+        Verb.NAME_REPRESENTATIVE,
+        Verb.ADD_SIGNATORIES,
+        Verb.OFFER_MEETING,
     ),
     "Who may see it": (Verb.DECLARE_CONFLICT, Verb.RESTRICT),
     "End it, or begin again": (
@@ -82,6 +91,8 @@ def choices(case: CaseFacts, context: Context) -> list[Choice]:
     elsewhere = set(ELSEWHERE)
     if not case.deadline(case.stage.number, Clock.FINDINGS_COMMENT):
         elsewhere.add(Verb.RECORD_FINDINGS_COMMENT)
+    if not (case.petition or case.group_complaint):
+        elsewhere.add(Verb.OFFER_MEETING)
     if case.waiting is None:
         elsewhere |= {Verb.SIGN, Verb.SEND_BACK}
     verbs = [verb for verb in possible(case.state) if verb not in elsewhere]

@@ -51,6 +51,29 @@ WORDS: dict[Verb, Words] = {
     Verb.SETTLE_MESSAGE: Words(
         "Say what a message is", "Keep it on the record", "It is on the record."
     ),
+    Verb.NAME_REPRESENTATIVE: Words(
+        "Name somebody who speaks for them", "Keep who it is", "They are named on the case."
+    ),
+    Verb.RECORD_CONSENT: Words(
+        "Record the resident’s consent", "Keep it on the record", "The consent is on the record."
+    ),
+    Verb.END_REPRESENTATIVE: Words(
+        "End it: they speak for the resident no more", "End it", "Nothing more is told to them."
+    ),
+    Verb.TELL_OUTCOME: Words(
+        "Tell them what was decided",
+        "Issue the redacted version",
+        "The redacted version is issued as a letter.",
+    ),
+    Verb.ADD_SIGNATORIES: Words(
+        "Put down who signed", "Put them down", "Those who signed are on the case."
+    ),
+    Verb.CHANGE_SIGNATORY: Words(
+        "Change how somebody who signed hears of it", "Keep the change", "It is changed."
+    ),
+    Verb.OFFER_MEETING: Words(
+        "Record that a meeting was offered", "Keep it on the record", "It is on the record."
+    ),
     Verb.DECLARE_CONFLICT: Words(
         "Declare a conflict of interest, or none",
         "Keep the declaration",

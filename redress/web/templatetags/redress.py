@@ -9,7 +9,16 @@ from typing import Any
 from django import template
 from django.utils import formats, translation
 
-from redress.rules import access, facts, facts_incoming, facts_offers, sending, words
+from redress.rules import (
+    access,
+    facts,
+    facts_incoming,
+    facts_offers,
+    facts_people,
+    sending,
+    words,
+    words_people,
+)
 from redress.rules.plain_words import AVOID, ENOUGH, FIXED_NAMES, LONG, OLDER, Measure, measure
 from redress.rules.reading import IRREGULAR
 from redress.web import language, risks
@@ -31,6 +40,10 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts_incoming.AnsweredBy: words.ANSWERED_BY,
     facts_offers.Remedy: words.REMEDY,
     facts_offers.Answer: words.ANSWER,
+    facts_people.SpeaksAs: words_people.SPEAKS_AS,
+    facts_people.Scope: words_people.SCOPE,
+    facts_people.LettersTo: words_people.LETTERS_TO,
+    facts_people.Wish: words_people.WISH,
 }
 
 
@@ -70,6 +83,12 @@ def in_words(value: StrEnum | None) -> str:
 def channel_words(channel: str) -> str:
     """How something came in, as people say it: "social media"."""
     return channel.replace("_", " ")
+
+
+@register.filter
+def standing(each: facts_people.RepresentativeFacts, today: date) -> str:
+    """Where the resident's consent stands on a day."""
+    return words_people.STANDING[each.standing(today)]
 
 
 @register.filter

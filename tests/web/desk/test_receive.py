@@ -126,20 +126,20 @@ def test_who_passed_it_on_who_speaks_and_where_it_moved(page: Client, desk: buil
     send(
         page, AT, **{**SAID, "channel": "social_media"}, **parts("received_on", RECEIVED),
         handed_by="Gas engineer, Lee", moved_to="phone", representative="Ann Osei",
-        relation="Family", consent="asked",
+        relation="relative", consent="asked",
     )  # fmt: skip
     case = case_of(desk, "MOD-000001")
     assert (case.received_on, case.recorded_on) == (RECEIVED, TODAY)  # its clock runs from the post
     assert (case.intake.handed_by, case.intake.moved_to) == ("Gas engineer, Lee", "phone")
     speaker = case.intake.representative
-    assert speaker and (speaker.name, speaker.relation, speaker.consent) == (
+    assert speaker and (speaker.name, speaker.kind, speaker.consent) == (
         "Ann Osei",
-        "Family",
+        "relative",
         "asked",
     )
     shown = words_of(page.get(address("case/MOD-000001")).content.decode())
-    assert "Speaks for the resident: Ann Osei, Family" in shown
-    assert "it has been asked for" in shown and "Passed on by" in shown
+    assert "Ann Osei, Relative" in shown
+    assert "Asked, no answer yet" in shown and "Passed on by" in shown
 
 
 def test_consent_of_nobody_is_refused(page: Client) -> None:

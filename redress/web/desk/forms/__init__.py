@@ -3,12 +3,14 @@
 from redress.rules.access import Verb
 from redress.web.desk.forms.acknowledge import AcknowledgeForm
 from redress.web.desk.forms.add_issue import AddIssueForm
+from redress.web.desk.forms.add_signatories import AddSignatoriesForm
 from redress.web.desk.forms.agree_updates import AgreeUpdatesForm
 from redress.web.desk.forms.allocate import AllocateForm
 from redress.web.desk.forms.answer_request import AnswerRequestForm
 from redress.web.desk.forms.ask_clarification import AskClarificationForm
 from redress.web.desk.forms.ask_comments import AskCommentsForm
 from redress.web.desk.forms.base import DeskForm
+from redress.web.desk.forms.change_signatory import ChangeSignatoryForm
 from redress.web.desk.forms.chase import ChaseForm
 from redress.web.desk.forms.chase_comments import ChaseCommentsForm
 from redress.web.desk.forms.classify import ClassifyForm
@@ -17,6 +19,7 @@ from redress.web.desk.forms.comment import CommentForm
 from redress.web.desk.forms.complete_action import CompleteActionForm
 from redress.web.desk.forms.correct_received_date import CorrectReceivedDateForm
 from redress.web.desk.forms.declare_conflict import DeclareConflictForm
+from redress.web.desk.forms.end_representative import EndRepresentativeForm
 from redress.web.desk.forms.escalate import EscalateForm
 from redress.web.desk.forms.extend import ExtendForm
 from redress.web.desk.forms.hand_over import HandOverForm
@@ -24,13 +27,16 @@ from redress.web.desk.forms.link import LinkForm
 from redress.web.desk.forms.log import LogForm
 from redress.web.desk.forms.merge import MergeForm
 from redress.web.desk.forms.move_action import MoveActionForm
+from redress.web.desk.forms.name_representative import NameRepresentativeForm
 from redress.web.desk.forms.note_document import NoteDocumentForm
 from redress.web.desk.forms.offer import OfferForm
+from redress.web.desk.forms.offer_meeting import OfferMeetingForm
 from redress.web.desk.forms.open_restricted import OpenRestrictedForm
 from redress.web.desk.forms.promise import PromiseForm
 from redress.web.desk.forms.raise_complaint import RaiseComplaintForm
 from redress.web.desk.forms.receive_message import ReceiveMessageForm
 from redress.web.desk.forms.record_call import RecordCallForm
+from redress.web.desk.forms.record_consent import RecordConsentForm
 from redress.web.desk.forms.record_findings_comment import RecordFindingsCommentForm
 from redress.web.desk.forms.refuse import RefuseEscalationForm, RefuseForm
 from redress.web.desk.forms.reopen import ReopenForm
@@ -46,6 +52,7 @@ from redress.web.desk.forms.signpost import SignpostForm
 from redress.web.desk.forms.split import SplitForm
 from redress.web.desk.forms.submit import SubmitForm
 from redress.web.desk.forms.tag import TagForm
+from redress.web.desk.forms.tell_outcome import TellOutcomeForm
 from redress.web.desk.forms.undo import UndoForm
 from redress.web.desk.forms.withdraw import WithdrawForm
 from redress.web.desk.forms.withdraw_comments import WithdrawCommentsForm
@@ -64,6 +71,13 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.NOTE_DOCUMENT: NoteDocumentForm,
     Verb.RECEIVE_MESSAGE: ReceiveMessageForm,
     Verb.SETTLE_MESSAGE: SettleMessageForm,
+    Verb.NAME_REPRESENTATIVE: NameRepresentativeForm,
+    Verb.RECORD_CONSENT: RecordConsentForm,
+    Verb.END_REPRESENTATIVE: EndRepresentativeForm,
+    Verb.TELL_OUTCOME: TellOutcomeForm,
+    Verb.ADD_SIGNATORIES: AddSignatoriesForm,
+    Verb.CHANGE_SIGNATORY: ChangeSignatoryForm,
+    Verb.OFFER_MEETING: OfferMeetingForm,
     Verb.DECLARE_CONFLICT: DeclareConflictForm,
     Verb.RESTRICT: RestrictForm,
     Verb.OPEN_RESTRICTED: OpenRestrictedForm,

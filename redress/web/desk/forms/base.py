@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Self
 from django.forms import BoundField
 from django.forms.utils import ErrorDict
 
-from redress.people.models import Contributor
+from redress.people.models import Contributor, Member
 from redress.rules.access import DECIDERS, Role
 from redress.rules.decision import Context, Reason
 from redress.rules.facts import CaseFacts
@@ -25,7 +25,7 @@ class Setting:
 
     `colleagues` gives (number, name) of those who hold one of the roles named; `address_book` the
     people of other services and contractors who can be asked for comments; `employers` for whom
-    each colleague works.
+    each colleague works; `members` the MPs and councillors in office.
     """
 
     case: CaseFacts
@@ -33,6 +33,7 @@ class Setting:
     colleagues: Callable[..., list[tuple[int, str]]]
     address_book: Callable[[], list[Contributor]] = list
     employers: Callable[[], dict[int, str]] = dict
+    members: Callable[[], list[Member]] = list
 
     @property
     def policy(self) -> Policy:

@@ -2,21 +2,12 @@
 
 from typing import Any
 
-from redress.rules.facts import Choice, Consent, IntakeFacts, RepresentativeFacts
+from redress.rules.facts import Choice, Consent, IntakeFacts, SpeakerFacts
+from redress.rules.facts_people import SpeaksAs
 from redress.rules.sending import Way
+from redress.rules.words_people import SPEAKS_AS
 
-RELATIONS = [
-    (word, word)
-    for word in (
-        "Family",
-        "Friend or neighbour",
-        "Advocate or support worker",
-        "Solicitor",
-        "Councillor",
-        "MP",
-        "Somebody else",
-    )
-]
+RELATIONS = [(each.value, words) for each, words in SPEAKS_AS.items()]
 WAYS = [(Way.EMAIL.value, "Email"), (Way.POST.value, "Post")]
 
 
@@ -32,10 +23,14 @@ def intake_of(said: dict[str, Any]) -> IntakeFacts:
     )
 
 
-def _speaker(said: dict[str, Any]) -> RepresentativeFacts | None:
+def _speaker(said: dict[str, Any]) -> SpeakerFacts | None:
     """Whoever speaks for the resident; without a name too where anything is said of them, which
     the rules refuse."""
     if not (said["representative"] or said["relation"] or said["consent"]):
         return None
     consent = Consent(said["consent"]) if said["consent"] else Consent.NOT_YET
-    return RepresentativeFacts(said["representative"], said["relation"], consent)
+    return SpeakerFacts(
+        said["representative"],
+        consent=consent,
+        kind=SpeaksAs(said["relation"]) if said["relation"] else SpeaksAs.OTHER,
+    )

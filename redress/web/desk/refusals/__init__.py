@@ -15,6 +15,7 @@ from redress.web.desk.refusals.incoming import INCOMING
 from redress.web.desk.refusals.joined import JOINED
 from redress.web.desk.refusals.letters import LETTERS
 from redress.web.desk.refusals.offers import OFFERS
+from redress.web.desk.refusals.people import PEOPLE
 from redress.web.desk.refusals.promises import PROMISES
 from redress.web.desk.refusals.shared import SHARED
 from redress.web.desk.refusals.taking_in import TAKING_IN
@@ -31,6 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **INCOMING,
     **LETTERS,
     **ANSWERING,
+    **PEOPLE,
     **PROMISES,
     **OFFERS,
     **ENDING,
@@ -64,6 +66,6 @@ def _rests_on(reason: Reason) -> str:
     source = reason.provision
     return (
         source
-        if not source or source.startswith(("Code ", "Housing Ombudsman"))
+        if not source or source.startswith(("Code ", "Housing Ombudsman", "UK GDPR"))
         else f"our policy, {source}"
     )

@@ -7,6 +7,7 @@ from redress.web.desk.telling.incoming import INCOMING
 from redress.web.desk.telling.joined import JOINED
 from redress.web.desk.telling.letters import LETTERS
 from redress.web.desk.telling.offers import OFFERS
+from redress.web.desk.telling.people import PEOPLE
 from redress.web.desk.telling.promises import PROMISES
 from redress.web.desk.telling.shared import Content, Line, Names, Told, nothing
 from redress.web.desk.telling.taking_in import TAKING_IN
@@ -27,6 +28,7 @@ TOLD: Told = {
     **JOINED,
     **LETTERS,
     **ANSWERING,
+    **PEOPLE,
     **PROMISES,
     **OFFERS,
     **ENDING,
