@@ -55,10 +55,12 @@ def get_case(
     rows = Case.objects.select_related("landlord", "handler", "resident__home")
     if lock:
         rows = rows.select_for_update(of=("self",))
-    by_link = actor.resident or actor.asked is not None  # which somebody who may see it gave them
-    if not by_link and not (does and verb is Verb.OPEN_RESTRICTED):
-        rows = rows.filter(visible(actor))
     found = rows.filter(landlord=landlord, reference=reference).first()
     if found is None:
+        raise NoAccess
+    by_link = actor.resident or actor.asked is not None  # which somebody who may see it gave them
+    if not found.guarded or by_link or (does and verb is Verb.OPEN_RESTRICTED):
+        return found
+    if not Case.objects.filter(visible(actor), pk=found.pk).exists():
         raise NoAccess
     return found

@@ -1,14 +1,13 @@
 """Rows to values: one case as the rules read it. Ten queries, however long its story,
 and two more where somebody speaks for the resident or signed with them."""
 
-from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
 
-from django.db import models
 from pydantic import TypeAdapter
 
-from redress.cases.models import Case, Deadline
+from redress.cases.models import Case
+from redress.cases.parts import Row, parts_of
 from redress.rules.facts import (
     ActionFacts,
     CaseFacts,
@@ -35,6 +34,26 @@ CASE_FIELDS = [
 ]
 
 
+# The parts of a case whose columns are the fields of their facts
+PARTS: dict[str, type] = {
+    "stages": StageFacts,
+    "issues": IssueFacts,
+    "actions": ActionFacts,
+    "documents": DocumentFacts,
+    "hand_overs": HandOverFacts,
+    "comments": CommentFacts,
+    "submissions": SubmissionFacts,
+    "offers": OfferFacts,
+    "incoming": IncomingFacts,
+}
+COLUMNS = {name: tuple(field.name for field in fields(kind)) for name, kind in PARTS.items()}
+OTHERS = {
+    "representatives": tuple(field.name for field in fields(RepresentativeFacts)),
+    "signatories": tuple(field.name for field in fields(SignatoryFacts)),
+}
+DEADLINE = ("stage", "clock", "extended_to", "met_on", "working")
+
+
 def facts_of(row: Case) -> CaseFacts:
     """The case as it stands in the tables. `redress verify` compares it with its events."""
     return _case.validate_python(
@@ -43,16 +62,8 @@ def facts_of(row: Case) -> CaseFacts:
             "landlord": row.landlord.slug,
             "handler": row.handler_id,
             "resident": row.resident_id,
-            "stages": _plain(row.stages.all(), StageFacts),
-            "issues": _plain(row.issues.all(), IssueFacts),
-            "deadlines": [deadline_of(d) for d in row.deadlines.all()],
-            "actions": _plain(row.actions.all(), ActionFacts),
-            "documents": _plain(row.documents.all(), DocumentFacts),
-            "hand_overs": _plain(row.hand_overs.all(), HandOverFacts),
-            "comments": _plain(row.comments.all(), CommentFacts),
-            "submissions": _plain(row.submissions.all(), SubmissionFacts),
-            "offers": _plain(row.offers.all(), OfferFacts),
-            "incoming": _plain(row.incoming.all(), IncomingFacts),
+            **{name: parts_of(row, name, columns) for name, columns in COLUMNS.items()},
+            "deadlines": [deadline_of(each) for each in parts_of(row, "deadlines", DEADLINE)],
             **_others(row),
         }
     )
@@ -62,26 +73,18 @@ def _others(row: Case) -> dict[str, Any]:
     """Who speaks for the resident and who signed, where there is anybody."""
     if not row.accompanied:
         return {}
-    return {
-        "representatives": _plain(row.representatives.all(), RepresentativeFacts),
-        "signatories": _plain(row.signatories.all(), SignatoryFacts),
-    }
+    return {name: parts_of(row, name, columns) for name, columns in OTHERS.items()}
 
 
-def deadline_of(row: Deadline) -> dict[str, Any]:
+def deadline_of(row: Row) -> Row:
     """A row of the deadline table as a deadline of the rules, not yet validated."""
     return {
-        "stage": row.stage,
-        "clock": row.clock,
-        "extended_to": row.extended_to,
-        "met_on": row.met_on,
-        **{name: row.working.get(name) for name in ("promise", "code", "code_literal")},
+        "stage": row["stage"],
+        "clock": row["clock"],
+        "extended_to": row["extended_to"],
+        "met_on": row["met_on"],
+        **{name: row["working"].get(name) for name in ("promise", "code", "code_literal")},
     }
-
-
-def _plain(rows: Iterable[models.Model], kind: type) -> list[Any]:
-    names = [field.name for field in fields(kind)]
-    return [{name: getattr(row, name) for name in names} for row in rows]
 
 
 def row_values(
