@@ -1,7 +1,8 @@
 """Runs every check and test, each under a heading, and ends with one line that counts them.
 
-All of them run, whatever fails before, so that one run tells everything. `python3 run.py test`
-installs what this needs and then runs it. Where CI is set, nothing may be skipped.
+The checks run side by side, then the tests, which use all cores themselves. All of them run,
+whatever fails before, so that one run tells everything. `python3 run.py test` installs what this
+needs and then runs it. Where CI is set, nothing may be skipped.
 """
 
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
@@ -57,7 +59,7 @@ def main() -> int:
     """Runs all steps; the answer is 0 only where nothing failed."""
     started = time.monotonic()
     REPORTS.mkdir(parents=True, exist_ok=True)
-    results = [(step, run(step)) for step in steps()]
+    results = list(run_all(list(steps())))
     if browser_tests() and not find_chromium():
         results.append((Step("browser tests", []), without_browser()))
     total = Count()
@@ -111,14 +113,34 @@ def tool(name: str) -> str:
     return str(BIN / name)
 
 
+def run_all(every: list[Step]) -> Iterator[tuple[Step, Count]]:
+    """Runs the steps, the checks at once on all cores; gives each with its count."""
+    checks = [step for step in every if not step.tests]
+    with ThreadPoolExecutor(int(WORKERS)) as pool:
+        yield from zip(checks, pool.map(run, checks), strict=True)
+    yield from ((step, run(step)) for step in every if step.tests)
+
+
 def run(step: Step) -> Count:
-    """Runs one step, shows what it prints, and counts."""
-    print(heading(step.title), flush=True)
+    """Runs one step, shows what it prints (a check's in one piece, at its end), and counts."""
     if step.tests:
+        print(heading(step.title), flush=True)
         Path(step.tests).unlink(missing_ok=True)
     settings = {"DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONPATH": str(ROOT)}
     environment = {**os.environ, **settings, **step.extra}
-    code = subprocess.run(step.words, cwd=ROOT, env=environment, check=False).returncode
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # or each process compiles everything again
+    outcome = subprocess.run(
+        step.words,
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        text=True,
+        stdout=None if step.tests else subprocess.PIPE,
+        stderr=None if step.tests else subprocess.STDOUT,
+    )
+    if not step.tests:
+        print(f"{heading(step.title)}\n{outcome.stdout}", end="", flush=True)
+    code = outcome.returncode
     count = read_report(Path(step.tests)) if step.tests else Count(passed=int(code == 0))
     if code != 0 and not count.failed:
         count.failed = 1  # the run itself broke: no test, or no report

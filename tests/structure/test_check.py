@@ -88,6 +88,32 @@ def test_one_failure_fails_the_run_and_the_rest_still_runs(
     assert out.splitlines()[-1] == "1 passed, 1 failed"
 
 
+def test_checks_run_side_by_side_and_each_keeps_its_words_together(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of two waits for the other; alone, either would fail."""
+    waits = (
+        "import pathlib as p, sys, time; me, other = map(p.Path, sys.argv[1:]); me.touch()\n"
+        "end = time.monotonic() + 60\n"
+        "while not other.exists() and time.monotonic() < end: time.sleep(0.01)\n"
+        "print('one'); print('two', file=sys.stderr); sys.exit(not other.exists())"
+    )
+    a, b = str(tmp_path / "a"), str(tmp_path / "b")
+    pair = [Step(me, [sys.executable, "-c", waits, me, other]) for me, other in ((a, b), (b, a))]
+    monkeypatch.setattr(check, "WORKERS", "2")
+    assert [count for _, count in check.run_all(pair)] == [Count(passed=1)] * 2
+    out = capfd.readouterr().out
+    assert all(out.count(f"== {name} ") == 1 for name in (a, b))
+    assert sorted(out.split()).count("one") == 2 and out.count("two") == 2
+
+
+def test_what_is_compiled_is_kept_whatever_the_machine_prefers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert check.run(python("import sys; sys.exit(sys.dont_write_bytecode)")) == Count(passed=1)
+
+
 def test_all_well_is_said_in_the_last_line(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
