@@ -19,10 +19,11 @@ NOT_THERE = Reason("no_such_case")
 
 @dataclass(frozen=True)
 class Line:
-    """One case of a batch: done, or the reasons why not."""
+    """One case of a batch: done, in spite of `warnings`, or the reasons why not."""
 
     reference: str
     reasons: tuple[Reason, ...]
+    warnings: tuple[Reason, ...] = ()
 
 
 def run(
@@ -50,11 +51,12 @@ def run(
             locked = Batch.objects.select_for_update().get(pk=batch.pk)
             if any(line["reference"] == reference for line in locked.lines):
                 continue
-            reasons = _tried(actor, landlord, reference, verb, given, at=at, seen=seen)
+            reasons, warned = _tried(actor, landlord, reference, verb, given, at=at, seen=seen)
             locked.lines.append(
                 {
                     "reference": reference,
                     "reasons": [[reason.code, reason.provision] for reason in reasons],
+                    "warnings": [[reason.code, reason.provision] for reason in warned],
                 }
             )
             locked.save(update_fields=["lines"])
@@ -62,13 +64,14 @@ def run(
 
 def _tried(
     actor: Actor, landlord: Landlord, reference: str, verb: Verb, given: Any, **more: Any
-) -> tuple[Reason, ...]:
+) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
+    """The reasons why not, and what it went ahead in spite of."""
     try:
         with transaction.atomic():
             answer = perform(actor, landlord, reference, verb, given, **more)
     except NoAccess:
-        return (NOT_THERE,)
-    return () if isinstance(answer, Done) else answer.reasons
+        return (NOT_THERE,), ()
+    return ((), answer.warnings) if isinstance(answer, Done) else (answer.reasons, ())
 
 
 def result(actor: Actor, landlord: Landlord, key: str) -> tuple[Verb, list[Line]]:
@@ -77,7 +80,11 @@ def result(actor: Actor, landlord: Landlord, key: str) -> tuple[Verb, list[Line]
     if batch is None:
         raise NoAccess
     lines = [
-        Line(each["reference"], tuple(Reason(code, why) for code, why in each["reasons"]))
+        Line(
+            each["reference"],
+            tuple(Reason(code, why) for code, why in each["reasons"]),
+            tuple(Reason(code, why) for code, why in each.get("warnings", ())),
+        )
         for each in batch.lines
     ]
     return Verb(batch.verb), lines

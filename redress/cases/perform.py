@@ -5,6 +5,7 @@ Every channel and every page comes through these two functions.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from redress.cases.models import Case
 from redress.cases.private import filled
 from redress.people.cover import with_covers
 from redress.people.models import Landlord
+from redress.people.staff import refresher_due
 from redress.rules.access import Actor, Verb
 from redress.rules.actions.link import Link
 from redress.rules.actions.receive import Receive
@@ -118,7 +120,12 @@ def perform(
             return Refused((Reason("changed_meanwhile"),))
         before = facts_of(row)
         acting = with_covers(actor, landlord, localdate(at)) if verb is Verb.SIGN else actor
-        context = Context(acting, localdate(at), book or book_of(row.landlord))
+        context = Context(
+            acting,
+            localdate(at),
+            book or book_of(row.landlord),
+            partial(refresher_due, row.landlord),
+        )
         if verb is Verb.UNDO:
             given = Undo(step=undoing.last_step(row, at))
         if other and hasattr(given, "found"):

@@ -1,12 +1,14 @@
 """The demonstration's staff: invented people, with the roles each landlord's own policy names."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 
 from django.contrib.auth.hashers import make_password
+from django.utils.timezone import localdate
 
 from redress.cases.access import actor_of
-from redress.people.models import Landlord, Membership, Organisation, Team, User
+from redress.people.models import Landlord, Membership, Organisation, Team, Training, User
 from redress.rules.access import Actor, Role
 
 PASSWORD = "demonstration only"  # noqa: S105 shown on purpose: the demonstration holds nobody real
@@ -63,6 +65,12 @@ def staff_of(landlord: Landlord) -> Staff:
         team, _ = Team.objects.get_or_create(organisation=organisation, name="Complaints")
         Membership.objects.get_or_create(
             user=user, landlord=landlord, role=role.value, defaults={"team": team}
+        )
+        trained = localdate() - timedelta(days=100)
+        Training.objects.get_or_create(
+            user=user,
+            landlord=landlord,
+            defaults={"trained_on": trained, "refresher_due": trained + timedelta(days=365)},
         )
         actors[part] = actor_of(user, landlord)
     named = ("officer", "handler", "head", "reviewer", "chief-executive")

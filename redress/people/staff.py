@@ -126,5 +126,16 @@ def train(
         admin_log.note(landlord, by, "trained", person.user.name, at, **told)
 
 
+def refreshers(landlord: Landlord) -> dict[int, date]:
+    """When each of the staff whose training is noted is to be trained again, by number."""
+    return dict(Training.objects.filter(landlord=landlord).values_list("user_id", "refresher_due"))
+
+
+def refresher_due(landlord: Landlord, person: int) -> date | None:
+    """When somebody, by number, is to be trained again; None where no training is noted."""
+    noted = Training.objects.filter(landlord=landlord, user=person)
+    return noted.values_list("refresher_due", flat=True).first()
+
+
 def _words(roles: Collection[Role]) -> list[str]:
     return [role.value for role in Role if role in roles]

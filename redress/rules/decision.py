@@ -123,11 +123,16 @@ class Book:
 
 @dataclass(frozen=True)
 class Context:
-    """Who acts, on which day, under which book of policies. `today` is never read in a rule."""
+    """Who acts, on which day, under which book of policies. `today` is never read in a rule.
+
+    `refresher_due` gives the day on which a member of staff, by number, is to be trained again, or
+    None where no training is noted; where nobody can be asked, all are trained.
+    """
 
     actor: Actor
     today: date
     book: Book = field(default_factory=Book)
+    refresher_due: Callable[[int], date | None] = lambda person: date.max
 
     def policy(self, case: CaseFacts) -> Policy:
         """The policy version to which the case's latest stage is pinned."""

@@ -35,6 +35,7 @@ from redress.web.pages import Visit, page, signed_in
 
 CHANGE, ISSUE, ON_PAPER = "change", "issue", "on_paper"  # what the buttons under a letter say
 LOOK = "Look at the letter"
+UNTRAINED = ("not_trained", "refresher_overdue")  # said at once: no letter shows them first
 OURS = ("csrfmiddlewaretoken", "step")  # what a form sends besides its answers
 # Letters that carry what somebody wrote. They are looked at before they are issued for good.
 LOOKED_AT_FIRST = (
@@ -256,6 +257,8 @@ def _done(asked: Asked, done: Done) -> HttpResponse:
     """Back to the case, which says what was done; or, for who may not read it, to passing on."""
     split = f"The issue is split off as a new complaint, {done.split}."
     messages.success(asked.visit.request, split if done.split else WORDS[asked.verb].done)
+    for said in in_words(reason for reason in done.warnings if reason.code in UNTRAINED):
+        messages.success(asked.visit.request, f"It went ahead although: {said.says} ({said.why})")
     slug, actor = asked.visit.landlord.slug, asked.visit.actor
     if not may_read_cases(actor):
         return redirect("pass-on", slug)

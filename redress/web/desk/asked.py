@@ -6,7 +6,7 @@ from typing import Any
 
 from redress.cases import queries
 from redress.cases.queries import CasePage
-from redress.people import address_book, members
+from redress.people import address_book, members, staff
 from redress.people.cover import with_covers
 from redress.rules.access import Verb, may_read_cases
 from redress.rules.decision import Context, Reason, Refused
@@ -60,6 +60,7 @@ class Asked:
             lambda: address_book.in_use(landlord),
             lambda: queries.employers(landlord),
             lambda: members.in_office(landlord, self.visit.today),
+            lambda: staff.refreshers(landlord),
         )
         files = None if data is None else self.visit.request.FILES
         first = {"seen": self.found.seen, **first}

@@ -66,12 +66,12 @@ def bulk(visit: Visit) -> HttpResponse:
 def batch(visit: Visit, key: str) -> HttpResponse:
     """What came of each case."""
     verb, lines = batches.result(visit.actor, visit.landlord, key)
-    said = [(line.reference, in_words(line.reasons)) for line in lines]
+    said = [(line.reference, in_words(line.reasons), in_words(line.warnings)) for line in lines]
     return visit.render(
         "desk/batch.html",
         done=DONE[verb],
         lines=said,
-        how_many=sum(1 for _, reasons in said if not reasons),
+        how_many=sum(1 for _, reasons, _ in said if not reasons),
         back=back(visit, visit.request.GET.get("list", "")),
     )
 

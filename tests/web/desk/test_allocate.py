@@ -1,12 +1,14 @@
 """Giving a case to a handler."""
 
+from datetime import timedelta
+
 from django.test import Client
 
-from redress.people.models import Landlord, Membership, Organisation, Team
+from redress.people.models import Landlord, Membership, Organisation, Team, Training
 from redress.rules.access import Role
 from tests import builders
-from tests.web.desk.conftest import address, case_of, opened
-from tests.web.desk.pages import errors_of, send, words_of
+from tests.web.desk.conftest import TODAY, address, case_of, opened
+from tests.web.desk.pages import errors_of, fill, send, words_of
 
 
 def test_colleagues_who_do_casework_can_be_chosen(
@@ -63,3 +65,28 @@ def test_stage_2_does_not_go_to_who_considered_stage_1(
         "Somebody who considered stage 1 would decide stage 2. Give it to a person who did not "
         "draft, approve or check the stage 1 response. (Code 6.13)"
     ]
+
+
+def test_no_training_is_said_on_the_page_and_in_the_result_and_bars_nothing(
+    page: Client, desk: builders.Desk, landlord: Landlord
+) -> None:
+    hana = builders.user(landlord, Role.HANDLER, name="Hana Ali")
+    vera = builders.user(landlord, Role.HANDLER, name="Vera Cole")
+    days = {"trained_on": TODAY - timedelta(days=400), "refresher_due": TODAY}
+    Training.objects.create(user_id=vera.id, landlord=landlord, **days)
+    ref = opened(desk)
+    at = address(f"case/{ref}/allocate")
+    said = words_of(page.get(at).content.decode())
+    assert "Hana Ali – no training noted (Code 4.3)" in said and "Vera Cole –" not in said
+    Training.objects.update(refresher_due=TODAY - timedelta(days=1))
+    overdue = "Vera Cole – refresher overdue since Mon 11 May 2026 (Code 4.3)"
+    assert overdue in words_of(page.get(at).content.decode())
+    sent = page.post(at, fill(page, at, handler=str(hana.id)), follow=True)
+    assert (
+        "It went ahead although: No training in handling complaints is noted for them. (Code 4.3)"
+        in words_of(sent.content.decode())
+    )
+    assert case_of(desk, ref).handler == hana.id
+    bulk = {"do": "allocate", "key": "k", "handler": f"{vera.id}", "ticked": f"4:{ref}"}
+    done = words_of(page.post(address("bulk"), bulk, follow=True).content.decode())
+    assert "Done, although: Their training in handling complaints is overdue" in done

@@ -25,7 +25,8 @@ class Setting:
 
     `colleagues` gives (number, name) of those who hold one of the roles named; `address_book` the
     people of other services and contractors who can be asked for comments; `employers` for whom
-    each colleague works; `members` the MPs and councillors in office.
+    each colleague works; `members` the MPs and councillors in office; `refreshers` when each whose
+    training is noted is to be trained again.
     """
 
     case: CaseFacts
@@ -34,6 +35,7 @@ class Setting:
     address_book: Callable[[], list[Contributor]] = list
     employers: Callable[[], dict[int, str]] = dict
     members: Callable[[], list[Member]] = list
+    refreshers: Callable[[], dict[int, date]] = dict
 
     @property
     def policy(self) -> Policy:

@@ -26,6 +26,14 @@ WORKING: dict[str, tuple[str, str]] = {
         "Somebody named has declared a conflict of interest in this case.",
         "Choose somebody else.",
     ),
+    "not_trained": (
+        "No training in handling complaints is noted for them.",
+        "Choose somebody who is trained, or have their training noted.",
+    ),
+    "refresher_overdue": (
+        "Their training in handling complaints is overdue for its refresher.",
+        "Choose somebody else, or have the refresher noted.",
+    ),
     "not_restricted": (
         "No restriction keeps anybody from this case.",
         "To restrict it, name the people who may see it.",
