@@ -6,10 +6,15 @@ whom it was signed.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
+from django.db import transaction
+
+from redress.people import admin_log
 from redress.people.models import Cover, Landlord, Membership
 from redress.rules.access import DECIDERS, Absent, Actor, Role
+
+Days = tuple[date, date]  # the first and the last
 
 
 class CoverRefused(Exception):
@@ -66,6 +71,35 @@ def set_cover(actor: Actor, landlord: Landlord, by: int, from_on: date, to_on: d
     Cover.objects.get_or_create(
         landlord=landlord, absent_id=actor.id, covered_by_id=by, from_on=from_on, to_on=to_on
     )
+
+
+def cover_for(
+    landlord: Landlord,
+    by: Actor,
+    absent: Actor,
+    covering: tuple[int, str],
+    days: Days,
+    at: datetime,
+) -> None:
+    """Have a colleague (number and name) sign for somebody who is away and cannot say so
+    themselves. Written into the administration log. Raises CoverRefused, as `set_cover` does."""
+    with transaction.atomic():
+        Landlord.objects.select_for_update().get(pk=landlord.pk)
+        before = Cover.objects.filter(landlord=landlord, absent=absent.id).count()
+        set_cover(absent, landlord, covering[0], *days)
+        if Cover.objects.filter(landlord=landlord, absent=absent.id).count() == before:
+            return
+        first, last = (day.isoformat() for day in days)
+        told = {"to": covering[1], "starts": first, "until": last}
+        admin_log.note(landlord, by, "cover_set", absent.name, at, **told)
+
+
+def end_cover_of(landlord: Landlord, by: Actor, absent: Actor, number: int, at: datetime) -> None:
+    """End or call off a cover of somebody else's absence, with a line in the log."""
+    with transaction.atomic():
+        rows = Cover.objects.filter(pk=number, landlord=landlord, absent=absent.id)
+        if rows.delete()[0]:
+            admin_log.note(landlord, by, "cover_ended", absent.name, at)
 
 
 def end_cover(actor: Actor, landlord: Landlord, number: int) -> None:

@@ -19,7 +19,7 @@ from pytest_django.live_server_helper import LiveServer
 from redress.cases.models import Message
 from redress.cases.stationery import Row
 from redress.cases.stationery_versions import save
-from redress.people import address_book
+from redress.people import address_book, teams
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.close import Close
@@ -176,11 +176,17 @@ def addresses(world: World) -> dict[str, list[str]]:
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],
         "comments": [f"comments/{token}"],
         "person": [f"administration/people/{world.officer.id}"],
+        "team": [f"administration/teams/{own_team(world)}"],
         "passage": ["administration/passages/new", "administration/passages/apology"],
         "contact": ["administration/contacts/new", "administration/contacts/housing-ombudsman"],
         "wording": ["administration/wordings/stage_1_response"],
         "wording-version": [f"administration/wordings/receipt/{own_wording(world).number}"],
     }
+
+
+def own_team(world: World) -> int:
+    """A team of the landlord's own, by its number."""
+    return teams.add(world.landlord, world.officer, NAME[:100], builders.at(TODAY)).pk
 
 
 def own_wording(world: World) -> Row:

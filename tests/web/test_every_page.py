@@ -41,6 +41,7 @@ PAGES = {
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
     "days": ("/code-model/administration/days", ADMINISTRATOR),
     "policies": ("/code-model/administration/policies", ADMINISTRATOR),
+    "teams": ("/code-model/administration/teams", ADMINISTRATOR),
     "passages": ("/code-model/administration/passages", ADMINISTRATOR),
     "contacts": ("/code-model/administration/contacts", ADMINISTRATOR),
     "wordings": ("/code-model/administration/wordings", ADMINISTRATOR),
@@ -57,6 +58,7 @@ POSTS = {
     "add",
     "days",
     "policies",
+    "teams",
 }
 FOR_STAFF = {name: (at, who) for name, (at, who) in PAGES.items() if who != EVERYBODY}
 
@@ -97,6 +99,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "change",
         "policy",
         "wording",
+        "team",
         "passage",
         "contact",
         "wording-version",

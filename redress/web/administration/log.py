@@ -22,6 +22,7 @@ NAMES = {
     "because": "because",
     "number": "version",
     "starts": "from",
+    "until": "until",
     "digest": "SHA-256",
     "cases": "open cases handed over",
     "trained_on": "trained on",

@@ -8,10 +8,13 @@ from django.shortcuts import redirect
 
 from redress.cases import queries, staffing
 from redress.people import staff
+from redress.people.cover import CoverRefused, absences, cover_for, end_cover_of
 from redress.people.models import User
 from redress.people.staff import LastAdministrator, Person
-from redress.rules.access import CASEWORK, may_administer
+from redress.rules.access import CASEWORK, DECIDERS, Actor, may_administer
 from redress.web.administration.forms import LeaveForm, RolesForm, TrainingForm
+from redress.web.desk.cover import WORDS as COVER
+from redress.web.desk.forms.cover import CoverForm
 from redress.web.desk.verbs import ROLE
 from redress.web.forms import Form
 from redress.web.pages import Visit, page
@@ -35,6 +38,8 @@ def person(visit: Visit, number: int) -> HttpResponse:
         staffing.reopen(visit.landlord, visit.actor, found.user, visit.now)
         messages.success(visit.request, f"A link to set a password goes to {found.user.email}.")
         return redirect("person", visit.landlord.slug, number)
+    if visit.request.method == "POST" and step == "end_cover":
+        return _cover_ended(visit, found)
     forms = _forms(visit, found, step)
     if step in forms and forms[step].is_valid() and DO[step](visit, found, forms[step]):
         return redirect("people", visit.landlord.slug)
@@ -44,6 +49,7 @@ def person(visit: Visit, number: int) -> HttpResponse:
         words=[ROLE[role] for role in found.roles],
         form=forms.get(step),
         handles=staffing.open_cases(visit.landlord, found.user),
+        away=absences(away_of(found), visit.landlord, visit.today),
         **{f"{name}_form": form for name, form in forms.items()},
     )
 
@@ -56,11 +62,44 @@ def _forms(visit: Visit, found: Person, step: str) -> dict[str, Form]:
         for number, name in queries.colleagues(visit.landlord, *CASEWORK)
         if number != found.user.pk
     ]
-    return {
+    signers = queries.colleagues(visit.landlord, *DECIDERS)
+    can_sign = [(str(number), name) for number, name in signers if number != found.user.pk]
+    forms: dict[str, Form] = {
         "roles": RolesForm.of(found, data.get("roles")),
         "training": TrainingForm.of(found, visit.today, data.get("training")),
         "leave": LeaveForm(others, data.get("leave")),
     }
+    if DECIDERS & {*found.roles}:  # nobody needs to sign for anyone else
+        forms["cover"] = CoverForm(can_sign, data.get("cover"))
+    return forms
+
+
+def away_of(found: Person) -> Actor:
+    """Them, as those who are away."""
+    return Actor(found.user.pk, found.user.name, frozenset(found.roles))
+
+
+def _cover(visit: Visit, found: Person, form: Form) -> bool:
+    said = form.cleaned_data
+    names = dict(form.fields["covered_by"].choices)  # type: ignore[attr-defined]
+    covering = int(said["covered_by"]), names[said["covered_by"]]
+    days = said["from_on"], said["to_on"]
+    try:
+        cover_for(visit.landlord, visit.actor, away_of(found), covering, days, visit.now)
+    except CoverRefused as refused:
+        form.add_error(refused.field, COVER[refused.reason])
+        return False
+    messages.success(visit.request, f"{covering[1]} signs for {found.user.name} on these days.")
+    return True
+
+
+def _cover_ended(visit: Visit, found: Person) -> HttpResponse:
+    number = visit.request.POST.get("number", "")
+    if number.isdecimal() and len(number) < 19:
+        away = away_of(found)
+        end_cover_of(visit.landlord, visit.actor, away, int(number), visit.now)
+        messages.success(visit.request, "This cover has ended.")
+    return redirect("person", visit.landlord.slug, found.user.pk)
 
 
 def _roles(visit: Visit, found: Person, form: Form) -> bool:
@@ -99,4 +138,9 @@ def _leave(visit: Visit, found: Person, form: Form) -> bool:
     return False
 
 
-DO: dict[str, Step] = {"roles": _roles, "training": _training, "leave": _leave}
+DO: dict[str, Step] = {
+    "roles": _roles,
+    "training": _training,
+    "leave": _leave,
+    "cover": _cover,
+}
