@@ -10,9 +10,11 @@ def remove(connection: Any) -> None:
     """Take them all away."""
     record.remove(connection)
     admin_log.remove(connection)
+    admin_log.remove_needs(connection)
 
 
 def install(connection: Any) -> None:
     """Make them all again."""
     record.install(connection)
     admin_log.install(connection)
+    admin_log.install_needs(connection)

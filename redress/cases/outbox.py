@@ -9,17 +9,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import F
 from django.utils.timezone import localdate
 
 from redress.cases import answer_links
 from redress.cases.models import Case, Letter, Message
 from redress.cases.models.message import columns_for
-from redress.people.models import Landlord, User
+from redress.people.models import Landlord, Resident, User
 from redress.rules.decision import Decision, NewLetter, NewMessage
 from redress.rules.facts import CaseFacts
 from redress.rules.facts_people import RepresentativeFacts, SignatoryFacts
 from redress.rules.recipients import recipients
-from redress.rules.sending import MessageState, Reach, Way, way_to
+from redress.rules.sending import MessageState, Reach, Way, made_by_hand, way_to, ways_to
+from redress.rules.words import FORMAT, listed
 
 # Before a copy of the resident's letter that goes to somebody who speaks for them.
 COVER = "You speak for {}, who agreed that we send you our letters. This is our letter to them."
@@ -70,6 +72,7 @@ def _message(
         to_name=name,
         to_address=address_by(way, reach, row),
         subject=letter.subject,
+        answer=to_be_made(reach),
         **columns,
         **_common(row, at),
     )
@@ -154,6 +157,33 @@ def address_by(way: Way, reach: Reach, row: Case) -> str:
         return reach.email
     home = row.resident.home if row.resident and row.resident.reach == reach else None
     return ", ".join(filter(None, (home.address, home.postcode))) if home else reach.address
+
+
+def to_be_made(reach: Reach) -> str:
+    """What a person has to have made of a letter before it counts as sent; empty for nothing."""
+    made = [FORMAT[each] for each in made_by_hand(reach.formats)]
+    return f"To be made first: {listed(made)}." if made else ""
+
+
+def turn_round(resident: Resident) -> None:
+    """Letters to this resident that wait go by a way that they can use now. Inside the transaction
+    that changes what they need: one that was to go by a way now forbidden, or in a form that we
+    cannot make, does not leave as it was meant to."""
+    usable, task = ways_to(resident.reach), to_be_made(resident.reach)
+    rows = Message.objects.filter(case__resident=resident, letter__isnull=False, state=WAITING)
+    rows = rows.filter(to_representative=None, to_signatory=None)
+    rows.filter(way=Way.HAND.value).update(answer=task, token=F("token") + 1)
+    wrong = rows.exclude(way__in=[way.value for way in usable]).exclude(way=Way.HAND.value)
+    for message in wrong.select_related("case__resident__home"):
+        assert message.case is not None  # noqa: S101 a letter is of a case
+        address = address_by(usable[0], resident.reach, message.case)
+        Message.objects.filter(pk=message.pk, state=WAITING).update(
+            way=usable[0].value,
+            to_address=address,
+            answer=task,
+            token=F("token") + 1,
+            held_until=None,
+        )
 
 
 def cancel(messages: Iterable[int], at: datetime) -> bool:

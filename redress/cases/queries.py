@@ -12,9 +12,11 @@ from django.db.models.functions import Coalesce, NullIf
 from redress.cases.access import visible
 from redress.cases.facts import facts_of
 from redress.cases.models import Case, Event, Letter, Stage, StoredFile
+from redress.cases.needs import before_contact
 from redress.cases.stored import files_of
 from redress.people.models import Landlord, Membership, User
 from redress.rules.access import Actor, Role
+from redress.rules.before import Before
 from redress.rules.facts import CaseFacts, Finding, Kind, LateReason, Tenure
 from redress.rules.figures import FigureRow
 
@@ -45,6 +47,7 @@ class CasePage:
     seen: int
     files: dict[str, StoredFile]  # by the place that a document names
     row: Case  # for what is no part of the record: drafts, who is here
+    before: tuple[Before, ...] = ()  # what to know before they are written to or rung
 
 
 def case_page(row: Case) -> CasePage:
@@ -59,6 +62,7 @@ def case_page(row: Case) -> CasePage:
         seen=row.event_count,
         files=files_of(row) if facts.documents else {},
         row=row,
+        before=before_contact(row.resident),
     )
 
 

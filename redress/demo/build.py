@@ -147,7 +147,7 @@ def _resident(landlord: Landlord, draw: Random) -> Resident:
         tenure=draw.choice(TENURES).value,
         needs=needs,
         write_by="post" if needs.startswith("Large print") else "",
-        large_print=needs.startswith("Large print"),
+        formats=["large_print"] if needs.startswith("Large print") else [],
     )
 
 

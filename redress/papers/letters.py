@@ -10,7 +10,7 @@ from redress.papers.letterhead import letterhead_of
 from redress.papers.paper import Paper
 from redress.people.models import Landlord
 from redress.rules.letters import RenderedLetter
-from redress.rules.sending import Way
+from redress.rules.sending import Format, Way
 from redress.rules.wording import Block
 
 
@@ -63,6 +63,11 @@ def draft(
 def asks_for_large_print(resident: Any) -> bool:
     """Whether they asked for large print (Equality Act 2010 s.20, Code 3.1). Nobody asks not."""
     return bool(resident and resident.large_print)
+
+
+def asks_for_plain_email(resident: Any) -> bool:
+    """Whether they need a letter as an e-mail of words alone, with no file to it."""
+    return bool(resident and Format.PLAIN_EMAIL.value in resident.formats)
 
 
 def address_of(resident: Any) -> tuple[str, ...]:

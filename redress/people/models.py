@@ -1,12 +1,23 @@
 """People and places. Every table that holds a landlord's data carries that landlord."""
 
+from dataclasses import fields
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from pydantic import TypeAdapter
 
+from redress.people.needs_models import Disability, NeedsEntry
 from redress.rules.access import Role
 from redress.rules.facts import Tenure
-from redress.rules.sending import Reach, Way, way_to, ways_of
+from redress.rules.needs import AdjustmentFacts, Needs
+from redress.rules.sending import Format, Reach, Way, way_to, ways_of
+
+__all__ = ["Disability", "NeedsEntry"]  # tables of this app that lie in a file of their own
+
+_adjustments = TypeAdapter(tuple[AdjustmentFacts, ...])
+_needs = TypeAdapter(Needs)
+NEEDS = [field.name for field in fields(Needs)]
 
 
 class Landlord(models.Model):
@@ -246,7 +257,12 @@ class Home(models.Model):
 
 
 class Resident(models.Model):
-    """A person who complains, or may. Tenure here is today's; a case keeps it as at receipt."""
+    """A person who complains, or may. Tenure here is today's; a case keeps it as at receipt.
+
+    What they need stands in the columns of `rules.needs.Needs`, and `adjustments` are the facts of
+    that name; `people.needs` writes them and keeps the history. `needs_asked_on` is when they were
+    last asked, and `adjustment_due` the next day on which an adjustment is to be looked at.
+    """
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
     name = models.CharField(max_length=200)
@@ -256,17 +272,31 @@ class Resident(models.Model):
     tenure = models.CharField(
         max_length=20, blank=True, default="", choices=[(t.value, t.value) for t in Tenure]
     )
-    needs = models.CharField(max_length=500, blank=True, default="")  # adjustments, safe contact
+    needs = models.CharField(max_length=500, blank=True, default="")
     # How to write to them (`rules.sending`): what they asked for, and what must never be used.
     write_by = models.CharField(
         max_length=10, blank=True, default="", choices=[(way.value, way.value) for way in Way]
     )
     never_by = models.JSONField(default=list, blank=True)
-    large_print = models.BooleanField(default=False)
+    formats = models.JSONField(default=list, blank=True)
+    format_other = models.CharField(max_length=200, blank=True, default="")
     language = models.CharField(max_length=60, blank=True, default="")  # other than English
+    interpreter = models.CharField(max_length=200, blank=True, default="")
+    safe = models.CharField(max_length=500, blank=True, default="")
+    unsafe = models.CharField(max_length=500, blank=True, default="")
+    needs_asked_on = models.DateField(null=True, blank=True)
+    adjustments = models.JSONField(default=list, blank=True)
+    adjustment_due = models.DateField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["landlord", "name"], name="resident_by_name")]
+        indexes = [
+            models.Index(fields=["landlord", "name"], name="resident_by_name"),
+            models.Index(
+                fields=["landlord", "adjustment_due", "id"],
+                name="adjustments_due",
+                condition=models.Q(adjustment_due__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -279,17 +309,29 @@ class Resident(models.Model):
             never=ways_of(self.never_by),
             email=self.email,
             address=self.home.address if self.home else "",
+            formats=frozenset(Format(word) for word in self.formats),
         )
+
+    @property
+    def what_they_need(self) -> Needs:
+        """How to reach them and what they need, as values."""
+        columns = {name: getattr(self, name) for name in NEEDS}
+        return _needs.validate_python({**columns, "write_by": self.write_by or None})
+
+    @property
+    def agreed(self) -> tuple[AdjustmentFacts, ...]:
+        """The adjustments agreed with them, those that ended too, in the order agreed."""
+        return _adjustments.validate_python(self.adjustments)
+
+    @property
+    def large_print(self) -> bool:
+        """Whether they need letters in large print."""
+        return Format.LARGE_PRINT.value in self.formats
 
     @property
     def way(self) -> Way:
         """How a letter goes to them."""
         return way_to(self.reach)
-
-    @property
-    def never(self) -> list[Way]:
-        """The ways that must not be used, in the order of the list of ways."""
-        return [way for way in Way if way in self.reach.never]
 
 
 class Contributor(models.Model):

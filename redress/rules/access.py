@@ -232,6 +232,21 @@ def may_administer(actor: Actor) -> bool:
     return Role.ADMINISTRATOR in actor.roles
 
 
+def may_change_needs(actor: Actor) -> bool:
+    """Whether this person may keep what a resident needs, and adjustments agreed with them."""
+    return bool(actor.roles & CASEWORK)
+
+
+def may_read_disabilities(actor: Actor, handles: bool) -> bool:
+    """Whether this person may read which disabilities a resident has disclosed.
+
+    `handles` says that they handle a case of this resident. Health is special category data (UK
+    GDPR art. 9): it is for those who work on the case, and the complaints officers who look after
+    every case (Code 4.1); not for whoever may read cases.
+    """
+    return (handles and bool(actor.roles & CASEWORK)) or Role.COMPLAINTS_OFFICER in actor.roles
+
+
 def may_read_reports(actor: Actor) -> bool:
     """Whether this person may open the landlord's figures and reports (Code 9.6, 9.7)."""
     return bool(actor.roles & REPORT_READERS)

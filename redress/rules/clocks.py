@@ -180,7 +180,7 @@ def calendar_end(span: Span, start: date | datetime) -> date:
             case Unit.WEEKS:
                 return _day(start) + timedelta(weeks=span.amount)
             case Unit.MONTHS:
-                return _months_after(_day(start), span.amount)
+                return months_after(_day(start), span.amount)
             case Unit.HOURS if isinstance(start, datetime):
                 return _day(start + timedelta(hours=span.amount))
             case Unit.HOURS:
@@ -203,7 +203,8 @@ def _end(span: Span, start: date | datetime, calendar: Calendar, office_hours: i
             return calendar_end(span, start)
 
 
-def _months_after(day: date, months: int) -> date:
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > date.max.year:
         raise OverflowError

@@ -18,7 +18,7 @@ from redress.rules.facts import (
 )
 from redress.rules.facts_incoming import AnsweredBy, Sender
 from redress.rules.facts_offers import Answer, Remedy
-from redress.rules.sending import Way
+from redress.rules.sending import Format, Never, Way
 
 STATE: dict[State, str] = {
     State.REQUEST_OPEN: "Request, open",
@@ -57,6 +57,23 @@ KIND: dict[Kind, str] = {
     Kind.OTHER: "Other",
 }
 WAY: dict[Way, str] = {Way.EMAIL: "Email", Way.POST: "Post", Way.HAND: "Hand"}
+FORMAT: dict[Format, str] = {
+    Format.LARGE_PRINT: "large print",
+    Format.PLAIN_EMAIL: "a plain email, with no PDF",
+    Format.EASY_READ: "Easy Read",
+    Format.AUDIO: "sound",
+    Format.BRAILLE: "Braille",
+    Format.TRANSLATION: "translation into their language",
+    Format.OTHER: "another form",
+}
+NEVER: dict[Never, str] = {
+    Never.EMAIL: "by email",
+    Never.POST: "by post",
+    Never.PHONE: "ring them",
+    Never.VOICEMAIL: "leave a voicemail",
+    Never.TEXT: "by text message",
+    Never.VISIT: "visit",
+}
 TENURE: dict[Tenure, str] = {
     Tenure.TENANT: "Tenant",
     Tenure.LEASEHOLDER: "Leaseholder",

@@ -11,7 +11,12 @@ from django.conf import settings
 
 from redress.cases.models import Letter, Message
 from redress.papers.glyphs import FontsMissing
-from redress.papers.letters import asks_for_large_print, for_another, issued
+from redress.papers.letters import (
+    asks_for_large_print,
+    asks_for_plain_email,
+    for_another,
+    issued,
+)
 from redress.papers.pdf import pdf
 from redress.people.models import Landlord
 from redress.people.passwords import with_link
@@ -67,7 +72,7 @@ def _filled(mail: EmailMessage, message: Message) -> str:
     """Put the words and the letter in; gives what is missing from it, for the record."""
     letter = message.letter
     mail.set_content(words_of(message), cte="quoted-printable")
-    if letter is None:
+    if letter is None or _is_plain(message):
         return ""
     html = html_of(letter, message.landlord, before=message.text)
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
@@ -79,6 +84,12 @@ def _filled(mail: EmailMessage, message: Message) -> str:
     if paper:
         mail.add_attachment(paper, maintype="application", subtype="pdf", filename=name)
     return ""
+
+
+def _is_plain(message: Message) -> bool:
+    """Whether its resident needs a letter as an e-mail of words alone."""
+    resident = message.case.resident if message.case else None
+    return not for_another(message) and asks_for_plain_email(resident)
 
 
 def words_of(message: Message) -> str:

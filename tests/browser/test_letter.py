@@ -18,7 +18,7 @@ def test_a_letter_is_sound_at_any_width_and_in_the_dark(
     landlord = builders.landlord()
     desk = builders.Desk(landlord, builders.user(landlord, Role.COMPLAINTS_OFFICER))
     ref = opened(desk)
-    Resident.objects.update(large_print=large)
+    Resident.objects.update(formats=["large_print"] if large else [])
     for width, scheme in ((DESKTOP, "light"), (PHONE, "light"), (DESKTOP, "dark")):
         page = open_page(width=width, scheme=scheme)
         _sign_in(page, str(live_server), desk)

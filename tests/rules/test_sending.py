@@ -5,7 +5,17 @@ from itertools import chain, combinations
 
 import pytest
 
-from redress.rules.sending import WAITS, Reach, Way, wait_after, way_to, ways_of, ways_to
+from redress.rules.sending import (
+    WAITS,
+    Format,
+    Reach,
+    Way,
+    made_by_hand,
+    wait_after,
+    way_to,
+    ways_of,
+    ways_to,
+)
 
 BOTH = {"email": "mary@example.org", "address": "4 Elm Walk"}
 NEVERS = [frozenset(some) for some in chain(*(combinations(Way, n) for n in range(4)))]
@@ -53,3 +63,25 @@ def test_a_message_is_tried_for_four_hours_with_growing_waits() -> None:
     assert wait_after(1) == timedelta(minutes=1)
     assert wait_after(len(WAITS)) == timedelta(minutes=30)
     assert wait_after(len(WAITS) + 1) is None
+
+
+@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("prefers", [None, *Way])
+def test_a_format_that_we_cannot_make_waits_for_a_person(form: Format, prefers: Way | None) -> None:
+    reach = Reach(prefers=prefers, formats=frozenset({form}), **BOTH)
+    made_here = form in (Format.LARGE_PRINT, Format.PLAIN_EMAIL)
+    assert made_by_hand(reach.formats) == (() if made_here else (form,))
+    assert (ways_to(reach) == (Way.HAND,)) == (not made_here)
+
+
+def test_who_needs_plain_email_is_sent_no_paper() -> None:
+    plain = frozenset({Format.PLAIN_EMAIL})
+    assert ways_to(Reach(prefers=Way.POST, formats=plain, **BOTH)) == (Way.EMAIL, Way.HAND)
+    assert ways_to(Reach(address="4 Elm Walk", formats=plain)) == (Way.HAND,)
+
+
+def test_a_voicemail_that_must_not_be_left_stops_no_letter() -> None:
+    assert ways_of(["voicemail", "phone", "visit", "text"]) == frozenset()
+    assert ways_of(["post", "text"]) == {Way.POST}
+    with pytest.raises(ValueError, match="pigeon"):
+        ways_of(["pigeon"])

@@ -4,8 +4,11 @@ from django.http import Http404, HttpResponse
 
 from redress.cases import queries
 from redress.cases.access import get_case
+from redress.cases.needs import before_contact
 from redress.papers.letters import asks_for_large_print, issued
-from redress.web.desk.paper import LARGE_FIRST, NORMAL_FIRST
+from redress.rules.sending import made_by_hand
+from redress.rules.words import FORMAT, listed
+from redress.web.desk.paper import formats_of, forms_for
 from redress.web.pages import Visit, page, signed_in
 
 
@@ -16,11 +19,13 @@ def letter(visit: Visit, reference: str, number: int) -> HttpResponse:
     found = queries.letter_of(row, number)
     if found is None:
         raise Http404
-    large = asks_for_large_print(row.resident)
+    large, formats = asks_for_large_print(row.resident), formats_of(row.resident)
     return visit.render(
         "desk/letter.html",
         letter=found,
         paper=issued(row, found, large_print=large),
         reference=reference,
-        forms=LARGE_FIRST if large else NORMAL_FIRST,
+        forms=forms_for(formats),
+        to_make=listed([FORMAT[each] for each in made_by_hand(formats)] or [""]),
+        before=before_contact(row.resident),
     )

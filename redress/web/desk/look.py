@@ -10,6 +10,7 @@ from django.http import HttpResponse, JsonResponse, QueryDict
 from django.template.loader import render_to_string
 
 from redress.cases.access import NoAccess
+from redress.cases.needs import before_contact
 from redress.cases.repeats import near
 from redress.people.lookup import find_residents, resident_of
 from redress.rules.access import Verb, may, may_read_cases
@@ -40,6 +41,7 @@ def at_hand(visit: Visit, data: QueryDict) -> dict[str, Any]:
         "looked": bool(text.strip()),
         "found": found,
         "chosen": chosen,
+        "before": before_contact(chosen),
         "reads": may_read_cases(visit.actor),
         "near": near(
             visit.actor,

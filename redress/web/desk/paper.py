@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpResponse
 
@@ -12,6 +13,9 @@ from redress.papers.letters import issued
 from redress.papers.paper import Paper
 from redress.papers.pdf import pdf
 from redress.papers.word import docx
+from redress.rules.decision import Reason
+from redress.rules.sending import Format, made_by_hand
+from redress.web.desk.refusals import in_words
 from redress.web.pages import Visit, page, signed_in
 
 PDF = "application/pdf"
@@ -36,7 +40,8 @@ NORMAL_FIRST = (
     Form("word", "Word", docx, WORD, "docx"),
     Form("large-print-word", "Large print Word", docx, WORD, "docx", large_print=True),
 )
-LARGE_FIRST = tuple(sorted(NORMAL_FIRST, key=lambda form: not form.large_print))
+LARGE = tuple(form for form in NORMAL_FIRST if form.large_print)
+WORDS_ALONE = tuple(form for form in NORMAL_FIRST if form.word == "word")
 FORMS = {form.word: form for form in NORMAL_FIRST}
 
 
@@ -47,10 +52,36 @@ def paper(visit: Visit, reference: str, number: int, form: Form) -> HttpResponse
     letter = queries.letter_of(row, number)
     if letter is None:
         raise Http404
+    if form not in forms_for(formats_of(row.resident)):
+        return _against_adjustment(visit)
     made = form.make(issued(row, letter, large_print=form.large_print))
     size = "-large-print" if form.large_print else ""
     name = f"{letter.number}-{letter.kind.replace('_', '-')}{size}"
     return as_file(made, form.kind, f"{safe(reference)}-{name}.{form.ending}")
+
+
+def formats_of(resident: Any) -> frozenset[Format]:
+    """The formats in which a resident needs letters; none where there is no resident."""
+    return frozenset(resident.reach.formats) if resident else frozenset()
+
+
+def forms_for(formats: frozenset[Format]) -> tuple[Form, ...]:
+    """The forms in which a letter may be had for who needs these formats: no others are printed,
+    so that none goes out against an adjustment (Code 5.10, Equality Act 2010 s.20).
+
+    Large print alone where that is asked for; where we cannot make the format, the words alone,
+    for whoever makes it.
+    """
+    if made_by_hand(formats):
+        return WORDS_ALONE
+    return LARGE if Format.LARGE_PRINT in formats else NORMAL_FIRST
+
+
+def _against_adjustment(visit: Visit) -> HttpResponse:
+    stops = in_words([Reason("against_adjustment", "Code 5.10")])
+    page = visit.render("desk/stopped.html", title="Print this letter", stops=stops)
+    page.status_code = 409
+    return page
 
 
 def as_file(content: bytes, kind: str, name: str) -> HttpResponse:

@@ -76,10 +76,10 @@ def _take(visit: Visit, form: ReceiveForm) -> Done | Refused:
 def _resident(visit: Visit, form: ReceiveForm) -> Resident | None:
     """The one chosen, the new one, or nobody."""
     if form.chosen:
-        prefer(form.chosen, **form.reach)
+        prefer(form.chosen, by=visit.actor, at=visit.now, **form.reach)
         return form.chosen
     who = form.new_resident
-    return register_resident(visit.landlord, **who) if who else None
+    return register_resident(visit.landlord, by=visit.actor, at=visit.now, **who) if who else None
 
 
 def _taken(visit: Visit, done: Done) -> HttpResponse:

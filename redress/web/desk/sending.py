@@ -10,13 +10,18 @@ from django.shortcuts import redirect
 
 from redress.cases import sending as outbox
 from redress.cases.access import NoAccess
+from redress.cases.needs import before_contact
 from redress.cases.sending import Show
 from redress.papers.letters import address_of
 from redress.rules.access import may_read_cases, may_see_to_sending
-from redress.rules.sending import Way
-from redress.rules.words import long_date
+from redress.rules.decision import Reason
+from redress.rules.sending import Format, Way, made_by_hand
+from redress.rules.words import FORMAT, listed, long_date
+from redress.web.desk.forms.base import sentence
+from redress.web.desk.paper import formats_of
+from redress.web.desk.refusals import in_words
 from redress.web.desk.sent_words import Said, said_of
-from redress.web.forms import Date, Form, Radios, Text
+from redress.web.forms import Checkboxes, Date, Form, Radios, Text
 from redress.web.pages import Visit, page, signed_in
 from redress.work.carriers import missing_for
 
@@ -53,8 +58,15 @@ class MessageForm(Form):
     )
     on = Date("If it has been sent: on which day?", past=True, optional=True)
 
-    def __init__(self, *args: Any, ways: tuple[Way, ...], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ways: tuple[Way, ...], to_make: tuple[Format, ...] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if to_make:
+            went = f"It was made for them, and went in: {listed([FORMAT[f] for f in to_make])}"
+            self.fields["made"] = Checkboxes(
+                "If it has been sent: as they need it?", [("yes", went)], optional=True
+            )
         words = {Way.EMAIL: "By email", Way.POST: "By post", Way.HAND: "A person hands it over"}
         self.fields["way"].choices = [(way.value, words[way]) for way in ways]  # type: ignore[attr-defined]
 
@@ -65,6 +77,8 @@ class MessageForm(Form):
             self.add_error("way", "Choose how it should go")
         if given.get("do") == SENT and not given.get("on") and "on" not in self.errors:
             self.add_error("on", "Enter the day on which it was sent")
+        if given.get("do") == SENT and "made" in self.fields and not given.get("made"):
+            self.add_error("made", sentence(in_words([Reason("not_made", "Code 5.10")])[0]))
         return given
 
 
@@ -119,7 +133,13 @@ def message(visit: Visit, number: int) -> HttpResponse:
     open_to = may_see_to_sending(visit.actor) and found.state in ("waiting", "failed", "in_doubt")
     data = visit.request.POST if visit.request.method == "POST" else None
     first = {"way": ways[0].value}
-    form = MessageForm(data, ways=ways, today=visit.today, initial=first) if open_to else None
+    resident = found.case.resident if found.case and found.letter_id else None
+    more: dict[str, Any] = {
+        "ways": ways,
+        "to_make": made_by_hand(formats_of(resident)),
+        "today": visit.today,
+    }
+    form = MessageForm(data, initial=first, **more) if open_to else None
     if data is not None:
         if form is None:
             raise PermissionDenied
@@ -134,6 +154,7 @@ def message(visit: Visit, number: int) -> HttpResponse:
         said=said,
         form=form,
         ways=ways,
+        before=before_contact(resident),
         address=address_of(found.case.resident if found.case else None),
     )
 

@@ -65,7 +65,8 @@ def said_of(message: Message, now: datetime) -> Said:
 
 def _waiting(message: Message, now: datetime, to: str) -> Said:
     if message.way == Way.HAND.value:
-        return Said(message.pk, "A person must hand it over", needs_you=True)
+        task = message.answer  # what has to be made of it first, where something has
+        return Said(message.pk, "A person must hand it over", answer=task, needs_you=True)
     if message.not_before > now and not message.attempts:
         words = "Can be posted" if message.way == Way.POST.value else f"Leaves{to}"
         return Said(message.pk, words, message.not_before, until=message.not_before)

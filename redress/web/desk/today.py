@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from redress.cases import incoming, lists
 from redress.cases.filters import ME, NOBODY, Filters, Seen
+from redress.cases.needs import late_reviews
 from redress.cases.to_sign import to_sign
 from redress.people import staff
 from redress.rules.access import CASEWORK, DECIDERS, Verb, may, may_administer
@@ -65,12 +66,14 @@ def today(visit: Visit) -> HttpResponse:
     works, everybodys = bool(visit.actor.roles & CASEWORK), oversees(visit)
     mine = counted(visit, seen, MINE) + messages_in(visit, mine=True) if works else []
     has_some = any(count.number for count in mine)
+    if works and not everybodys:
+        mine.append(late_adjustments(visit, mine=True))
     asked = Chosen(Filters(handler=ME) if has_some or not everybodys else Filters())
     first = lists.page_of(visit.landlord, asked.filters, seen, asked.order)
     return visit.render(
         "desk/today.html",
         mine=mine,
-        everybodys=counted(visit, seen, EVERYBODYS) + messages_in(visit) if everybodys else [],
+        everybodys=_everybodys(visit, seen) if everybodys else [],
         to_sign=to_sign(visit.landlord, visit.actor, visit.today),
         decides=bool(visit.actor.roles & DECIDERS),
         heading="Next for you" if asked.filters.handler else "Next for everybody",
@@ -82,6 +85,10 @@ def today(visit: Visit) -> HttpResponse:
         fill=may_administer(visit.actor),
         needs=list(contacts(visit)) if may_administer(visit.actor) else [],
     )
+
+
+def _everybodys(visit: Visit, seen: Seen) -> list[Count]:
+    return [*counted(visit, seen, EVERYBODYS), *messages_in(visit), late_adjustments(visit)]
 
 
 def oversees(visit: Visit) -> bool:
@@ -113,6 +120,13 @@ def messages_in(visit: Visit, *, mine: bool = False) -> list[Count]:
         Count(words, numbers[show], f"{page}?show={show.value}{whose}", late=numbers[show] > 0)
         for show, words in MESSAGES.items()
     ]
+
+
+def late_adjustments(visit: Visit, *, mine: bool = False) -> Count:
+    """How many residents have an adjustment that is late to be looked at (Code 5.10)."""
+    number = len(late_reviews(visit.actor, visit.landlord, visit.today, mine=mine))
+    at = reverse("reviews", args=[visit.landlord.slug]) + ("?mine=yes" if mine else "")
+    return Count("With an adjustment late to be looked at", number, at, late=number > 0)
 
 
 def _worries(filters: Filters) -> bool:

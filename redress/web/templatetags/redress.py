@@ -19,6 +19,7 @@ from redress.rules import (
     words,
     words_people,
 )
+from redress.rules.before import formats_in_words
 from redress.rules.plain_words import AVOID, ENOUGH, FIXED_NAMES, LONG, OLDER, Measure, measure
 from redress.rules.reading import IRREGULAR
 from redress.web import language, risks
@@ -83,6 +84,12 @@ def in_words(value: StrEnum | None) -> str:
 def channel_words(channel: str) -> str:
     """How something came in, as people say it: "social media"."""
     return channel.replace("_", " ")
+
+
+@register.filter
+def formats_of(resident: Any) -> str:
+    """In which formats a resident needs letters."""
+    return formats_in_words(resident.what_they_need)
 
 
 @register.filter

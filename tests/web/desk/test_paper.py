@@ -88,14 +88,16 @@ def test_large_print_is_large(page: Client, desk: builders.Desk) -> None:
     assert size_of(page.get(address(f"{at}/large-print")).content) == 18
 
 
-def test_who_asked_for_large_print_has_it_first(page: Client, desk: builders.Desk) -> None:
+def test_who_asked_for_large_print_gets_no_other(page: Client, desk: builders.Desk) -> None:
     ref = opened(desk)
     before = page.get(address(f"case/{ref}/letters/2")).content.decode()
     assert before.index(f"{ref}/letters/2/pdf") < before.index(f"{ref}/letters/2/large-print")
     assert "asked for large print" not in before
-    Resident.objects.update(large_print=True)
+    Resident.objects.update(formats=["large_print"])
     after = page.get(address(f"case/{ref}/letters/2")).content.decode()
-    assert after.index(f"{ref}/letters/2/large-print") < after.index(f"{ref}/letters/2/pdf")
+    assert f"{ref}/letters/2/large-print" in after and f"{ref}/letters/2/pdf" not in after
+    refused = page.get(address(f"case/{ref}/letters/2/pdf"))
+    assert refused.status_code == 409 and b"against what was agreed" in refused.content
     assert "The resident asked for large print." in words_of(after)
     assert "desk-letter-large" in after and "desk-letter-large" not in before
 
@@ -165,7 +167,7 @@ def test_a_letter_is_looked_at_on_paper_before_it_is_issued(
 
 def test_the_draft_on_paper_is_large_for_who_asked(page: Client, desk: builders.Desk) -> None:
     ref = logged(desk)
-    Resident.objects.update(large_print=True)
+    Resident.objects.update(formats=["large_print"])
     at = address(f"case/{ref}/acknowledge")
     answer = page.post(at, {**fill(page, at, **DEFINITION), "step": "on_paper"})
     assert size_of(answer.content) == 18

@@ -108,7 +108,7 @@ def test_what_to_say_follows_the_residents_needs(page: Client, desk: builders.De
     resident.save()
     ref = received(desk, kind=Kind.SERVICE_REQUEST, resident=resident.pk)
     said = words_of(page.get(address(f"case/{ref}/record-call")).content.decode())
-    assert "Before you ring: Ring twice" in said and "who speaks Twi" in said
+    assert "Before you contact them: Language: Twi Ring twice" in said and "who speaks Twi" in said
     assert "Ask whether they want to make a complaint." in said
 
 

@@ -4,10 +4,12 @@ from typing import Any
 
 from redress.rules.facts import Choice, Consent, IntakeFacts, SpeakerFacts
 from redress.rules.facts_people import SpeaksAs
-from redress.rules.sending import Way
+from redress.rules.sending import Never, Way
+from redress.rules.words import NEVER
 from redress.rules.words_people import SPEAKS_AS
 
 RELATIONS = [(each.value, words) for each, words in SPEAKS_AS.items()]
+NEVERS = [(way.value, NEVER[way][0].upper() + NEVER[way][1:]) for way in Never]
 WAYS = [(Way.EMAIL.value, "Email"), (Way.POST.value, "Post")]
 
 

@@ -17,7 +17,7 @@ from redress.web.desk.forms import issues
 from redress.web.desk.forms.base import Group, Refusable
 from redress.web.desk.forms.classify import categories, services
 from redress.web.desk.forms.fields import CHANNELS, RuledLong, TimeOfDay, risks_field
-from redress.web.desk.forms.intake import RELATIONS, WAYS, intake_of
+from redress.web.desk.forms.intake import NEVERS, RELATIONS, WAYS, intake_of
 from redress.web.forms import (
     Checkboxes,
     Date,
@@ -70,7 +70,7 @@ class ReceiveForm(Refusable):
         hint="For example an interpreter, a safe time to ring.",
     )
     write_by = Select("Write to them by", [("", "As usual"), *WAYS], optional=True)
-    never_by = Checkboxes("Never by", WAYS, optional=True)
+    never_by = Checkboxes("Never", NEVERS, optional=True)
     large_print = Checkboxes("Letters", [("yes", "In large print")], optional=True)
     language = Text("Language other than English", limit=60, optional=True)
     representative = Text("Name of whoever speaks for them", optional=True)

@@ -14,6 +14,7 @@ from redress.web.desk.refusals.ending import ENDING
 from redress.web.desk.refusals.incoming import INCOMING
 from redress.web.desk.refusals.joined import JOINED
 from redress.web.desk.refusals.letters import LETTERS
+from redress.web.desk.refusals.needs import NEEDS
 from redress.web.desk.refusals.offers import OFFERS
 from redress.web.desk.refusals.people import PEOPLE
 from redress.web.desk.refusals.promises import PROMISES
@@ -34,6 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **ANSWERING,
     **PEOPLE,
     **PROMISES,
+    **NEEDS,
     **OFFERS,
     **ENDING,
 }
