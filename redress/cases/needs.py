@@ -68,7 +68,7 @@ def remind(resident: Resident, now: datetime) -> bool:
         case = newest_cases(cases.select_related("handler", "landlord")).get(row.pk)
         if not late or case is None or case.handler is None:
             return False
-        outbox.put((), [_message(case, case.handler)], case, now)
+        outbox.tell(_message(case, case.handler), case, now)
         needs.reminded(row, [one.number for one in late], today)
         return True
 

@@ -116,6 +116,12 @@ def _common(row: Case, at: datetime) -> dict[str, object]:
     }
 
 
+def tell(message: NewMessage, row: Case, at: datetime) -> None:
+    """Put an e-mail about a case in the outbox that no action of the case brings about. Inside the
+    transaction of whoever asks."""
+    _of_message(message, row, at, _staff([message])).save()
+
+
 def put_mail(
     landlord: Landlord,
     kind: str,

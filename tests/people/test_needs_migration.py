@@ -8,7 +8,7 @@ from redress.people.models import Resident
 from redress.rules.needs import Needs
 from redress.rules.sending import Format, Never, Way
 
-BEFORE = [("people", "0010_stationery")]
+BEFORE = [("people", "0011_members_and_elections")]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -12,7 +12,7 @@ from redress.cases import sending as outbox
 from redress.cases.access import NoAccess
 from redress.cases.needs import before_contact
 from redress.cases.sending import Show
-from redress.papers.letters import address_of
+from redress.papers.letters import address_of, for_another
 from redress.rules.access import may_read_cases, may_see_to_sending
 from redress.rules.decision import Reason
 from redress.rules.sending import Format, Way, made_by_hand
@@ -133,7 +133,8 @@ def message(visit: Visit, number: int) -> HttpResponse:
     open_to = may_see_to_sending(visit.actor) and found.state in ("waiting", "failed", "in_doubt")
     data = visit.request.POST if visit.request.method == "POST" else None
     first = {"way": ways[0].value}
-    resident = found.case.resident if found.case and found.letter_id else None
+    own = found.case and found.letter_id and not for_another(found)
+    resident = found.case.resident if own and found.case else None
     more: dict[str, Any] = {
         "ways": ways,
         "to_make": made_by_hand(formats_of(resident)),

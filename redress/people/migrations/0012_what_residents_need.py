@@ -30,7 +30,7 @@ def carry_back(apps, editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0010_stationery"),
+        ("people", "0011_members_and_elections"),
     ]
 
     operations = [
