@@ -12,6 +12,7 @@ from redress.people.models import Home, Landlord, Membership, Resident, User
 from redress.people.register import add_resident
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.receive import NewIssue, Receive
+from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.respond import Respond, signature
 from redress.rules.actions.sign import Sign
 from redress.rules.actions.submit import Submit
@@ -127,6 +128,8 @@ class Office:
             given = story.plausible(verb, case, day)
             if verb is Verb.RESPOND:
                 self.answers(desk, reference, given, day)
+            elif verb in (Verb.REFUSE, Verb.REFUSE_ESCALATION):
+                self.refuses(desk, reference, given, day)
             else:
                 desk.does(reference, verb, given, day)
 
@@ -138,9 +141,21 @@ class Office:
             desk.does(reference, Verb.RESPOND, given, day)
             return
         desk.does(reference, Verb.SUBMIT, Submit(response=given), day)
+        self.signs(reference, day)
+
+    def refuses(self, desk: Desk, reference: str, given: Refuse, day: date) -> None:
+        """Refuse the complaint, or stage 2, by way of a second person who approves it."""
+        case = facts_of(Case.objects.get(landlord=self.landlord, reference=reference))
+        verb = Verb.REFUSE if case.stage.number == 1 else Verb.REFUSE_ESCALATION
+        desk.does(reference, verb, given, day)
+        self.signs(reference, day)
+
+    def signs(self, reference: str, day: date) -> None:
+        """Sign what waits."""
+        case = facts_of(Case.objects.get(landlord=self.landlord, reference=reference))
         signer = story.CAROL if case.stage.number == 1 else story.ELENI
         person = user(self.landlord, *signer.roles, name=signer.name)
-        sign = Sign(number=len(case.submissions) + 1)
+        sign = Sign(number=len(case.submissions))
         Desk(self.landlord, person, self.one.book).does(reference, Verb.SIGN, sign, day)
 
 

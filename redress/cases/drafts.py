@@ -59,6 +59,11 @@ def place(case: Case, verb: Verb, stage: int, actor: Actor) -> Place:
     return Place(case, verb, stage, actor.id or 0)
 
 
+def of_another(case: Case, verb: Verb, stage: int, owner: int | None) -> Place:
+    """Where the draft of whoever sent in a text belongs: signing it uses it up."""
+    return Place(case, verb, stage, owner or 0)
+
+
 def kept(where: Place) -> Kept | None:
     """The draft that is kept there."""
     row = Draft.objects.filter(**where.key).select_related("user").first()

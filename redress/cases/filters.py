@@ -11,9 +11,9 @@ from redress.cases.models import Action, Comment, Message, SearchWord, Submissio
 from redress.cases.models.message import STUCK
 from redress.cases.words import RISK, TAG, mark
 from redress.rules import sign_off
-from redress.rules.access import Actor
+from redress.rules.access import DECIDERS, Actor
 from redress.rules.calendar import Calendar
-from redress.rules.facts import State
+from redress.rules.facts import Awaited, State
 from redress.rules.stages import ANSWERED, ENDED, STAGE_1_RUNNING, STAGE_2_RUNNING
 
 ME, NOBODY = "me", "nobody"
@@ -42,13 +42,17 @@ SIGNATURE, MY_SIGNATURE, COMMENTS, LATE_COMMENTS, SENDING = WAITING_ELSE = (
 )
 
 
+FOR_ANY = "for-any"
+AWAITED: dict[str, Awaited] = {f"for-{each.value}": each for each in Awaited}  # as marked by hand
+
+
 @dataclass(frozen=True)
 class Filters:
     """What a list keeps. An empty filter keeps everything; `show` keeps open cases unless said.
 
     `handler` is "me" (whoever looks), "nobody" or a user's number; `due` is one of `DUES`,
-    `complex` is "yes"; `promise` one of `PROMISES`, `stage` of `STAGES`, `waiting` of `WAITING` or
-    `WAITING_ELSE`.
+    `complex` is "yes"; `promise` one of `PROMISES`, `stage` of `STAGES`, `waiting` of `WAITING`,
+    `WAITING_ELSE` or `AWAITED`.
     """
 
     show: str = OPEN
@@ -99,10 +103,19 @@ def _of_stage(stage: str, seen: Seen) -> Q:
 
 def _waiting(what: str, seen: Seen) -> Q:
     case: dict[str, Any] = {"case": OuterRef("pk")}
+    if what in AWAITED:
+        return Q(awaits=AWAITED[what].value)
+    if what == FOR_ANY:
+        return Q(awaits__isnull=False)
     if what in (SIGNATURE, MY_SIGNATURE):
         signers = [who.value for who in sign_off.signs_as(seen.actor)]
-        mine = {"signer__in": signers} if what == MY_SIGNATURE else {}
-        return Q(Exists(Submission.objects.filter(settled__isnull=True, **case, **mine)))
+        waits = Submission.objects.filter(settled__isnull=True, **case)
+        if what == MY_SIGNATURE:  # as `cases.to_sign`: never what they sent in themselves
+            anybodys = [""] if seen.actor.roles & DECIDERS else []
+            waits = waits.filter(signer__in=[*anybodys, *signers]).exclude(
+                submitted_by=seen.actor.id
+            )
+        return Q(Exists(waits))
     if what in (COMMENTS, LATE_COMMENTS):
         late = {"due_on__lt": seen.today} if what == LATE_COMMENTS else {}
         asked = Comment.objects.filter(answered_on__isnull=True, withdrawn_on__isnull=True)

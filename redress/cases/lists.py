@@ -17,7 +17,7 @@ from redress.cases.models import Case, SearchWord
 from redress.cases.words import RISK, TAG, mark
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.facts import Kind, State
+from redress.rules.facts import Awaited, Kind, State
 
 PAGE = 25
 CHUNK = 500  # cases read at a time for a file
@@ -49,6 +49,7 @@ class Line:
     next_clock: str
     risks: tuple[str, ...]
     seen: int
+    awaits: Awaited | None = None
 
 
 @dataclass(frozen=True)
@@ -258,5 +259,6 @@ def line(row: Case) -> Line:
         next_due=row.next_due,
         next_clock=row.next_clock,
         risks=tuple(row.risks),
+        awaits=Awaited(row.awaits) if row.awaits else None,
         seen=row.event_count,
     )

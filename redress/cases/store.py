@@ -55,7 +55,7 @@ from redress.rules.record import (
     plain,
 )
 
-DAYS = ("received_on", "recorded_on", "meeting_offered_on")
+DAYS = ("received_on", "recorded_on", "meeting_offered_on", "awaits_since")
 TABLES: dict[str, Any] = {
     "stages": Stage,
     "issues": Issue,

@@ -13,18 +13,20 @@ from redress.people.cover import with_covers
 from redress.people.models import Landlord, User
 from redress.rules import sign_off
 from redress.rules.access import DECIDERS, Actor
-from redress.rules.actions import respond, sign
+from redress.rules.actions import sign
 from redress.rules.decision import Context
-from redress.rules.facts import CaseFacts, SubmissionFacts
+from redress.rules.facts import CaseFacts, SubmissionFacts, Submitted
 from redress.rules.letters import RenderedLetter
 from redress.rules.record import evolve
+from redress.rules.stages import RUNNING
 
 MOST = 100  # rows of the list
+SIGNED_IN = [state.value for state in RUNNING]  # while a stage runs
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """One response that waits. `wrote` is who sent it in."""
+    """One response or refusal that waits. `wrote` is who sent it in."""
 
     reference: str
     resident: str
@@ -32,12 +34,13 @@ class Waiting:
     stage: int
     wrote: str
     submitted_on: date
+    refusal: bool
     due_on: date | None
 
 
 def to_sign(landlord: Landlord, actor: Actor, today: date) -> tuple[Waiting, ...]:
-    """The responses that this person may sign today, for themselves or for somebody they cover:
-    those due first, never their own. Three queries, however many cases there are.
+    """The responses and refusals that this person may sign today, for themselves or for somebody
+    they cover: those due first, never their own. Three queries, however many cases there are.
 
     A limit on money, and a quick answer whose days have passed, are judged when it is opened.
     """
@@ -50,7 +53,7 @@ def to_sign(landlord: Landlord, actor: Actor, today: date) -> tuple[Waiting, ...
             landlord=landlord, settled__isnull=True, signer__in=["", *signers]
         )
         .filter(visible(actor, "case__"))
-        .filter(case__state__in=("stage_1_open", "stage_2_open"))
+        .filter(case__state__in=SIGNED_IN)
         .exclude(submitted_by=actor.id)
         .select_related("case__resident")
         .order_by("case__next_due", "id")[:MOST]
@@ -71,20 +74,21 @@ def _waiting(row: Submission, names: dict[int, str]) -> Waiting:
         stage=row.stage,
         wrote=names.get(row.submitted_by or 0, ""),
         submitted_on=row.submitted_on,
+        refusal=row.kind != Submitted.RESPONSE,
         due_on=case.next_due,
     )
 
 
-def letter_of(
+def letters_of(
     row: Case, case: CaseFacts, text: SubmissionFacts, actor: Actor, at: datetime
-) -> RenderedLetter:
-    """The letter that a text makes if this person signs it now, whatever stands against it."""
+) -> list[RenderedLetter]:
+    """The letters that a text makes if this person signs it now, whatever stands against it."""
     context = Context(actor, localdate(at), book_of(row.landlord))
-    decision = respond.issue(case, sign.as_signed(text, context), context)
+    decision = sign.issued(case, text, context)
     after = case
     for event in decision.events:
         after = evolve(after, event.patch)
-    return letters.rendered(decision.letters[0], row, after, context.today)
+    return [letters.rendered(each, row, after, context.today) for each in decision.letters]
 
 
 def looked_before(row: Case, case: CaseFacts, actor: Actor) -> SubmissionFacts | None:
@@ -102,4 +106,5 @@ def looked_before(row: Case, case: CaseFacts, actor: Actor) -> SubmissionFacts |
         )
     )
     before = [each for each in case.submissions if each.number in seen]
-    return before[-1] if before and before[-1].stage == waiting.stage else None
+    alike = before and (before[-1].stage, before[-1].kind) == (waiting.stage, waiting.kind)
+    return before[-1] if alike else None

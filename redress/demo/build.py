@@ -32,6 +32,8 @@ AGES = {
     "acknowledged late": (1, 4),
     "extended": (1, 3),
     "waits for signature": (0, 2),
+    "refusal to be approved": (1,),
+    "waits for a survey": (1,),
     "comments asked for": (0, 4),
     "answered": (1, 6),
     "answered late": (2, 8),

@@ -30,10 +30,11 @@ from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.actions.sign import Sign
 from redress.rules.actions.submit import Submit
+from redress.rules.actions.wait import Wait
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.calendar import Calendar
 from redress.rules.decision import Context
-from redress.rules.facts import CaseFacts, Clock, Finding
+from redress.rules.facts import Awaited, CaseFacts, Clock, Finding
 from redress.rules.facts_offers import Remedy
 from redress.rules.offers import Offered
 from redress.rules.sign_off import may_sign
@@ -172,7 +173,6 @@ def _refuse(scene: Scene) -> Refuse:
         ground="already_considered",
         reasons="We answered this at stage 2 last spring and nothing has changed since.",
         discretion="We looked for anything new and asked you for it. There was none.",
-        approved_by=scene.staff.head.id,
     )
 
 
@@ -211,8 +211,15 @@ ESCALATE = Step(
 ACKNOWLEDGE_2 = Step(2, Verb.ACKNOWLEDGE, "reviewer", _acknowledge)
 RESPOND_2 = Step(12, Verb.RESPOND, "reviewer", _respond)
 REFUSE = Step(2, Verb.REFUSE, "officer", _refuse)
+APPROVE = Step(1, Verb.SIGN, "head", lambda s: Sign(number=len(s.case.submissions)))
 WITHDRAW = Step(3, Verb.WITHDRAW, "officer", lambda s: Withdraw(how="By phone: it is put right."))
 
+WAIT = Step(
+    1,
+    Verb.WAIT,
+    "handler",
+    lambda s: Wait(whom=Awaited.SURVEY, since=s.today, why="The damp surveyor comes on Tuesday."),
+)
 OFFER = Step(0, Verb.OFFER, "officer", _offer)
 ACCEPT = Step(1, Verb.SETTLE_OFFER, "officer", _settle(Outcome.ACCEPTED))
 PAY = Step(1, Verb.SETTLE_OFFER, "officer", _settle(Outcome.PAID))
@@ -229,6 +236,7 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "acknowledged late": (LOG, CALL, LATE_ACKNOWLEDGE, ALLOCATE),
     "extended": (*BEGUN, EXTEND),
     "comments asked for": (*BEGUN, ASK_COMMENTS, COMMENT),
+    "waits for a survey": (*BEGUN, WAIT),
     "asked back": (*BEGUN, ASK),
     "findings shared": (*BEGUN, SHARE),
     "late, with an update": (*BEGUN, UPDATE),
@@ -240,7 +248,8 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "stage 2": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2),
     "final answer": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2, RESPOND_2),
     "finished": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2, RESPOND_2, DO, CLOSE),
-    "refused": (LOG, REFUSE),
+    "refusal to be approved": (LOG, REFUSE),
+    "refused": (LOG, REFUSE, APPROVE),
     "withdrawn": (*BEGUN, WITHDRAW),
 }
 

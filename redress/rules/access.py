@@ -37,6 +37,7 @@ class Verb(StrEnum):
     ALLOCATE = "allocate"
     CHASE = "chase"
     TAG = "tag"
+    WAIT = "wait"
     HAND_OVER = "hand_over"
     RECORD_CALL = "record_call"
     NOTE_DOCUMENT = "note_document"
@@ -77,6 +78,7 @@ class Verb(StrEnum):
     PROMISE = "promise"
     MOVE_ACTION = "move_action"
     COMPLETE_ACTION = "complete_action"
+    MEDIATE = "mediate"
     OFFER = "offer"
     SETTLE_OFFER = "settle_offer"
     AGREE_UPDATES = "agree_updates"
@@ -145,6 +147,7 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.ALLOCATE: DECIDERS,
     Verb.CHASE: CASEWORK,
     Verb.TAG: CASEWORK,
+    Verb.WAIT: CASEWORK,
     Verb.HAND_OVER: STAFF,  # whoever hears of a danger tells whoever deals with it
     Verb.RECORD_CALL: STAFF,
     Verb.NOTE_DOCUMENT: STAFF,
@@ -175,7 +178,7 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.SHARE_FINDINGS: CASEWORK,
     Verb.RECORD_FINDINGS_COMMENT: CASEWORK,
     Verb.SUBMIT: CASEWORK,
-    Verb.SIGN: DECIDERS,  # and among them whom the policy names: `rules.sign_off`
+    Verb.SIGN: DECIDERS,  # and among them whom the policy names: `rules.sign_off`; never the writer
     Verb.SEND_BACK: DECIDERS,
     Verb.RESPOND: CASEWORK,
     Verb.ESCALATE: STAFF,  # a request for stage 2 may reach anyone
@@ -185,6 +188,7 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.PROMISE: CASEWORK,
     Verb.MOVE_ACTION: CASEWORK,
     Verb.COMPLETE_ACTION: CASEWORK,
+    Verb.MEDIATE: CASEWORK,
     Verb.OFFER: CASEWORK,  # and no more money than their role may promise
     Verb.SETTLE_OFFER: CASEWORK,
     Verb.AGREE_UPDATES: CASEWORK,

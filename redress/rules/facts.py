@@ -153,6 +153,24 @@ class Contact(StrEnum):
     NOTE = "note"  # concerns nobody but colleagues
 
 
+class Awaited(StrEnum):
+    """What a case waits for, as a colleague marked it. It moves no date."""
+
+    RESIDENT = "resident"
+    CONTRACTOR = "contractor"
+    SURVEY = "survey"
+    BODY = "body"  # another body, such as an insurer or a council
+
+
+class MediationStep(StrEnum):
+    """How far mediation has come: offered, answered, over."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    ENDED = "ended"
+
+
 class Priority(StrEnum):
     """How soon somebody must look at it (Code 6.1). It moves no date."""
 
@@ -326,19 +344,28 @@ class DocumentFacts:
     kept_at: str
 
 
+class Submitted(StrEnum):
+    """What waits for somebody's signature. A refusal is approved by a second person."""
+
+    RESPONSE = "response"
+    REFUSAL = "refusal"  # Code 2.5
+    ESCALATION_REFUSAL = "escalation_refusal"  # Code 5.11
+
+
 class Settled(StrEnum):
-    """What became of a response that went for signature."""
+    """What became of a text that went for signature."""
 
     SIGNED = "signed"
     SENT_BACK = "sent_back"
     REPLACED = "replaced"  # by a newer text of the same answer
-    OVERTAKEN = "overtaken"  # answered by somebody who may sign
+    OVERTAKEN = "overtaken"  # answered by somebody who may sign; or stage 2 was taken up
 
 
 @dataclass(frozen=True)
 class SubmissionFacts:
-    """A response that went for signature: its whole input as plain values, who sent it in, and
-    who must sign by which clause (`signer` is a `Who` of the policy, empty where it names nobody).
+    """A response or a refusal that went for signature: its whole input as plain values, who sent it
+    in, and who must sign by which clause (`signer` is a `Who` of the policy, empty where it names
+    nobody).
 
     `settled` is None while it waits. `comment` is what whoever sent it back wrote.
     """
@@ -354,6 +381,12 @@ class SubmissionFacts:
     settled_on: date | None = None
     settled_by: int | None = None
     comment: str = ""
+    kind: Submitted = Submitted.RESPONSE
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether it is a refusal, of the complaint or of stage 2: a second person approves it."""
+        return self.kind is not Submitted.RESPONSE
 
 
 @dataclass(frozen=True)
@@ -377,6 +410,25 @@ class HandOverFacts:
     how: str
     told_on: date
     told_at: str = ""
+
+
+@dataclass(frozen=True)
+class MediationFacts:
+    """Mediation offered on a day and by whom it would be; who accepted or declined it and when;
+    and when and how it ended. It runs beside the complaint and moves no date."""
+
+    offered_on: date
+    mediator: str
+    answer: MediationStep | None = None
+    answered_on: date | None = None
+    answered_by: str = ""
+    ended_on: date | None = None
+    outcome: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more is to come of it."""
+        return self.answer is MediationStep.DECLINED or self.ended_on is not None
 
 
 @dataclass(frozen=True)
@@ -415,6 +467,7 @@ class IntakeFacts:
 class CaseFacts:
     """One case as it stands, enough to decide anything about it.
 
+    `awaits` says what the case waits for, since when and why; no clock stops for it (Code 6.4).
     While `restricted`, only the people in `named` may see the case; whoever is in `conflicted` may
     not see it at all (Code 5.8c); `unconflicted` have said that they have no conflict.
     """
@@ -446,6 +499,10 @@ class CaseFacts:
     conflicted: tuple[int, ...] = ()
     unconflicted: tuple[int, ...] = ()
     tags: tuple[str, ...] = ()
+    awaits: Awaited | None = None
+    awaits_since: date | None = None
+    awaits_why: str = ""
+    mediations: tuple[MediationFacts, ...] = ()
     links: tuple[LinkFacts, ...] = ()
     update_every: int | None = None  # working days between updates, as agreed (Code 5.9)
     reminded: tuple[str, ...] = ()  # which reminders of the dates now owed have gone
@@ -476,7 +533,7 @@ class CaseFacts:
 
     @property
     def waiting(self) -> SubmissionFacts | None:
-        """The response that waits for a signature, while its stage is being looked into."""
+        """The response or refusal that waits for a signature, while its stage goes on."""
         last = self.submissions[-1] if self.submissions else None
         if last is None or last.settled or last.stage != self.stage.number:
             return None

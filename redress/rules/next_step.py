@@ -49,8 +49,8 @@ def next_step(case: CaseFacts) -> NextStep | None:
     promised = _promised(case)
     if case.state in NEXT:
         verb, clocks = NEXT[case.state]
-        if verb is Verb.RESPOND and case.waiting:
-            verb, clocks = Verb.SIGN, (Clock.RESPOND,)  # no call is owed before a signature
+        if case.waiting:  # no call is owed before a signature
+            verb, clocks = Verb.SIGN, clocks[:1]
         step = _earliest(case, verb, clocks)
         sooner = promised and _day(promised) < _day(step)
         return promised if sooner else step

@@ -26,7 +26,9 @@ def checked(
     what somebody wrote, warns too (`details_changed`). Warnings stand in the preview and on the
     record.
     """
-    texts = [text for letter in decision.letters for text in _texts(letter)]
+    later = decision.would.letters if decision.would else ()  # looked at before it is signed, too
+    going = (*decision.letters, *later)
+    texts = [text for letter in going for text in _texts(letter)]
     if any(stationery.gaps(text) for text in texts):
         return Refused((Reason("gap_open"),))
     named = [name for letter in decision.letters for name in _named(letter, after, on)]

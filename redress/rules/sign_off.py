@@ -12,7 +12,7 @@ from datetime import date
 from redress.rules.access import DECIDERS, Absent, Actor, Role
 from redress.rules.clocks import due
 from redress.rules.decision import calendar_of
-from redress.rules.facts import CaseFacts
+from redress.rules.facts import CaseFacts, SubmissionFacts
 from redress.rules.policy import Policy
 from redress.rules.policy_choices import SignOffWhen, Who
 from redress.rules.policy_parts import SignOff
@@ -91,6 +91,26 @@ def _with_authority(policy: Policy, named: Needed | None, pounds: int) -> Needed
     if named is None:
         return Needed(None, clause, frozenset(can))
     return Needed(named.who, named.clause, frozenset(named.roles & can or can))
+
+
+def second_person(policy: Policy, case: CaseFacts, writer: Actor) -> Needed:
+    """Who must approve a refusal that this person writes: somebody else who may decide.
+
+    Where the landlord has a team look at what goes out and the writer is not of it, one of the team
+    (Together, 5.4 and 5.5: agreed by the Resolution Team; Herefordshire, 4.3).
+    """
+    stage = policy.stage(case.stage.number)
+    if stage.checked_by is None or writer.roles & SIGNERS[stage.checked_by]:
+        return Needed(None, "Code 2.5", DECIDERS)
+    return Needed(stage.checked_by, stage.decided_by_clause, SIGNERS[stage.checked_by])
+
+
+def of_refusal(waiting: SubmissionFacts) -> Needed:
+    """The approval that a refusal which waits needs, as it was settled when it was sent in."""
+    if not waiting.signer:
+        return Needed(None, waiting.clause, DECIDERS)
+    who = Who(waiting.signer)
+    return Needed(who, waiting.clause, SIGNERS[who])
 
 
 def authority(policy: Policy, pounds: int) -> Needed | None:

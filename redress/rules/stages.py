@@ -7,7 +7,7 @@ then at `access.PERMISSIONS`, then asks the action's own file in `rules.actions`
 
 from typing import Any
 
-from redress.rules import actions, incoming, outgoing
+from redress.rules import actions, awaiting, incoming, outgoing
 from redress.rules.access import Verb, may
 from redress.rules.calendar import UnknownDay
 from redress.rules.decision import Context, Decision, Reason, Refused
@@ -34,13 +34,15 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.STAGE_1_RECEIVED, Verb.LOG): (S.STAGE_1_LOGGED,),
     (S.STAGE_1_LOGGED, Verb.ACKNOWLEDGE): (S.STAGE_1_OPEN,),  # Code 6.2
     (S.STAGE_1_OPEN, Verb.EXTEND): (S.STAGE_1_OPEN,),  # Code 6.4
-    (S.STAGE_1_OPEN, Verb.SIGN): (S.STAGE_1_ANSWERED,),  # as RESPOND, by whom the policy names
     (S.STAGE_1_OPEN, Verb.RESPOND): (S.STAGE_1_ANSWERED,),  # Code 6.3
     (S.STAGE_1_OPEN, Verb.SHARE_FINDINGS): (S.STAGE_1_OPEN,),  # Code 5.8
     (S.STAGE_1_OPEN, Verb.RECORD_FINDINGS_COMMENT): (S.STAGE_1_OPEN,),
     (S.STAGE_1_ANSWERED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),  # Code 6.10
     (S.CLOSED, Verb.ESCALATE): (S.STAGE_2_REQUESTED,),  # closing never shuts out stage 2
-    (S.STAGE_2_REQUESTED, Verb.REFUSE_ESCALATION): (S.ESCALATION_REFUSED,),  # Code 5.11
+    # A refusal waits for a second person, who approves it as one signs (Code 2.5, 5.11).
+    (S.STAGE_2_REQUESTED, Verb.REFUSE_ESCALATION): (S.ESCALATION_REFUSED, S.STAGE_2_REQUESTED),
+    (S.STAGE_2_REQUESTED, Verb.SIGN): (S.ESCALATION_REFUSED,),
+    (S.STAGE_2_REQUESTED, Verb.SEND_BACK): (S.STAGE_2_REQUESTED,),
     (S.STAGE_2_REQUESTED, Verb.ACKNOWLEDGE): (S.STAGE_2_OPEN,),  # Code 6.11
     (S.STAGE_2_OPEN, Verb.EXTEND): (S.STAGE_2_OPEN,),  # Code 6.15
     (S.STAGE_2_OPEN, Verb.SIGN): (S.STAGE_2_ANSWERED,),
@@ -52,12 +54,16 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.WITHDRAWN, Verb.REOPEN): (S.REQUEST_OPEN, *RUNNING),
     (S.CLOSED, Verb.REOPEN): (S.REQUEST_OPEN, S.REQUEST_ANSWERED, *RUNNING, *ANSWERED),
     # A part may be refused and the rest go on (Code 2.5, 5.7).
-    **{(state, Verb.REFUSE): (S.REFUSED, state) for state in STAGE_1_RUNNING},
     **{
-        (state, verb): (state,)
-        for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)
-        for verb in (Verb.SUBMIT, Verb.SEND_BACK)
+        (state, verb): (S.REFUSED, state)
+        for state in STAGE_1_RUNNING
+        for verb in (Verb.REFUSE, Verb.SIGN)
     },
+    # As RESPOND, by whom the policy names; or the refusal of a part.
+    (S.STAGE_1_OPEN, Verb.SIGN): (S.STAGE_1_ANSWERED, S.REFUSED, S.STAGE_1_OPEN),
+    **{(state, Verb.SEND_BACK): (state,) for state in STAGE_1_RUNNING},
+    (S.STAGE_2_OPEN, Verb.SEND_BACK): (S.STAGE_2_OPEN,),
+    **{(state, Verb.SUBMIT): (state,) for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)},
     **{(state, Verb.WITHDRAW): (S.WITHDRAWN,) for state in RUNNING},
     **{(state, Verb.ASK_CLARIFICATION): (state,) for state in RUNNING},
     **{(state, Verb.SEND_UPDATE): (state,) for state in RUNNING},
@@ -69,6 +75,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.CORRECT_RECEIVED_DATE): (state,) for state in RUNNING},
     **{(state, Verb.CLASSIFY): (state,) for state in OPEN},
     **{(state, Verb.ALLOCATE): (state,) for state in OPEN},
+    **{(state, Verb.WAIT): (state,) for state in OPEN},
     **{(state, Verb.CHASE): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.TAG): (state,) for state in State},
     **{(state, Verb.HAND_OVER): (state,) for state in (*OPEN, *ENDED)},
@@ -105,6 +112,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.MOVE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.COMPLETE_ACTION): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.OFFER): (state,) for state in (*OPEN, *ENDED)},  # Code 5.13
+    **{(state, Verb.MEDIATE): (state,) for state in (*OPEN, *ENDED)},
     **{(state, Verb.SETTLE_OFFER): (state,) for state in State},
     **{(state, Verb.AGREE_UPDATES): (state,) for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)},
     **{(state, Verb.REDATE): (state,) for state in OPEN},
@@ -140,6 +148,7 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
         return Refused((Reason("date_not_known"),))
     if isinstance(answer, Decision):
         answer = incoming.with_letters(case, answer, context)
+        answer = awaiting.come(case, answer, context)
         after = _check_target(verb, case, answer, targets)
         return outgoing.checked(answer, after, context.stationery(after), context.today)
     return answer

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from redress.rules.facts import (
+    Awaited,
     Choice,
     Clock,
     Consent,
@@ -11,6 +12,7 @@ from redress.rules.facts import (
     Finding,
     Kind,
     LateReason,
+    MediationStep,
     Priority,
     State,
     Tenure,
@@ -120,6 +122,18 @@ TIE: dict[Tie, str] = {
     Tie.MERGED_FROM: "took in",
     Tie.MERGED_INTO: "merged into",
     Tie.OUTSIDE: "a matter outside, such as a repair",
+}
+AWAITED: dict[Awaited, str] = {
+    Awaited.RESIDENT: "the resident",
+    Awaited.CONTRACTOR: "a contractor",
+    Awaited.SURVEY: "a survey",
+    Awaited.BODY: "another body",
+}
+MEDIATION: dict[MediationStep, str] = {
+    MediationStep.OFFERED: "Offered",
+    MediationStep.ACCEPTED: "Accepted",
+    MediationStep.DECLINED: "Declined",
+    MediationStep.ENDED: "Over",
 }
 CONTACT: dict[Contact, str] = {
     Contact.CALL: "Call",

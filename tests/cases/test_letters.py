@@ -155,7 +155,7 @@ class TestWhereThePolicyOnlyWarns:
         self, office: builders.Office, state: State, verb: Verb
     ) -> None:
         reference = office.reach(state)
-        nothing = Refuse(ground="too_old", reasons="", discretion="", approved_by=None)
+        nothing = Refuse(ground="too_old", reasons="", discretion="")
         done = office.two.does(reference, verb, nothing, date(2026, 5, 21))
         assert NOT_WRITTEN in letters(reference)[-1].text
         assert {reason.code for reason in done.warnings} == {

@@ -34,6 +34,7 @@ from redress.rules.actions.extend import Extend
 from redress.rules.actions.hand_over import HandOver
 from redress.rules.actions.link import Link
 from redress.rules.actions.log import Log
+from redress.rules.actions.mediate import Mediate, steps
 from redress.rules.actions.merge import Merge
 from redress.rules.actions.move_action import MoveAction
 from redress.rules.actions.name_representative import NameRepresentative
@@ -67,10 +68,12 @@ from redress.rules.actions.tag import Tag
 from redress.rules.actions.take_in import TakeIn
 from redress.rules.actions.tell_outcome import TellOutcome
 from redress.rules.actions.undo import Undo
+from redress.rules.actions.wait import Wait
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.rules.decision import Book, Context, Decision, Refused
 from redress.rules.facts import (
+    Awaited,
     CaseFacts,
     Clock,
     DeadlineFacts,
@@ -157,6 +160,15 @@ class Story:
         signer = CAROL if self.facts.stage.number == 1 else ELENI
         return self.does(Verb.SIGN, plausible(Verb.SIGN, self.case, day), day, signer)
 
+    def refusing(self, given: Refuse, when: str | date, by: Actor = AMINA) -> Decision:
+        """Refuse the complaint, or stage 2, by way of a second person who approves it."""
+        day = on(when) if isinstance(when, str) else when
+        stage = self.facts.stage.number
+        verb = Verb.REFUSE if stage == 1 else Verb.REFUSE_ESCALATION
+        self.does(verb, given, day, by)
+        signer = CAROL if stage == 1 else ELENI
+        return self.does(Verb.SIGN, plausible(Verb.SIGN, self.case, day), day, signer)
+
     def does(self, verb: Verb, given: Any, when: str | date, by: Actor = AMINA) -> Decision:
         """Do it; a refusal is a failed test. Patches go through JSON, as in the record."""
         answer = self.tries(verb, given, when, by)
@@ -238,7 +250,6 @@ def refusal(**others: Any) -> Refuse:
         "ground": "claim_filed",
         "reasons": "The county court issued claim K0QZ on 2 April about this leak.",
         "discretion": "We asked whether anything lay outside the claim. Nothing does.",
-        "approved_by": CARA,
         "claim_filed_on": date(2026, 4, 2),
         "claim_shown_by": "The sealed claim form, K0QZ",
     }
@@ -269,6 +280,7 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.CLASSIFY: Classify(category="damp and mould", priority=Priority.HIGH),
         Verb.CHASE: Chase(),
         Verb.TAG: Tag(add=(f"Seen {len(case.tags)}",)),
+        Verb.WAIT: Wait(whom=Awaited.CONTRACTOR, since=today, why="The roofer comes on Friday."),
         Verb.HAND_OVER: HandOver(
             risk="danger_now", to="Out of hours repairs", how="By phone", told_on=today
         ),
@@ -329,6 +341,9 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.REDATE: Redate(reason="A new bank holiday."),
         Verb.REMIND: Remind(handler=("Eve Hall", "eve@example.org")),
         Verb.COMPLETE_ACTION: CompleteAction(number=1, done_on=today, proof="Job 4411"),
+        Verb.MEDIATE: Mediate(
+            step=steps(case)[0], on=today, who="Calm Talk, mediators", outcome="They agreed."
+        ),
         Verb.OFFER: offer(),
         Verb.SETTLE_OFFER: SettleOffer(number=1, outcome=Outcome.ACCEPTED, on=today),
         Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDate(
@@ -485,6 +500,8 @@ def reach(
         given = plausible(verb, story.case, on(when))
         if verb is Verb.RESPOND:
             story.answers(given, when, by)
+        elif verb in (Verb.REFUSE, Verb.REFUSE_ESCALATION):
+            story.refusing(given, when, by)
         else:
             story.does(verb, given, when, by)
     assert story.facts.state is state
@@ -497,5 +514,9 @@ def answered(*actions: NewAction, state: State = State.STAGE_1_ANSWERED, **other
     given = replace(Respond(findings=findings(story.facts), actions=actions), **others)
     story.does(Verb.RESPOND, given, "Mon 18 May")
     for verb, when, by in PATHS[state][len(STAGE_1) :]:
-        story.does(verb, plausible(verb, story.case, on(when)), when, by)
+        given = plausible(verb, story.case, on(when))
+        if verb is Verb.REFUSE_ESCALATION:
+            story.refusing(given, when, by)
+        else:
+            story.does(verb, given, when, by)
     return story

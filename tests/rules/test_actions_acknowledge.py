@@ -133,7 +133,7 @@ def test_an_issue_that_was_refused_is_neither_ours_nor_not() -> None:
     story = reach(
         State.STAGE_1_LOGGED, issues=(NewIssue(summary="Leak"), NewIssue(summary="Mould"))
     )
-    story.does(Verb.REFUSE, refusal(issues=(2,)), "Fri 1 May")
+    story.refusing(refusal(issues=(2,)), "Fri 1 May")
     given = replace(DEFINED, not_ours=(2,))
     assert story.refuses(Verb.ACKNOWLEDGE, given, "Tue 5 May") == [("no_such_issue", "")]
     story.does(Verb.ACKNOWLEDGE, DEFINED, "Tue 5 May")

@@ -10,6 +10,7 @@ from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.respond import Respond
 from redress.rules.decision import Book
 from redress.rules.facts import Clock, State
+from redress.rules.next_step import next_step
 from redress.rules.policy import Guard, Mode, Policy
 from redress.rules.policy_files import policies_of
 from redress.rules.span_words import read_span
@@ -221,3 +222,19 @@ class TestANewPolicyBetweenTheStages:
         assert story.warns(Verb.RESPOND, given, "Fri 19 Jun", AMINA) == [
             ("considered_stage_1", "Code 6.13")
         ]
+
+
+@pytest.mark.parametrize("landlord", ["tower-hamlets-homes", "code-model", "herefordshire"])
+def test_help_from_the_service_meanwhile_is_a_task_that_holds_nothing_up(landlord: str) -> None:
+    """Tower Hamlets Homes, Stage 2 (T21), against Code 5.3, 6.10."""
+    alone, helped = (reach(State.STAGE_1_ANSWERED, landlord) for _ in range(2))
+    given = Escalate(requested_on=day("Wed 20 May"), channel="phone")
+    alone.does(Verb.ESCALATE, given, "Wed 20 May", BEN)
+    given = replace(given, help_with=" Mend the tap. ")
+    decision = helped.does(Verb.ESCALATE, given, "Wed 20 May", BEN)
+    task = helped.facts.actions[-1]
+    assert (task.what, task.owner, task.internal) == ("Mend the tap.", "Repairs", True)
+    assert decision.letters == ()  # the resident is written to of stage 2 alone
+    assert replace(helped.facts, actions=alone.facts.actions) == alone.facts
+    now, would = next_step(helped.facts), next_step(alone.facts)
+    assert now == would and task.due_on >= day("Wed 20 May")

@@ -1,23 +1,27 @@
 """Refusing stage 2: on the same few grounds, for the whole complaint (Code 5.11)."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from redress.rules.access import Actor, Verb
+from redress.rules.access import Absent, Actor, Role, Verb
 from redress.rules.actions.receive import NewIssue
-from redress.rules.facts import State
+from redress.rules.actions.sign import Sign
+from redress.rules.facts import Settled, State
 from redress.rules.policy import Guard
-from tests.rules.story import AMINA, BEN, CARA, reach, refusal, warning
+from tests.rules.story import AMINA, BEN, DEFINED, reach, refusal, warning
 from tests.rules.story import on as day
 
 OLD = NewIssue(summary="Leak", occurred_on=day("Wed 30 Apr 2025"), aware_on=day("Wed 30 Apr 2025"))
+FAY = Actor(55, "Fay Hill", frozenset({Role.DIRECTOR}))
+GUS = Actor(56, "Gus Orr", frozenset({Role.TEAM_LEADER}))
 NEW = NewIssue(summary="Mould", occurred_on=day("Fri 1 Aug 2025"), aware_on=day("Fri 1 Aug 2025"))
 
 
 def test_it_ends_stage_2_and_leaves_stage_1_answered() -> None:
     story = reach(State.STAGE_2_REQUESTED)
-    story.does(Verb.REFUSE_ESCALATION, refusal(), "Thu 21 May", BEN)
+    story.refusing(refusal(), "Thu 21 May", BEN)
     one, two = story.facts.stages
     assert story.facts.state is State.ESCALATION_REFUSED
     assert (two.ended_on, two.responded_on, two.outcome) == (day("Thu 21 May"), None, None)
@@ -27,7 +31,7 @@ def test_it_ends_stage_2_and_leaves_stage_1_answered() -> None:
 
 def test_the_letter_has_ground_and_reasons() -> None:
     story = reach(State.STAGE_2_REQUESTED)
-    (letter,) = story.does(Verb.REFUSE_ESCALATION, refusal(), "Thu 21 May", BEN).letters
+    (letter,) = story.refusing(refusal(), "Thu 21 May", BEN).letters
     assert (letter.kind, letter.stage) == ("escalation_refusal", 2)
     assert letter.facts["reasons"].startswith("The county court")
     assert "court" in letter.facts["ground"]
@@ -40,8 +44,6 @@ def test_the_letter_has_ground_and_reasons() -> None:
         ({"ground": "too_old"}, ("within_twelve_months", "Code 2.3")),
         ({"reasons": ""}, ("reasons_missing", "Code 2.4")),
         ({"discretion": ""}, ("discretion_missing", "Code 2.3")),
-        ({"approved_by": None}, ("approver_missing", "Code 2.5")),
-        ({"approved_by": BEN.id}, ("approver_missing", "Code 2.5")),
     ],
 )
 def test_it_needs_all_that_a_refusal_needs(others: dict[str, Any], reason: tuple[str, str]) -> None:
@@ -80,7 +82,7 @@ def test_naming_the_old_issue_does_not_refuse_the_recent_one() -> None:
     [
         (Guard.REFUSAL_REASONS, {"reasons": ""}, "reasons_missing"),
         (Guard.REFUSAL_DISCRETION, {"discretion": ""}, "discretion_missing"),
-        (Guard.REFUSAL_APPROVAL, {"approved_by": None}, "approver_missing"),
+        (Guard.REFUSAL_APPROVAL, {}, "approver_missing"),
         (Guard.REFUSAL_GROUND, {"ground": "too_old"}, "within_twelve_months"),
     ],
 )
@@ -91,7 +93,8 @@ def test_where_the_policy_warns_it_goes_ahead_and_says_so(
     given = refusal(**others)
     warned = story.warns(Verb.REFUSE_ESCALATION, given, "Thu 21 May", BEN)
     assert [warning for warning, _ in warned] == [code]
-    assert story.last and all(story.last.letters[0].facts.values())
+    issued = story.last and (story.last.would or story.last)
+    assert issued and all(issued.letters[0].facts.values())
 
 
 def test_once_acknowledged_stage_2_is_decided_not_refused() -> None:
@@ -99,10 +102,32 @@ def test_once_acknowledged_stage_2_is_decided_not_refused() -> None:
     assert story.refuses(Verb.REFUSE_ESCALATION, refusal(), "Wed 27 May", BEN) == [("not_now", "")]
 
 
-@pytest.mark.parametrize(("by", "approved_by"), [(AMINA, CARA), (BEN, AMINA.id)])
-def test_nobody_who_considered_stage_1_refuses_stage_2(by: Actor, approved_by: int) -> None:
+def test_nobody_who_considered_stage_1_refuses_stage_2_or_approves_it() -> None:
     """Amina answered stage 1. Code 6.13 keeps her from deciding on stage 2, either way."""
     story = reach(State.STAGE_2_REQUESTED)
-    given = refusal(approved_by=approved_by)
-    refused = story.refuses(Verb.REFUSE_ESCALATION, given, "Thu 21 May", by)
+    verb, apart = Verb.REFUSE_ESCALATION, [("considered_stage_1", "Code 6.13")]
+    assert story.refuses(verb, refusal(), "Thu 21 May", AMINA) == apart
+    story.does(verb, refusal(), "Thu 21 May", BEN)
+    assert story.refuses(Verb.SIGN, Sign(number=1), "Thu 21 May", AMINA) == apart
+    covering = replace(FAY, covers=(Absent(AMINA.id or 0, AMINA.name, AMINA.roles),))
+    story.does(Verb.SIGN, Sign(number=1), "Thu 21 May", covering)  # a decider in her own right
+    assert story.facts.state is State.ESCALATION_REFUSED
+
+
+def test_nobody_approves_it_for_one_who_considered_stage_1() -> None:
+    """Together, 5.4: one of the team agrees. Amina is of it, and answered stage 1."""
+    story = reach(State.STAGE_2_REQUESTED, "together")
+    story.does(Verb.REFUSE_ESCALATION, refusal(), "Thu 21 May", FAY)
+    number = len(story.facts.submissions)
+    leader = replace(GUS, covers=(Absent(AMINA.id or 0, AMINA.name, AMINA.roles),))
+    refused = story.refuses(Verb.SIGN, Sign(number=number), "Thu 21 May", leader)
     assert refused == [("considered_stage_1", "Code 6.13")]
+    story.does(Verb.SIGN, Sign(number=number), "Thu 21 May", BEN)
+    assert story.facts.state is State.ESCALATION_REFUSED
+
+
+def test_taking_stage_2_up_lays_a_refusal_that_waits_aside() -> None:
+    story = reach(State.STAGE_2_REQUESTED)
+    story.does(Verb.REFUSE_ESCALATION, refusal(), "Thu 21 May", BEN)
+    story.does(Verb.ACKNOWLEDGE, DEFINED, "Tue 26 May", BEN)
+    assert (story.facts.waiting, story.facts.submissions[0].settled) == (None, Settled.OVERTAKEN)

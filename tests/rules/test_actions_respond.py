@@ -176,7 +176,7 @@ class TestFindings:
     def test_a_refused_part_needs_none(self) -> None:
         """Code 2.5: the part that is refused has its own letter."""
         story = two_issues()
-        story.does(Verb.REFUSE, refusal(issues=(2,)), "Thu 7 May")
+        story.refusing(refusal(issues=(2,)), "Thu 7 May")
         assert story.refuses(Verb.RESPOND, found(UP, UP), "Mon 18 May") == [
             ("no_such_issue", "Code 6.7")
         ]

@@ -67,7 +67,7 @@ def test_details_past_their_date_are_not_given_out() -> None:
 class TestWithAPartThatIsRefused:
     def test_a_second_letter_says_where_to_turn(self) -> None:
         story = reach(State.STAGE_1_OPEN)
-        decision = story.does(Verb.REFUSE, refusal(turn_to=("first-tier-tribunal",)), "Wed 6 May")
+        decision = story.refusing(refusal(turn_to=("first-tier-tribunal",)), "Wed 6 May")
         assert [letter.kind for letter in decision.letters] == ["refusal", "signpost"]
         assert decision.letters[1].facts["matter"] == "- The kitchen ceiling leaks"
         assert "changes nothing else" in decision.letters[1].facts["the_rest"]
@@ -77,7 +77,7 @@ class TestWithAPartThatIsRefused:
         story = reach(State.STAGE_1_OPEN)
         story.does(Verb.ADD_ISSUE, new_issue("Wed 6 May"), "Wed 6 May")
         given = refusal(issues=(2,), turn_to=("lgsco",))
-        letter = story.does(Verb.REFUSE, given, "Wed 6 May").letters[1]
+        letter = story.refusing(given, "Wed 6 May").letters[1]
         assert letter.facts["matter"] == "- The bathroom ceiling leaks too"
         assert letter.facts["the_rest"].startswith("We go on with the rest of your complaint.")
 

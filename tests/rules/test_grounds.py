@@ -2,7 +2,6 @@
 
 import pytest
 
-from redress.rules.access import Verb
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import CaseFacts
 from redress.rules.grounds import ALWAYS, NEVER, TOO_OLD, grounds, too_old
@@ -94,5 +93,5 @@ def test_only_the_issues_named_are_asked() -> None:
         False,
         False,
     ]
-    story.does(Verb.REFUSE, refusal(issues=(2,)), "Tue 5 May")
+    story.refusing(refusal(issues=(2,)), "Tue 5 May")
     assert too_old(story.facts, (), CODE)  # the issue refused before is no longer asked

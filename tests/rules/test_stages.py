@@ -40,31 +40,31 @@ request_answered: raise_complaint>stage_1_received allocate record_call note_doc
     signpost
     classify hand_over
     complete_action!no_such_action close>closed
-stage_1_received: log>stage_1_logged allocate record_call note_document add_issue refuse>refused
+stage_1_received: log>stage_1_logged allocate record_call note_document add_issue refuse
     ask_clarification send_update signpost
     classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
-stage_1_logged: acknowledge>stage_1_open allocate record_call note_document add_issue refuse>refused
+stage_1_logged: acknowledge>stage_1_open allocate record_call note_document add_issue refuse
     ask_clarification send_update signpost
     classify hand_over
     complete_action!no_such_action correct_received_date withdraw>withdrawn
-stage_1_open: extend submit sign!nothing_to_sign send_back!nothing_to_sign
+stage_1_open: extend submit
     respond>stage_1_answered allocate record_call note_document add_issue
     ask_clarification send_update signpost share_findings
     record_findings_comment!findings_not_shared
     classify hand_over
-    refuse>refused
+    refuse
     complete_action!no_such_action correct_received_date withdraw>withdrawn
 stage_1_answered: escalate>stage_2_requested allocate record_call note_document add_issue
     signpost
     classify hand_over
     complete_action!no_such_action close>closed
-stage_2_requested: acknowledge>stage_2_open refuse_escalation>escalation_refused allocate
+stage_2_requested: acknowledge>stage_2_open refuse_escalation allocate
     ask_clarification send_update signpost
     classify hand_over
     record_call note_document add_issue complete_action!no_such_action correct_received_date
     withdraw>withdrawn
-stage_2_open: extend submit sign!nothing_to_sign send_back!nothing_to_sign
+stage_2_open: extend submit
     respond>stage_2_answered allocate record_call note_document add_issue
     ask_clarification send_update signpost share_findings
     record_findings_comment!findings_not_shared
@@ -107,11 +107,14 @@ promise: {GOING} {OVER}
 move_action!no_such_action: {GOING} {OVER}
 remind!no_reminder_due: {GOING} {OVER}
 redate!nothing_to_redate: {GOING}
+sign!nothing_to_sign: {RUNNING}
+send_back!nothing_to_sign: {RUNNING}
 agree_updates: stage_1_open stage_2_open
 link: {EACH}
 split!nothing_would_stay: {STAGE_1}
 chase!handler_missing: {GOING} {OVER}
 tag: {EACH}
+wait: {GOING}
 merge>closed: {STAGE_1}
 take_in: {STAGE_1}
 receive_message: {EACH}
@@ -124,6 +127,7 @@ tell_outcome!no_such_representative: {EACH}
 add_signatories: {GOING} {OVER}
 change_signatory!no_such_signatory: {EACH}
 offer_meeting!not_a_group: {GOING} {OVER}
+mediate: {GOING} {OVER}
 settle_offer!no_such_offer: {EACH}
 """
 
@@ -160,6 +164,7 @@ WHO = {
     "comment": f"{CASEWORK} asked",
     "chase_comments": f"{CASEWORK} system",
     "withdraw_comments": CASEWORK,
+    "mediate": CASEWORK,
     "offer": CASEWORK,
     "settle_offer": CASEWORK,
     "add_issue": CASEWORK,
@@ -191,6 +196,7 @@ WHO = {
     "split": CASEWORK,
     "chase": CASEWORK,
     "tag": CASEWORK,
+    "wait": CASEWORK,
     "merge": CASEWORK,
     "take_in": CASEWORK,
 }
@@ -290,7 +296,10 @@ def test_the_table_leads_where_the_code_of_practice_allows_and_nowhere_else() ->
         # the message was a request for stage 2
         ("stage_1_answered", "settle_message"): {"", ">stage_2_requested"},
         ("closed", "settle_message"): {"", ">stage_2_requested"},
-        ("stage_1_open", "sign"): {">stage_1_answered"},
+        **{(s[1:], "sign"): {">refused", ""} for s in runs},  # a refusal, or one of a part
+        ("stage_1_open", "sign"): {">stage_1_answered", ">refused", ""},
+        ("stage_2_requested", "refuse_escalation"): {">escalation_refused", ""},
+        ("stage_2_requested", "sign"): {">escalation_refused"},
         ("stage_2_open", "sign"): {">stage_2_answered"},
     }
     for (state, verb), targets in FORWARD.items():

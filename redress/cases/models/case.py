@@ -57,6 +57,10 @@ class Case(models.Model):
     merged_into = models.CharField(max_length=40, blank=True, default="")
     guarded = models.BooleanField(default=False)
     tags = models.JSONField(default=list, blank=True)
+    awaits = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001 nothing is null
+    awaits_since = models.DateField(null=True, blank=True)
+    awaits_why = models.TextField(blank=True, default="")
+    mediations = models.JSONField(default=list, blank=True)
     resident_name = models.CharField(max_length=200, blank=True, default="")
     next_due = models.DateField(null=True, blank=True)
     next_clock = models.CharField(max_length=20, blank=True, default="")
@@ -94,6 +98,11 @@ class Case(models.Model):
                     condition=models.Q(open_due__isnull=False),
                 )
                 for column in ("received_on", "reference", "resident_name", "service")
+            ),
+            models.Index(
+                fields=["landlord", "awaits", "id"],
+                name="case_waits_for",
+                condition=models.Q(awaits__isnull=False),
             ),
             models.Index(fields=["landlord", "resident_name", "id"], name="case_by_name"),
             models.Index(fields=["landlord", "service", "id"], name="case_by_service"),

@@ -1,4 +1,4 @@
-"""A response that went for signature."""
+"""A response or a refusal that went for signature."""
 
 from django.db import models
 
@@ -7,11 +7,12 @@ from redress.people.models import Landlord
 
 
 class Submission(models.Model):
-    """The whole response as it was sent in, who must sign it, and what became of it."""
+    """The whole text as it was sent in, who must sign it, and what became of it."""
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="submissions")
     number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=20, default="response")
     stage = models.PositiveSmallIntegerField()
     submitted_by = models.BigIntegerField(null=True, blank=True)
     submitted_on = models.DateField()

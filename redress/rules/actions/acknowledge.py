@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from redress.rules import deadlines
+from redress.rules.actions.respond import settled
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
-from redress.rules.facts import CaseFacts, Clock, StageFacts, State
+from redress.rules.facts import CaseFacts, Clock, Settled, StageFacts, State
 from redress.rules.policy import Guard
 from redress.rules.record import NewEvent, plain
 from redress.rules.words import long_date
@@ -63,6 +64,8 @@ def decide(case: CaseFacts, given: Acknowledge, context: Context) -> Decision | 
         ],
         "deadlines": plain([*done, *due]),
     }
+    if stage.number == 2 and case.waiting:  # it is taken up, so a refusal of it is past
+        patch["submissions"] = settled(case, Settled.OVERTAKEN, context)
     respond_by = next(d.due_on for d in due if d.clock is Clock.RESPOND)
     letter = _letter(case, after, given, respond_by)
     return Decision((NewEvent("acknowledged", patch),), (letter,), tuple(checks.warned))

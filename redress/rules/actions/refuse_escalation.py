@@ -2,45 +2,49 @@
 
 from dataclasses import replace
 
-from redress.rules.actions.refuse import Refuse, refusal_checks
-from redress.rules.decision import Context, Decision, NewLetter, Refused
-from redress.rules.facts import CaseFacts, State
+from redress.rules.actions.refuse import Refuse, note_of, refusal_checks, to_be_approved
+from redress.rules.actions.respond import settled
+from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
+from redress.rules.facts import CaseFacts, Settled, State, Submitted
 from redress.rules.grounds import grounds
 from redress.rules.policy import Guard
-from redress.rules.record import NewEvent
+from redress.rules.record import NewEvent, Patch
 from redress.rules.words import NOT_WRITTEN
 
 
 def decide(case: CaseFacts, given: Refuse, context: Context) -> Decision | Refused:
-    """Refuse stage 2 (Code 5.11, 6.10): a valid ground, individual reasons, discretion, a second
-    person, and the right to go to the Ombudsman in the letter. Neither of the two may have
-    considered stage 1 (6.13). It is refused whole or not at all: `given.issues` is not read.
+    """Send a refusal of stage 2 to be approved by a second person (Code 5.11, 6.10).
+
+    Refuses what `refuse` refuses, and whoever considered stage 1: neither writer nor approver may
+    have done so (6.13). It is refused whole or not at all: `given.issues` is not read.
     """
-    checks = refusal_checks(case, replace(given, issues=()), context)
-    apart = not {context.actor.id, given.approved_by} & case.considered_stage_1
-    checks.must(apart, "considered_stage_1", "Code 6.13", "approved_by", Guard.SEPARATE_PEOPLE)
-    if checks.refused:
-        return Refused(tuple(checks.refused))
-    patch = {
-        "case": {"state": State.ESCALATION_REFUSED.value},
-        "stages": [
-            {
-                "number": 2,
-                "ended_on": context.today.isoformat(),
-                "refused_ground": given.ground,
-            }
-        ],
+    given = replace(given, issues=())
+    return to_be_approved(Submitted.ESCALATION_REFUSAL, case, given, context, checks_of, issue)
+
+
+def checks_of(case: CaseFacts, given: Refuse, context: Context) -> Checks:
+    """What stands against this refusal, for whoever writes or approves it."""
+    checks = refusal_checks(case, given, context)
+    apart = context.actor.id not in case.considered_stage_1
+    checks.must(apart, "considered_stage_1", "Code 6.13", "", Guard.SEPARATE_PEOPLE)
+    return checks
+
+
+def issue(case: CaseFacts, given: Refuse, context: Context, wrote: int | None) -> Decision:
+    """The refusal as it goes, with the right to go to the Ombudsman in its letter."""
+    ended = {
+        "number": 2,
+        "ended_on": context.today.isoformat(),
+        "refused_ground": given.ground,
     }
-    note = {
-        "ground": given.ground,
-        "reasons": given.reasons.strip(),
-        "discretion": given.discretion.strip(),
-        "approved_by": given.approved_by,
+    patch: Patch = {
+        "case": {"state": State.ESCALATION_REFUSED.value},
+        "stages": [ended],
+        "submissions": settled(case, Settled.SIGNED, context),
     }
     facts = {
         "ground": grounds(context.policy(case))[given.ground],
         "reasons": given.reasons.strip() or NOT_WRITTEN,
     }
-    letter = NewLetter("escalation_refusal", 2, facts)
-    event = NewEvent("escalation_refused", patch, note)
-    return Decision((event,), (letter,), tuple(checks.warned))
+    event = NewEvent("escalation_refused", patch, note_of(given, context, wrote))
+    return Decision((event,), (NewLetter("escalation_refusal", 2, facts),))

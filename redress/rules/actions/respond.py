@@ -199,6 +199,7 @@ def checks_of(case: CaseFacts, given: Respond, context: Context) -> Checks:
     checks.should(followed, "impact_missing", "Code 7.2", "impact")
     _comment_given(checks, case, given, context)
     _late_said(checks, case, given, context)
+    checks.must(not (case.waiting and case.waiting.is_refusal), "refusal_waits", "Code 2.5")
     if case.stage.number == 2:
         people = {context.actor.id, given.drafted_by, given.approved_by, given.checked_by}
         apart = not people & case.considered_stage_1

@@ -1,4 +1,4 @@
-"""Send a response that waits for a signature back to whoever wrote it, saying why."""
+"""Send a response or refusal that waits for a signature back to whoever wrote it, saying why."""
 
 from dataclasses import dataclass
 

@@ -1,10 +1,10 @@
-"""Sign a response that waits for it, and so issue it."""
+"""Sign a response that waits for it, or approve a refusal that does, and so issue it."""
 
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
-from redress.rules import sign_off
+from redress.rules import approving, sign_off
 from redress.rules.actions import respond
 from redress.rules.decision import Checks, Context, Decision, Reason, Refused
 from redress.rules.facts import CaseFacts, Settled, SubmissionFacts
@@ -21,7 +21,7 @@ class Sign:
 
 
 def decide(case: CaseFacts, given: Sign, context: Context) -> Decision | Refused:
-    """Issue the response as it was sent in, approved by whoever signs.
+    """Issue the response or refusal as it was sent in, approved by whoever signs.
 
     Refuses where nothing (or another text) waits, to whoever wrote or sent it in, to anybody whom
     the policy or the limits on money do not let sign (guard `sign_off`), and at stage 2 to anybody
@@ -30,6 +30,8 @@ def decide(case: CaseFacts, given: Sign, context: Context) -> Decision | Refused
     waiting = case.waiting
     if waiting is None or waiting.number != given.number:
         return Refused((Reason("nothing_to_sign"),))
+    if waiting.is_refusal:
+        return approving.decide(case, waiting, context)
     response = as_signed(waiting, context)
     checks = _checks(case, response, waiting, context)
     answer = respond.decide(case, response, context)
@@ -37,6 +39,13 @@ def decide(case: CaseFacts, given: Sign, context: Context) -> Decision | Refused
         more = answer.reasons if isinstance(answer, Refused) else ()
         return Refused((*checks.refused, *more))
     return _signed(case, answer, response, context, checks)
+
+
+def issued(case: CaseFacts, waiting: SubmissionFacts, context: Context) -> Decision:
+    """What signing it now would issue, whatever stands against it."""
+    if waiting.is_refusal:
+        return approving.issued(case, waiting, context)
+    return respond.issue(case, as_signed(waiting, context), context)
 
 
 def response_of(waiting: SubmissionFacts) -> respond.Respond:

@@ -29,7 +29,7 @@ from redress.web.desk.paper import PDF, as_file, safe
 from redress.web.desk.possible import choice
 from redress.web.desk.refusals import in_words
 from redress.web.desk.story import Entry, people_in, story
-from redress.web.desk.verbs import WORDS, word_of
+from redress.web.desk.verbs import done_words, word_of, words_of
 from redress.web.desk.writing import CHOSEN, helped, only_helps
 from redress.web.pages import Visit, page, signed_in
 
@@ -166,7 +166,7 @@ def _looked_at(asked: Asked, form: DeskForm, data: QueryDict) -> HttpResponse | 
         "desk/preview.html",
         case=asked.found.case,
         page=asked.found,
-        words=WORDS[asked.verb],
+        words=words_of(asked.verb, asked.found.case),
         papers=papers,
         meters=[measure(letter.text) for letter in answer.letters],
         warnings=in_words(answer.warnings),
@@ -203,6 +203,7 @@ def _shown(
     **more: Any,
 ) -> HttpResponse:
     visit, found = asked.visit, asked.found
+    words = words_of(asked.verb, found.case)
     presence.clear(visit.actor, visit.now)
     return visit.render(
         f"desk/{asked.verb.value}.html",
@@ -210,12 +211,12 @@ def _shown(
         case=found.case,
         page=found,
         policy=asked.context.policy(found.case),
-        words=WORDS[asked.verb],
+        words=words,
         last=story(found.events[:1], {})[0] if asked.verb is Verb.UNDO else None,
         reads=asked.reads,
         is_possible=asked.is_possible,
         locked=not asked.is_possible,
-        button=LOOK if asked.verb in LOOKED_AT_FIRST else WORDS[asked.verb].button,
+        button=LOOK if asked.verb in LOOKED_AT_FIRST else words.button,
         meanwhile=meanwhile or [],
         kept=kept or [],
         word=word_of(asked.verb),
@@ -256,7 +257,8 @@ def _done_in_part(asked: Asked, done: Done, data: QueryDict) -> HttpResponse:
 def _done(asked: Asked, done: Done) -> HttpResponse:
     """Back to the case, which says what was done; or, for who may not read it, to passing on."""
     split = f"The issue is split off as a new complaint, {done.split}."
-    messages.success(asked.visit.request, split if done.split else WORDS[asked.verb].done)
+    banner = done_words(asked.verb, asked.found.case, done.case)
+    messages.success(asked.visit.request, split if done.split else banner)
     for said in in_words(reason for reason in done.warnings if reason.code in UNTRAINED):
         messages.success(asked.visit.request, f"It went ahead although: {said.says} ({said.why})")
     slug, actor = asked.visit.landlord.slug, asked.visit.actor

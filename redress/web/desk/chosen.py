@@ -7,7 +7,9 @@ from urllib.parse import urlencode
 from django.http import Http404, QueryDict
 
 from redress.cases.filters import (
+    AWAITED,
     DUES,
+    FOR_ANY,
     ME,
     NOBODY,
     PROMISES,
@@ -26,7 +28,7 @@ FALLING = "-"
 KNOWN: dict[str, tuple[str, ...]] = {
     "show": SHOWS,
     "stage": tuple(STAGES),
-    "waiting": (*WAITING, *WAITING_ELSE),
+    "waiting": (*WAITING, *WAITING_ELSE, FOR_ANY, *AWAITED),
     "due": DUES,
     "promise": PROMISES,
     "complex": ("yes",),

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from redress.cases import drafts
 from redress.cases.drafts import Fields, Kept, Newer, Place
 from redress.rules.access import Verb
+from redress.rules.facts import Submitted
 from redress.web import clock
 from redress.web.desk.asked import Asked
 from redress.web.desk.forms.base import DeskForm
@@ -15,6 +16,11 @@ from redress.web.desk.writing import CHOSEN
 
 KEEP, THROW_AWAY = "draft", "throw_away"  # what the buttons of a form say
 NOT_TYPED = ("csrfmiddlewaretoken", "step", "seen", "draft")
+REFUSING = {
+    Submitted.REFUSAL: Verb.REFUSE,
+    Submitted.ESCALATION_REFUSAL: Verb.REFUSE_ESCALATION,
+}
+COMES_BACK = (Verb.SUBMIT, *REFUSING.values())  # what may be sent back to be changed
 WITHOUT = (Verb.SIGN, Verb.UNDO, Verb.OPEN_RESTRICTED)  # forms in which nothing is written
 
 
@@ -29,8 +35,11 @@ class Difference:
 
 def place_of(asked: Asked) -> Place:
     """Where this person's draft of this action belongs; signing uses up the response's."""
-    verb = Verb.RESPOND if asked.verb is Verb.SIGN else asked.verb
     found = asked.found
+    waits = found.case.waiting
+    if asked.verb is Verb.SIGN and waits and waits.is_refusal:
+        return drafts.of_another(found.row, REFUSING[waits.kind], waits.stage, waits.submitted_by)
+    verb = Verb.RESPOND if asked.verb is Verb.SIGN else asked.verb
     return drafts.place(found.row, verb, found.case.stage.number, asked.visit.actor)
 
 
@@ -71,8 +80,8 @@ def kept(asked: Asked) -> Kept | None:
 
 
 def used(asked: Asked, data: QueryDict) -> None:
-    """The action is done. A response that waits for its signature may come back: it is kept."""
-    if asked.verb is Verb.SUBMIT:
+    """The action is done. What waits for a signature may come back: it is kept."""
+    if asked.verb in COMES_BACK:
         keep(asked, data)
     else:
         drafts.throw_away(place_of(asked))

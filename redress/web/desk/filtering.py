@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from redress.cases.filters import ALL, CLOSED, ME, NOBODY
+from redress.cases.filters import ALL, AWAITED, CLOSED, ME, NOBODY
 from redress.cases.lists import Choices
+from redress.rules import words as said
 from redress.rules.facts import Channel
 from redress.rules.words import KIND, TENURE
 from redress.web.desk.chosen import NAMES, Chosen
@@ -23,6 +24,8 @@ WAITING = {
     "comments": "Comments asked for",
     "late-comments": "Comments that are late",
     "sending": "A letter that could not be sent",
+    "for-any": "Somebody, as marked",
+    **{name: f"{said.AWAITED[each].capitalize()}, as marked" for name, each in AWAITED.items()},
 }
 DUE = {
     "late": "Overdue",

@@ -22,7 +22,7 @@ from redress.rules.policy import Guard, Mode
 from redress.rules.stages import decide, possible
 from redress.rules.words import listed
 from redress.web.desk.refusals import Said, in_words
-from redress.web.desk.verbs import ROLE, WORDS, word_of
+from redress.web.desk.verbs import ROLE, word_of, words_of
 
 # What has a place of its own: beside the one of many that it is done to, or before the case.
 ELSEWHERE = (
@@ -117,7 +117,7 @@ def choice(verb: Verb, case: CaseFacts, context: Context) -> Choice:
         stops = in_words([Reason("not_now")])
     else:
         stops = _stops(verb, case, context)
-    return Choice(verb, word_of(verb), WORDS[verb].title, tuple(stops))
+    return Choice(verb, word_of(verb), words_of(verb, case).title, tuple(stops))
 
 
 def not_yours(verb: Verb) -> Said:

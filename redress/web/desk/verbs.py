@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from redress.rules.access import Role, Verb
+from redress.rules.facts import CaseFacts
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,11 @@ WORDS: dict[Verb, Words] = {
         "Remind the handler", "Send the reminder", "The reminder is on its way to the handler."
     ),
     Verb.TAG: Words("Tag it", "Keep these tags", "The tags are changed."),
+    Verb.WAIT: Words(
+        "Mark what it waits for",
+        "Keep the mark",
+        "What the case waits for is marked. No date has changed.",
+    ),
     Verb.HAND_OVER: Words(
         "Hand over a risk", "Keep the hand-over", "The hand-over is on the record."
     ),
@@ -151,11 +157,13 @@ WORDS: dict[Verb, Words] = {
     ),
     Verb.REFUSE: Words(
         "Refuse it, or a part of it",
-        "Issue the refusal",
-        "The refusal is issued as a letter.",
+        "Send it to be approved",
+        "The refusal waits for a second person to approve it. No date has changed.",
     ),
     Verb.REFUSE_ESCALATION: Words(
-        "Refuse stage 2", "Issue the refusal", "The refusal of stage 2 is issued as a letter."
+        "Refuse stage 2",
+        "Send it to be approved",
+        "The refusal waits for a second person to approve it. No date has changed.",
     ),
     Verb.SIGNPOST: Words(
         "Point to somebody else who can help",
@@ -177,6 +185,11 @@ WORDS: dict[Verb, Words] = {
     ),
     Verb.COMPLETE_ACTION: Words(
         "Mark an action as done", "Mark it as done", "The action is marked as done."
+    ),
+    Verb.MEDIATE: Words(
+        "Mediation: offered, answered or over",
+        "Keep it on the record",
+        "It is on the record. No date has changed.",
     ),
     Verb.OFFER: Words(
         "Offer to put it right", "Issue the offer", "The offer is issued as a letter."
@@ -201,6 +214,20 @@ WORDS: dict[Verb, Words] = {
     ),
 }
 
+# The same verbs where what waits is a refusal.
+OF_A_REFUSAL: dict[Verb, Words] = {
+    Verb.SIGN: Words(
+        "Approve the refusal", "Approve and issue", "The refusal is issued as a letter."
+    ),
+    Verb.SEND_BACK: Words(
+        "Send the refusal back", "Send it back", "The refusal is sent back, with your comment."
+    ),
+}
+ISSUED = {  # where a policy asks for no second person
+    Verb.REFUSE: "The refusal is issued as a letter.",
+    Verb.REFUSE_ESCALATION: "The refusal of stage 2 is issued as a letter.",
+}
+
 ROLE: dict[Role, str] = {
     Role.LOGGER: "any member of staff",
     Role.COMPLAINTS_OFFICER: "complaints officer",
@@ -215,6 +242,18 @@ ROLE: dict[Role, str] = {
     Role.AUDITOR: "auditor",
     Role.ADMINISTRATOR: "administrator",
 }
+
+
+def words_of(verb: Verb, case: CaseFacts) -> Words:
+    """What an action is called on this case: a refusal that waits is approved, not signed."""
+    refusal = case.waiting is not None and case.waiting.is_refusal
+    return OF_A_REFUSAL.get(verb, WORDS[verb]) if refusal else WORDS[verb]
+
+
+def done_words(verb: Verb, before: CaseFacts, after: CaseFacts) -> str:
+    """The banner after an action."""
+    waits = after.waiting is not None and after.waiting.is_refusal
+    return ISSUED[verb] if verb in ISSUED and not waits else words_of(verb, before).done
 
 
 def word_of(verb: Verb) -> str:

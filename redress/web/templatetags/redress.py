@@ -27,6 +27,8 @@ from redress.web import language, risks
 register = template.Library()
 # By type: a state and a finding may have the same value, "withdrawn", and other words.
 WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
+    facts.Awaited: words.AWAITED,
+    facts.MediationStep: words.MEDIATION,
     facts.State: words.STATE,
     facts.Kind: words.KIND,
     facts.Tenure: words.TENURE,

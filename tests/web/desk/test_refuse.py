@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from redress.cases.models import Draft, Letter
+from redress.cases.to_sign import to_sign
 from redress.rules.access import Actor, Role
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import State
 from redress.rules.grounds import NEVER, grounds
 from redress.rules.policy_files import landlord_slugs, policies_of
 from tests import builders
-from tests.web.desk.conftest import address, browser_of, case_of, logged, received
-from tests.web.desk.pages import errors_of, send, sent_by, words_of
+from tests.web.desk.conftest import TODAY, address, browser_of, case_of, logged, received
+from tests.web.desk.pages import errors_of, fill, send, sent_by, words_of
 
 TWO = (NewIssue(summary="The ceiling leaks"), NewIssue(summary="The claim at court"))
 WHY: dict[str, Any] = {
@@ -27,14 +29,27 @@ WHY: dict[str, Any] = {
 }
 
 
-def refuse(page: Client, reference: str, approver: Actor, **typed: Any) -> Any:
-    given = {**WHY, "approved_by": str(approver.id), **typed}
-    return send(page, address(f"case/{reference}/refuse"), **given)
+def refuse(page: Client, reference: str, **typed: Any) -> Any:
+    return send(page, address(f"case/{reference}/refuse"), **{**WHY, **typed})
+
+
+def approve(reviewer: Actor, reference: str) -> Any:
+    """Two clicks of a second person: open what waits, and approve it."""
+    client, at = browser_of(reviewer), address(f"case/{reference}/sign")
+    assert at in client.get(address("")).content.decode()
+    return client.post(at, sent_by(client.get(at).content.decode()))
 
 
 def test_the_whole_complaint(page: Client, desk: builders.Desk, reviewer: Actor) -> None:
     ref = logged(desk)
-    assert refuse(page, ref, reviewer).status_code == 302
+    looked = page.post(
+        address(f"case/{ref}/refuse"), fill(page, address(f"case/{ref}/refuse"), **WHY)
+    )
+    assert "Send it to be approved" in words_of(looked.content.decode())
+    assert refuse(page, ref).status_code == 302
+    case = case_of(desk, ref)
+    assert case.state is State.STAGE_1_LOGGED and Letter.objects.filter(kind="refusal").count() == 0
+    assert approve(reviewer, ref).status_code == 302
     assert case_of(desk, ref).state is State.REFUSED
     letter = words_of(page.get(address(f"case/{ref}/letters/2")).content.decode())
     assert "A claim was filed on 2 May." in letter and "Housing Ombudsman" in letter
@@ -42,7 +57,10 @@ def test_the_whole_complaint(page: Client, desk: builders.Desk, reviewer: Actor)
 
 def test_one_issue_and_the_rest_goes_on(page: Client, desk: builders.Desk, reviewer: Actor) -> None:
     ref = logged(desk, issues=TWO)
-    refuse(page, ref, reviewer, issues=["2"])
+    refuse(page, ref, issues=["2"])
+    shown = browser_of(reviewer).get(address(f"case/{ref}/sign")).content.decode()
+    assert "The claim at court . The rest goes on" in words_of(shown)
+    approve(reviewer, ref)
     case = case_of(desk, ref)
     assert case.state is State.STAGE_1_LOGGED
     assert [issue.excluded_ground for issue in case.issues] == ["", "claim_filed"]
@@ -58,14 +76,13 @@ def test_one_issue_and_the_rest_goes_on(page: Client, desk: builders.Desk, revie
         ({"claim_shown_by": ""}, "Nothing shows that a claim form and particulars"),
         ({"reasons": ""}, "The reasons are not given."),
         ({"discretion": ""}, "whether there was a good reason"),
-        ({"approved_by": ""}, "No second person has approved this."),
     ],
 )
 def test_what_is_refused_keeps_the_rest(
-    page: Client, desk: builders.Desk, reviewer: Actor, changed: dict[str, str], error: str
+    page: Client, desk: builders.Desk, changed: dict[str, str], error: str
 ) -> None:
     ref = logged(desk)
-    answer = refuse(page, ref, reviewer, **changed)
+    answer = refuse(page, ref, **changed)
     text = answer.content.decode()
     assert error in errors_of(text)[0] and "(Code 2." in errors_of(text)[0]
     assert all(sent_by(text).get(n, [""]) == [v] for n, v in {**WHY, **changed}.items() if v)
@@ -93,3 +110,62 @@ def test_grounds_that_the_code_does_not_allow_say_so(db: None) -> None:
     ref = logged(builders.Desk(landlord, officer))
     text = browser_of(officer).get(f"/{slug}/desk/case/{ref}/refuse").content.decode()
     assert "but the Code does not allow it: Code 2.2" in words_of(text)
+
+
+def test_the_approver_sees_all_that_is_needed_to_decide(
+    page: Client, desk: builders.Desk, reviewer: Actor
+) -> None:
+    old = NewIssue(summary="The leak", occurred_on=date(2025, 3, 10), aware_on=date(2025, 9, 4))
+    ref = logged(desk, issues=(old,))
+    refuse(page, ref)
+    said = words_of(browser_of(reviewer).get(address(f"case/{ref}/sign")).content.decode())
+    for words in (
+        "Approve the refusal",
+        "What is refused",
+        "A claim was filed on 2 May.",
+        "The court will decide it soon.",
+        "2 May 2026, The sealed claim form, K0QZ",
+        "The whole complaint",
+        "by the Code until Tue 10 Mar 2026",
+        "by the Code until Fri 4 Sep 2026",
+        "Written by Amina Khan",
+        "Our promise",
+        "Dear Mary Osei",
+        "Housing Ombudsman",
+    ):
+        assert words in said, words
+
+
+def test_whoever_wrote_it_cannot_approve_it(page: Client, desk: builders.Desk) -> None:
+    ref = logged(desk)
+    refuse(page, ref)
+    assert to_sign(desk.landlord, desk.actor, TODAY) == ()
+    answer = page.get(address(f"case/{ref}/sign"))
+    assert answer.status_code == 409
+    assert "You wrote this refusal" in words_of(answer.content.decode())
+
+
+def test_sent_back_it_is_in_the_form_again_as_it_was_written(
+    page: Client, desk: builders.Desk, reviewer: Actor
+) -> None:
+    ref = logged(desk)
+    refuse(page, ref)
+    client, at = browser_of(reviewer), address(f"case/{ref}")
+    seen = sent_by(client.get(f"{at}/sign").content.decode())["seen"][0]
+    told = {"seen": seen, "number": "1", "comment": "Say which claim."}
+    assert client.post(f"{at}/send-back", told).status_code == 302
+    assert "Say which claim." in words_of(page.get(at).content.decode())
+    assert fill(page, f"{at}/refuse")["reasons"] == ["A claim was filed on 2 May."]
+    refuse(page, ref, reasons="Claim K0QZ was filed on 2 May.")
+    assert "[new:" in words_of(client.get(f"{at}/sign").content.decode())
+    approve(reviewer, ref)
+    assert Draft.objects.count() == 0
+
+
+def test_another_landlords_people_know_nothing_of_it(page: Client, desk: builders.Desk) -> None:
+    ref = logged(desk)
+    refuse(page, ref)
+    elsewhere = builders.landlord("harrow", "HAR")
+    stranger = builders.user(elsewhere, Role.DIRECTOR, name="Dev Rao")
+    assert browser_of(stranger).get(address(f"case/{ref}/sign")).status_code == 404
+    assert to_sign(elsewhere, stranger, TODAY) == ()

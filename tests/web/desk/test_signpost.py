@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from redress.rules.access import Actor
+from redress.rules.access import Actor, Verb
 from redress.rules.actions.receive import NewIssue
+from redress.rules.actions.sign import Sign
 from redress.web import clock
 from tests import builders
-from tests.web.desk.conftest import address, moment, opened
+from tests.web.desk.conftest import TODAY, address, moment, opened
 from tests.web.desk.pages import errors_of, send, words_of
 
 
@@ -53,11 +54,11 @@ def test_with_a_part_that_is_refused(page: Client, desk: builders.Desk, reviewer
         ground="already_considered",
         reasons="We answered this before.",
         discretion="We asked for more.",
-        approved_by=str(reviewer.id),
         issues=["1"],
         turn_to=["first-tier-tribunal"],
     )
     assert answer.status_code == 302
+    builders.Desk(desk.landlord, reviewer).does(ref, Verb.SIGN, Sign(number=1), TODAY)
     letters = [
         words_of(page.get(address(f"case/{ref}/letters/{n}")).content.decode()) for n in (3, 4)
     ]

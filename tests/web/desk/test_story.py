@@ -22,6 +22,7 @@ from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.refuse import Refuse
 from redress.rules.actions.reopen import Reopen
+from redress.rules.actions.sign import Sign
 from redress.rules.actions.withdraw import Withdraw
 from redress.web.desk.story import Entry, people_in, story
 from redress.web.desk.telling import TOLD
@@ -106,12 +107,13 @@ def test_ends_and_stage_2(desk: builders.Desk, reviewer: Any) -> None:
     assert lines(told(desk, ref)) == {"Note": "All done."}
     desk.does(ref, Verb.ESCALATE, Escalate(requested_on=TODAY, channel="in_person"), TODAY)
     assert lines(told(desk, ref))["Came in by"] == "in person"
-    no = Refuse(
-        ground="already_considered", reasons="So.", discretion="None.", approved_by=reviewer.id
-    )
+    no = Refuse(ground="already_considered", reasons="So.", discretion="None.")
     other = builders.user(desk.landlord, Role.COMPLAINTS_OFFICER, name="Dan Hill")
     builders.Desk(desk.landlord, other).does(ref, Verb.REFUSE_ESCALATION, no, TODAY)
-    assert lines(told(desk, ref))["Approved by"] == "Ben Ford"
+    assert lines(told(desk, ref))["To be approved by"].startswith("somebody else: ")
+    builders.Desk(desk.landlord, reviewer).does(ref, Verb.SIGN, Sign(number=1), TODAY)
+    said = lines(told(desk, ref))
+    assert (said["Written by"], said["Approved by"]) == ("Dan Hill", "Ben Ford")
 
 
 def test_warnings_are_told_with_their_provision() -> None:

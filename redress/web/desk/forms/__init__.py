@@ -25,6 +25,7 @@ from redress.web.desk.forms.extend import ExtendForm
 from redress.web.desk.forms.hand_over import HandOverForm
 from redress.web.desk.forms.link import LinkForm
 from redress.web.desk.forms.log import LogForm
+from redress.web.desk.forms.mediate import MediateForm
 from redress.web.desk.forms.merge import MergeForm
 from redress.web.desk.forms.move_action import MoveActionForm
 from redress.web.desk.forms.name_representative import NameRepresentativeForm
@@ -54,6 +55,7 @@ from redress.web.desk.forms.submit import SubmitForm
 from redress.web.desk.forms.tag import TagForm
 from redress.web.desk.forms.tell_outcome import TellOutcomeForm
 from redress.web.desk.forms.undo import UndoForm
+from redress.web.desk.forms.wait import WaitForm
 from redress.web.desk.forms.withdraw import WithdrawForm
 from redress.web.desk.forms.withdraw_comments import WithdrawCommentsForm
 
@@ -66,6 +68,7 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.ALLOCATE: AllocateForm,
     Verb.CHASE: ChaseForm,
     Verb.TAG: TagForm,
+    Verb.WAIT: WaitForm,
     Verb.HAND_OVER: HandOverForm,
     Verb.RECORD_CALL: RecordCallForm,
     Verb.NOTE_DOCUMENT: NoteDocumentForm,
@@ -106,6 +109,7 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.MOVE_ACTION: MoveActionForm,
     Verb.AGREE_UPDATES: AgreeUpdatesForm,
     Verb.COMPLETE_ACTION: CompleteActionForm,
+    Verb.MEDIATE: MediateForm,
     Verb.OFFER: OfferForm,
     Verb.SETTLE_OFFER: SettleOfferForm,
     Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDateForm,

@@ -25,6 +25,14 @@ class EscalateForm(DeskForm):
     )
     outcome_sought = LongText("What they want to happen", optional=True, rows=3)
 
+    help_with = LongText(
+        "What the service could put right meanwhile",
+        optional=True,
+        hint="A task for the service beside stage 2, if the resident would like it. Stage 2 begins "
+        "now and waits for nothing.",
+        rows=2,
+    )
+
     def first_values(self) -> dict[str, Any]:
         return {"requested_on": self.setting.context.today}
 
@@ -35,4 +43,5 @@ class EscalateForm(DeskForm):
             channel=said["channel"],
             reasons=said["reasons"],
             outcome_sought=said["outcome_sought"],
+            help_with=said["help_with"],
         )

@@ -6,16 +6,14 @@ from redress.rules.actions.refuse import Refuse
 from redress.rules.clocks import TimeTest, time_limit_to_complain
 from redress.rules.facts import CaseFacts, IssueFacts
 from redress.rules.grounds import NEVER, grounds
-from redress.rules.policy import TimeLimit
+from redress.rules.policy import CodeEdition, Policy, TimeLimit
 from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.forms.contacts import contacts_field
 from redress.web.desk.forms.fields import (
     LetterText,
     RuledRadios,
-    RuledSelect,
     issue_choices,
     numbers,
-    person,
 )
 from redress.web.forms import Checkboxes, Date, Text
 
@@ -29,6 +27,16 @@ class TimeLimits:
     issue: IssueFacts
     landlord: TimeTest
     code: TimeTest
+
+
+def time_tests(case: CaseFacts, policy: Policy, code: CodeEdition) -> list[TimeLimits]:
+    """The time limit of each issue that is in: the landlord's and the Code's, both dates."""
+    return [
+        TimeLimits(
+            issue, _tested(issue, case, policy.time_limit), _tested(issue, case, code.time_limit)
+        )
+        for issue in case.issues_in
+    ]
 
 
 def _tested(issue: IssueFacts, case: CaseFacts, limit: TimeLimit) -> TimeTest:
@@ -62,11 +70,6 @@ class RefuseEscalationForm(DeskForm):
             hint="What you considered, such as illness or a good reason for a delay.",
             rows=3,
         )
-        self.fields["approved_by"] = RuledSelect(
-            "Approved by",
-            self.setting.approvers(),
-            hint="A second person who has read it and agrees.",
-        )
 
     def given(self) -> Refuse:
         said = self.cleaned_data
@@ -74,7 +77,6 @@ class RefuseEscalationForm(DeskForm):
             ground=said["ground"],
             reasons=said["reasons"],
             discretion=said["discretion"],
-            approved_by=person(said["approved_by"]),
             issues=numbers(said.get("issues", ())),
             turn_to=tuple(said.get("turn_to", ())),
             claim_filed_on=said["claim_filed_on"],
@@ -83,12 +85,8 @@ class RefuseEscalationForm(DeskForm):
 
     @property
     def time_tests(self) -> list[TimeLimits]:
-        """The time limit of each issue that is in: the landlord's and the Code's, both dates."""
-        landlord, code = self.setting.policy.time_limit, self.setting.code.time_limit
-        return [
-            TimeLimits(issue, _tested(issue, self.case, landlord), _tested(issue, self.case, code))
-            for issue in self.case.issues_in
-        ]
+        """The time limit of each issue that is in."""
+        return time_tests(self.case, self.setting.policy, self.setting.code)
 
 
 class RefuseForm(RefuseEscalationForm):

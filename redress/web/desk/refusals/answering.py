@@ -52,9 +52,25 @@ ANSWERING: dict[str, tuple[str, str]] = {
         "This text does not wait for a signature any more.",
         "Go back to the case and see what is owed next.",
     ),
+    "response_waits": (
+        "A response of this complaint waits for its signature.",
+        "Have it signed or sent back first.",
+    ),
+    "refusal_waits": (
+        "A refusal of this complaint, or of a part of it, waits to be approved.",
+        "Have it approved or sent back first.",
+    ),
+    "own_refusal": (
+        "You wrote this refusal, so a second person approves it.",
+        "Leave it to another person who may decide. To change it, send it back.",
+    ),
+    "needs_approval": (
+        "The landlord’s policy has somebody else approve this refusal.",
+        "Leave it to one of them.",
+    ),
     "change_missing": (
         "Nothing says what should change.",
-        "Write it in a sentence or two, for whoever wrote the response.",
+        "Write it in a sentence or two, for whoever wrote it.",
     ),
     # Stage 2
     "no_third_stage": (
@@ -98,6 +114,6 @@ ANSWERING: dict[str, tuple[str, str]] = {
     ),
     "approver_missing": (
         "No second person has approved this.",
-        "Choose the colleague who agreed. It cannot be you.",
+        "A colleague who may decide should read it too.",
     ),
 }

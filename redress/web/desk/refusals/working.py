@@ -13,6 +13,30 @@ WORKING: dict[str, tuple[str, str]] = {
         "Nobody takes back their own conflict of interest.",
         "Ask the complaints team to do it.",
     ),
+    "nothing_awaited": (
+        "Nothing is chosen, and the case is not marked as waiting.",
+        "Choose what it waits for.",
+    ),
+    "awaited_why_missing": (
+        "Nothing says why the case waits.",
+        "Write in a sentence what has to come.",
+    ),
+    "mediation_step": (
+        "Mediation is not at that point.",
+        "It is offered first, then accepted or declined, and over at last.",
+    ),
+    "mediation_who_missing": (
+        "Nobody is named.",
+        "Name who would mediate, or who accepted or declined.",
+    ),
+    "mediation_outcome_missing": (
+        "Nothing says how the mediation ended.",
+        "Write what was agreed, or that nothing was.",
+    ),
+    "mediation_early": (
+        "The landlord’s policy offers mediation after stage 2 only.",
+        "It may be offered earlier all the same.",
+    ),
     "tag_missing": ("No tag is named.", "Write a tag, or choose one to take off."),
     "tag_too_long": ("A tag may have 30 characters.", "Use fewer words."),
     "tags_unchanged": ("That would change none of its tags.", "Nothing needs to be done."),

@@ -22,6 +22,18 @@ def _submitted(content: Content, names: Names) -> list[Line]:
     ]
 
 
+def _to_approve(content: Content, names: Names) -> list[Line]:
+    new, note = content["patch"]["submissions"][-1], content["note"]
+    roles = [ROLE[Role(role)] for role in note["roles"]]
+    return [
+        ("Ground", note["ground"].replace("_", " ")),
+        ("Reasons", new["response"]["reasons"]),
+        ("Discretion", new["response"]["discretion"]),
+        ("To be approved by", f"somebody else: {' or '.join(roles)}"),
+        ("Because of", new["clause"]),
+    ]
+
+
 def _sent_back(content: Content, names: Names) -> list[Line]:
     return [("What should change", content["patch"]["submissions"][0]["comment"])]
 
@@ -54,11 +66,13 @@ def _responded(content: Content, names: Names) -> list[Line]:
 
 def _escalated(content: Content, names: Names) -> list[Line]:
     note, stage = content["note"], content["patch"]["stages"][0]
+    tasks = content["patch"].get("actions", ())
     return [
         ("Asked for", day(stage["received_on"])),
         ("Came in by", note["channel"].replace("_", " ")),
         ("Reasons", note["reasons"]),
         ("Outcome the resident wants", stage["outcome_sought"]),
+        ("For the service meanwhile", "; ".join(task["what"] for task in tasks)),
         *dates(content),
     ]
 
@@ -74,13 +88,16 @@ def _refused(content: Content, names: Names) -> list[Line]:
         ("Shown by", note.get("shown_by", "")),
         ("Discretion", note["discretion"]),
         ("Who can help", contacts(note)),
+        ("Written by", name(note.get("drafted_by"), names)),
         ("Approved by", name(note["approved_by"], names)),
+        ("Signed for", note.get("signed_for", {}).get("name", "")),
     ]
 
 
 ANSWERING: Told = {
     "submitted": ("Sent for signature", _submitted),
-    "sent_back": ("Response sent back", _sent_back),
+    "refusal_submitted": ("Refusal sent to be approved", _to_approve),
+    "sent_back": ("Sent back to be changed", _sent_back),
     "responded": ("Response issued", _responded),
     "escalated": ("Stage 2 asked for", _escalated),
     "refused": ("Refused", _refused),

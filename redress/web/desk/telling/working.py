@@ -1,8 +1,8 @@
 """What the record says of working a case: who has it, calls, documents, who may see it."""
 
-from redress.rules.facts import Contact
+from redress.rules.facts import Awaited, Contact, MediationStep
 from redress.rules.filed import PLACE
-from redress.rules.words import CONTACT
+from redress.rules.words import AWAITED, CONTACT, MEDIATION
 from redress.web.desk.telling.shared import (
     ASKED,
     Content,
@@ -69,7 +69,46 @@ def _restricted(content: Content, names: Names) -> list[Line]:
     return [("Who may see it", ", ".join(note["people"])), ("Why", note["reason"])]
 
 
+def _waits(content: Content, names: Names) -> list[Line]:
+    mark = content["patch"]["case"]
+    return [
+        ("For", AWAITED[Awaited(mark["awaits"])]),
+        ("Since", day(mark["awaits_since"])),
+        ("Why", mark["awaits_why"]),
+    ]
+
+
+CAME = {
+    "over": "The case was answered, or ended",
+    "heard": "They were heard from",
+    "told": "The comments asked for have come",
+    "by_hand": "",
+}
+
+
+def _mediation(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [
+        ("What", MEDIATION[MediationStep(note["step"])]),
+        ("On", day(note["on"])),
+        ("With" if note["step"] == MediationStep.OFFERED else "By", note["who"]),
+        ("Outcome", note["outcome"]),
+    ]
+
+
+def _came(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [
+        ("It waited for", AWAITED[Awaited(note["awaited"])]),
+        ("How it ended", CAME[note["how"]]),
+        ("What came", note["what"]),
+    ]
+
+
 WORKING: Told = {
+    "mediation": ("Mediation", _mediation),
+    "waits": ("Marked as waiting", _waits),
+    "awaited_came": ("No longer waiting", _came),
     "chased": ("Handler reminded", _chased),
     "tagged": ("Tags changed", _tagged),
     "allocated": ("Given to a handler", _allocated),
