@@ -41,6 +41,7 @@ class Verb(StrEnum):
     HAND_OVER = "hand_over"
     RECORD_CALL = "record_call"
     NOTE_DOCUMENT = "note_document"
+    TICK_EVIDENCE = "tick_evidence"
     RECEIVE_MESSAGE = "receive_message"
     SETTLE_MESSAGE = "settle_message"
     NAME_REPRESENTATIVE = "name_representative"
@@ -151,6 +152,7 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.HAND_OVER: STAFF,  # whoever hears of a danger tells whoever deals with it
     Verb.RECORD_CALL: STAFF,
     Verb.NOTE_DOCUMENT: STAFF,
+    Verb.TICK_EVIDENCE: CASEWORK,
     Verb.RECEIVE_MESSAGE: STAFF,  # Code 3.2: with any member of staff
     Verb.SETTLE_MESSAGE: CASEWORK,
     Verb.NAME_REPRESENTATIVE: CASEWORK,

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from redress.rules.facts_comments import CommentFacts
+from redress.rules.facts_evidence import EvidenceFacts
 from redress.rules.facts_incoming import IncomingFacts
 from redress.rules.facts_offers import OfferFacts
 from redress.rules.facts_people import RepresentativeFacts, SignatoryFacts, SpeaksAs
@@ -503,6 +504,7 @@ class CaseFacts:
     awaits_since: date | None = None
     awaits_why: str = ""
     mediations: tuple[MediationFacts, ...] = ()
+    evidence: tuple[EvidenceFacts, ...] = ()
     links: tuple[LinkFacts, ...] = ()
     update_every: int | None = None  # working days between updates, as agreed (Code 5.9)
     reminded: tuple[str, ...] = ()  # which reminders of the dates now owed have gone

@@ -99,6 +99,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
         for verb in (Verb.RECORD_CONSENT, Verb.END_REPRESENTATIVE, Verb.TELL_OUTCOME)
     },
     **{(state, Verb.CHANGE_SIGNATORY): (state,) for state in State},
+    **{(state, Verb.TICK_EVIDENCE): (state,) for state in OPEN},
     **{(state, Verb.UNDO): tuple(State) for state in State},
     **{(state, Verb.DECLARE_CONFLICT): (state,) for state in OPEN},
     **{(state, Verb.RESTRICT): (state,) for state in State},

@@ -67,6 +67,7 @@ from redress.rules.actions.submit import Submit
 from redress.rules.actions.tag import Tag
 from redress.rules.actions.take_in import TakeIn
 from redress.rules.actions.tell_outcome import TellOutcome
+from redress.rules.actions.tick_evidence import TickEvidence
 from redress.rules.actions.undo import Undo
 from redress.rules.actions.wait import Wait
 from redress.rules.actions.withdraw import Withdraw
@@ -280,6 +281,7 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.CLASSIFY: Classify(category="damp and mould", priority=Priority.HIGH),
         Verb.CHASE: Chase(),
         Verb.TAG: Tag(add=(f"Seen {len(case.tags)}",)),
+        Verb.TICK_EVIDENCE: TickEvidence(kind="photographs", not_needed="The leak has stopped."),
         Verb.WAIT: Wait(whom=Awaited.CONTRACTOR, since=today, why="The roofer comes on Friday."),
         Verb.HAND_OVER: HandOver(
             risk="danger_now", to="Out of hours repairs", how="By phone", told_on=today

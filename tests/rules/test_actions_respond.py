@@ -300,7 +300,7 @@ class TestTheLetter:
 def test_what_was_done_before_the_answer_is_on_record_with_it() -> None:
     story = reach(State.STAGE_1_OPEN)
     decision = story.does(Verb.RESPOND, replace(found(UP), remedies=("£50",)), "Mon 18 May")
-    assert decision.events[0].note == {"remedies": ["£50"]}
+    assert decision.events[0].note["remedies"] == ["£50"]
 
 
 class TestLate:

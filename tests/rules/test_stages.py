@@ -114,6 +114,7 @@ link: {EACH}
 split!nothing_would_stay: {STAGE_1}
 chase!handler_missing: {GOING} {OVER}
 tag: {EACH}
+tick_evidence: {GOING}
 wait: {GOING}
 merge>closed: {STAGE_1}
 take_in: {STAGE_1}
@@ -196,6 +197,7 @@ WHO = {
     "split": CASEWORK,
     "chase": CASEWORK,
     "tag": CASEWORK,
+    "tick_evidence": CASEWORK,
     "wait": CASEWORK,
     "merge": CASEWORK,
     "take_in": CASEWORK,

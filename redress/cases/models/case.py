@@ -60,6 +60,7 @@ class Case(models.Model):
     awaits = models.CharField(max_length=20, null=True, blank=True)  # noqa: DJ001 nothing is null
     awaits_since = models.DateField(null=True, blank=True)
     awaits_why = models.TextField(blank=True, default="")
+    evidence = models.JSONField(default=list, blank=True)
     mediations = models.JSONField(default=list, blank=True)
     resident_name = models.CharField(max_length=200, blank=True, default="")
     next_due = models.DateField(null=True, blank=True)

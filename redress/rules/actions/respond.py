@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from redress.rules import deadlines, offers, sign_off
+from redress.rules import deadlines, evidence, offers, sign_off
 from redress.rules.calendar import LAST
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import (
@@ -60,7 +60,8 @@ class Respond:
     `kinds` are of the eight of Code 7.1, `impact` what the fault meant for the resident (7.2).
     `compensation` is money promised, in whole pounds, by the day `pay_by`. `quick` says that no
     investigation was needed and that the resident agrees, which may decide who signs.
-    `late_reason` and `late_note` say why it goes after its date; they are not in the letter.
+    `late_reason` and `late_note` say why it goes after its date, and `no_evidence_reason` why it
+    goes without evidence that its category asks for; they are not in the letter.
     """
 
     findings: tuple[IssueFinding, ...]
@@ -77,6 +78,7 @@ class Respond:
     no_comment_reason: str = ""
     late_reason: LateReason | None = None
     late_note: str = ""
+    no_evidence_reason: str = ""
 
     @property
     def offered(self) -> Offered:
@@ -148,7 +150,7 @@ def issue(case: CaseFacts, given: Respond, context: Context) -> Decision:
         "submissions": settled(case, Settled.OVERTAKEN, context),
         "offers": _offers(case, given, context),
     }
-    event = NewEvent("responded", patch, _note(given))
+    event = NewEvent("responded", patch, _note(case, given))
     letter = _letter(case, stage, given, promised)
     return Decision((event,), (letter,))
 
@@ -233,10 +235,13 @@ def _comment_given(checks: Checks, case: CaseFacts, given: Respond, context: Con
         checks.must(context.today > clock.due_on, "comment_time_runs", *where)
 
 
-def _note(given: Respond) -> dict[str, object]:
-    """What the event keeps besides the patch."""
-    why = given.no_comment_reason.strip()
-    return {"remedies": offers.sentences(given.offered)} | (
+def _note(case: CaseFacts, given: Respond) -> dict[str, object]:
+    """What the event keeps besides the patch: also which evidence it went without, and why."""
+    why, lacking = given.no_comment_reason.strip(), evidence.missing(case)
+    without: dict[str, object] = {}
+    if lacking:
+        without = {"evidence_missing": list(lacking), "so": given.no_evidence_reason.strip()}
+    return {"remedies": offers.sentences(given.offered), **without} | (
         {"no_comment_reason": why} if why else {}
     )
 

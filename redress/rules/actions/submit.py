@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from redress.rules import sign_off
+from redress.rules import evidence, sign_off
 from redress.rules.actions import respond
 from redress.rules.decision import Context, Decision, Refused
 from redress.rules.facts import CaseFacts, Settled, SubmissionFacts
@@ -19,11 +19,14 @@ class Submit:
 def decide(case: CaseFacts, given: Submit, context: Context) -> Decision | Refused:
     """Put the whole response before whoever must sign it (policy: `sign_off`, `checked_by`).
 
-    Refuses what responding would refuse, but for the signature. A text that waits already is
+    Refuses what responding would refuse, but for the signature. Missing evidence that nobody has
+    answered for goes with a warning (Code 5.8, 5.12). A text that waits already is
     replaced. `would` is the response as it goes if it is signed today.
     """
     response = given.response
     checks = respond.checks_of(case, response, context)
+    answered = not evidence.missing(case) or bool(response.no_evidence_reason.strip())
+    checks.should(answered, "evidence_missing", "Code 5.8", "no_evidence_reason")
     if checks.refused:
         return Refused(tuple(checks.refused))
     need = respond.signature(case, response, context)

@@ -15,6 +15,7 @@ from redress.people.cover import with_covers
 from redress.rules.access import Verb
 from redress.rules.actions.undo import LONGEST, NEVER
 from redress.rules.decision import Context, calendar_of
+from redress.rules.evidence import checklist
 from redress.rules.facts import CaseFacts, State
 from redress.rules.hazards import HazardDate, hazard_dates
 from redress.rules.next_step import next_step
@@ -84,6 +85,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         messages_in=message_views(facts),
         may_settle_messages=not choice(Verb.SETTLE_MESSAGE, facts, context).stops,
         documents=document_views(found),
+        evidence=() if facts.stage.number == 0 else checklist(facts),
         **speaking(visit.actor, facts, visit.today),
         latest=entries[0] if entries else None,
         letters=[(letter, sent.get(letter.pk, ())) for letter in found.letters],

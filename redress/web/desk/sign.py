@@ -5,7 +5,7 @@ from typing import Any
 from redress.cases import queries
 from redress.cases.to_sign import letters_of, looked_before
 from redress.papers.letters import draft
-from redress.rules import sign_off
+from redress.rules import evidence, sign_off
 from redress.rules.access import Verb
 from redress.rules.actions.respond import IssueFinding, Respond, overall, signature
 from redress.rules.actions.sign import response_of
@@ -48,6 +48,8 @@ def _response(asked: Asked, waiting: SubmissionFacts) -> dict[str, Any]:
         "outcome": overall([finding.finding for finding in response.findings]),
         "findings": _findings(asked, response.findings),
         "compensation": response.compensation,
+        "evidence_missing": evidence.missing(asked.found.case),
+        "no_evidence_reason": response.no_evidence_reason,
         "wrote": _wrote(waiting.submitted_by, response),
         **_authority(asked, signature(asked.found.case, response, asked.context)),
     }

@@ -80,6 +80,9 @@ WORDS: dict[Verb, Words] = {
     Verb.OFFER_MEETING: Words(
         "Record that a meeting was offered", "Keep it on the record", "It is on the record."
     ),
+    Verb.TICK_EVIDENCE: Words(
+        "Tick evidence", "Keep it on the checklist", "The checklist of evidence is changed."
+    ),
     Verb.DECLARE_CONFLICT: Words(
         "Declare a conflict of interest, or none",
         "Keep the declaration",

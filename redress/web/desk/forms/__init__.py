@@ -54,6 +54,7 @@ from redress.web.desk.forms.split import SplitForm
 from redress.web.desk.forms.submit import SubmitForm
 from redress.web.desk.forms.tag import TagForm
 from redress.web.desk.forms.tell_outcome import TellOutcomeForm
+from redress.web.desk.forms.tick_evidence import TickEvidenceForm
 from redress.web.desk.forms.undo import UndoForm
 from redress.web.desk.forms.wait import WaitForm
 from redress.web.desk.forms.withdraw import WithdrawForm
@@ -72,6 +73,7 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.HAND_OVER: HandOverForm,
     Verb.RECORD_CALL: RecordCallForm,
     Verb.NOTE_DOCUMENT: NoteDocumentForm,
+    Verb.TICK_EVIDENCE: TickEvidenceForm,
     Verb.RECEIVE_MESSAGE: ReceiveMessageForm,
     Verb.SETTLE_MESSAGE: SettleMessageForm,
     Verb.NAME_REPRESENTATIVE: NameRepresentativeForm,

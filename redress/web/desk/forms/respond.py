@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from redress.rules import deadlines, sign_off
+from redress.rules import deadlines, evidence, sign_off
 from redress.rules.access import CASEWORK
 from redress.rules.actions.respond import DECIDED, IssueFinding, NewAction, Respond
 from redress.rules.facts import Clock, Finding, LateReason
-from redress.rules.words import FINDING, LATE_REASON
+from redress.rules.words import FINDING, LATE_REASON, listed
 from redress.web.desk.forms.base import DeskForm, Group
 from redress.web.desk.forms.fields import LetterText, RuledRadios, RuledSelect, person
 from redress.web.desk.forms.offers import NAMES as OFFERED
@@ -14,6 +14,7 @@ from redress.web.desk.forms.offers import offer_fields, offered
 from redress.web.forms import Checkboxes, Date, LongText, Select, Text
 
 COMMENT = "no_comment_reason"
+EVIDENCE = "no_evidence_reason"
 NOT_SENT = "For us, so that we are on time next time. It is not in the letter."
 ACTIONS = range(1, 4)
 LATE = ("late_reason", "late_note")
@@ -57,6 +58,13 @@ class RespondForm(DeskForm):
             reasons = [("", "Choose a reason"), *LATE_REASON.items()]
             self.fields["late_reason"] = RuledSelect("Why it is late", reasons)
             self.fields["late_note"] = Text("More on that", limit=500, optional=True)
+        if lacking := evidence.missing(self.case):
+            self.fields[EVIDENCE] = LongText(
+                "Evidence is missing. Why the answer goes without it",
+                optional=True,
+                hint=f"{listed(lacking)}. For colleagues; it is not in the letter.",
+                rows=2,
+            )
         people = self.setting.people(*CASEWORK, nobody="Nobody else")
         if sign_off.has_quick(self.setting.policy, self.case.stage.number):
             self.fields["quick"] = Checkboxes("How it was settled", QUICK, optional=True)
@@ -90,6 +98,7 @@ class RespondForm(DeskForm):
                 for row in ACTIONS
             ),
             *([Group(self.bound(COMMENT))] if COMMENT in self.fields else []),
+            *([Group(self.bound(EVIDENCE))] if EVIDENCE in self.fields else []),
             *([Group(self.bound(*LATE), "This answer is late", NOT_SENT)] if self._late else []),
             *([Group(self.bound("quick"))] if "quick" in self.fields else []),
             Group(self.bound(*self.people_asked), "Who took part in the answer", beside=True),
@@ -141,6 +150,7 @@ class RespondForm(DeskForm):
                 if any(row)
             ),
             no_comment_reason=said.get(COMMENT, ""),
+            no_evidence_reason=said.get(EVIDENCE, ""),
             late_reason=LateReason(said["late_reason"]) if said.get("late_reason") else None,
             late_note=said.get("late_note", ""),
             compensation=offer.pounds,

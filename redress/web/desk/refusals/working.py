@@ -37,6 +37,19 @@ WORKING: dict[str, tuple[str, str]] = {
         "The landlord’s policy offers mediation after stage 2 only.",
         "It may be offered earlier all the same.",
     ),
+    "no_such_evidence": ("No kind of evidence is chosen.", "Choose one from the list."),
+    "evidence_not_pointed": (
+        "The tick points at nothing, or at more than one thing.",
+        "Choose a document, or give the day of a call or visit, or say why it is not needed.",
+    ),
+    "evidence_not_there": (
+        "The case has no such document.",
+        "Put the document on the record first.",
+    ),
+    "evidence_missing": (
+        "Evidence that this kind of complaint asks for is missing, and nothing says why.",
+        "Tick it, or say why the answer goes without it.",
+    ),
     "tag_missing": ("No tag is named.", "Write a tag, or choose one to take off."),
     "tag_too_long": ("A tag may have 30 characters.", "Use fewer words."),
     "tags_unchanged": ("That would change none of its tags.", "Nothing needs to be done."),

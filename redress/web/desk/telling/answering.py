@@ -55,6 +55,8 @@ def _responded(content: Content, names: Names) -> list[Line]:
         ("Put right", "; ".join(content["note"]["remedies"])),
         *remedies(content),
         ("Why without the resident’s comment", content["note"].get("no_comment_reason", "")),
+        ("Evidence missing", ", ".join(content["note"].get("evidence_missing", ()))),
+        ("Why without it", content["note"].get("so", "")),
         ("Promised", "; ".join(f"{a['what']} ({a['owner']})" for a in patch["actions"])),
         ("Drafted by", name(stage["drafted_by"], names)),
         ("Approved by", name(stage["approved_by"], names)),

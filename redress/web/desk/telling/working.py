@@ -1,5 +1,6 @@
 """What the record says of working a case: who has it, calls, documents, who may see it."""
 
+from redress.rules.evidence import lists
 from redress.rules.facts import Awaited, Contact, MediationStep
 from redress.rules.filed import PLACE
 from redress.rules.words import AWAITED, CONTACT, MEDIATION
@@ -96,6 +97,16 @@ def _mediation(content: Content, names: Names) -> list[Line]:
     ]
 
 
+def _ticked(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [
+        ("Evidence", lists().kinds.get(note["kind"], note["kind"])),
+        ("Document", str(note["document"] or "")),
+        ("On record", day(note["contact_on"]) if note["contact_on"] else ""),
+        ("Not needed because", note["not_needed"]),
+    ]
+
+
 def _came(content: Content, names: Names) -> list[Line]:
     note = content["note"]
     return [
@@ -107,6 +118,7 @@ def _came(content: Content, names: Names) -> list[Line]:
 
 WORKING: Told = {
     "mediation": ("Mediation", _mediation),
+    "evidence_ticked": ("Evidence ticked", _ticked),
     "waits": ("Marked as waiting", _waits),
     "awaited_came": ("No longer waiting", _came),
     "chased": ("Handler reminded", _chased),
