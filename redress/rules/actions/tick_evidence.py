@@ -31,7 +31,7 @@ def decide(case: CaseFacts, given: TickEvidence, context: Context) -> Decision |
     checks.must(given.kind in evidence.lists().kinds, "no_such_evidence", "Code 5.8", "kind")
     why = given.not_needed.strip()
     pointed = [given.document is not None, given.contact_on is not None, bool(why)]
-    checks.must(sum(pointed) == 1, "evidence_not_pointed", "Code 5.8", "document")
+    checks.must(sum(pointed) == 1, "evidence_not_pointed", "Code 5.8", "not_needed")
     numbers = {document.number for document in case.documents}
     there = given.document is None or given.document in numbers
     checks.must(there, "evidence_not_there", "Code 5.12", "document")
