@@ -32,18 +32,17 @@ class WordingForm(Form):
     """Subject and body, typed or uploaded."""
 
     subject = Text("Subject")
-    body = LongText("Body", limit=MOST, rows=24, optional=True, missing="Enter the body")
+    body = LongText("Body", limit=MOST, rows=24, missing="Enter the body")
     file = Files("Or upload the body as a text file", hint="It takes the place of the body above.")
 
     def clean(self) -> None:
         uploaded = self.cleaned_data.get("file")
         if uploaded:
+            self.errors.pop("body", None)
             try:
                 self.cleaned_data["body"] = self._read(uploaded[0].read(4 * MOST + 1))
             except ValidationError as error:
                 self.add_error("file", error)
-        elif not self.cleaned_data.get("body") and "body" not in self.errors:
-            self.add_error("body", "Enter the body")
 
     def _read(self, content: bytes) -> str:
         try:
