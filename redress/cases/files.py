@@ -60,10 +60,21 @@ def keep(row: Case | None, uploads: Iterable[Upload]) -> Kept:
     `row` is the case they are for, None before there is one: a case has room for so much, and a
     file that it has already is not kept again.
     """
-    known, room = _known(row)
+    return _keep(uploads, *_known(row))
+
+
+def keep_beside(there: Sequence[FiledFile], uploads: Iterable[Upload]) -> Kept:
+    """Put uploads on the shelf beside the files that are `there` already, for a case to come. One
+    form takes no more than `MOST_FILES` in all."""
+    known = {file.original_sha256 for file in there}
+    room = settings.MOST_CASE_BYTES - sum(file.size for file in there)
+    return _keep(uploads, known, room, first=len(there) + 1)
+
+
+def _keep(uploads: Iterable[Upload], known: set[str], room: int, first: int = 1) -> Kept:
     accepted: list[FiledFile] = []
     refused: list[Reason] = []
-    for number, upload in enumerate(uploads, 1):
+    for number, upload in enumerate(uploads, first):
         try:
             if number > settings.MOST_FILES:
                 raise TurnedAway("file_too_many")

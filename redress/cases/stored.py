@@ -9,7 +9,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from redress.cases.models import Case, StoredFile
+from redress.cases.models import Case, StoredFile, WebFile
 from redress.rules.decision import Decision
 from redress.rules.filed import PLACE, Scan
 from redress.uploads.shelf import Shelf
@@ -61,7 +61,8 @@ def rows(decision: Decision, row: Case, by: str, at: datetime) -> list[StoredFil
 
 
 def sweep(now: datetime) -> int:
-    """Takes away what has lain about for a day without belonging to a case; gives how many."""
+    """Takes away what has lain about for a day and belongs neither to a case nor to a form that
+    is being filled in; gives how many."""
     before, swept = now - ORPHAN_AGE, 0
     for path in shelf().left_over(before):
         path.unlink(missing_ok=True)
@@ -85,4 +86,5 @@ def _unknown(names: Iterable[str], batch: int = 500) -> Iterator[str]:
 
 def _without_row(names: set[str]) -> set[str]:
     there = StoredFile.objects.filter(place__in=names).values_list("place", flat=True)
-    return names - set(there)
+    waiting = WebFile.objects.filter(place__in=names).values_list("place", flat=True)
+    return names - set(there) - set(waiting)

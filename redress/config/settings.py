@@ -122,6 +122,10 @@ MOST_CASE_BYTES = env.number("REDRESS_CASE_MB", 500) * 1024 * 1024
 MOST_REQUEST_BYTES = env.number("REDRESS_REQUEST_MB", 150) * 1024 * 1024
 CLAMD = env.scanner("REDRESS_CLAMD")  # where the virus scanner listens, empty for none
 
+# The resident's form. Over the first number it is taken all the same, and waits for a look.
+FORMS_AN_HOUR = env.number("REDRESS_FORMS_AN_HOUR", 10)
+LINKS_AN_HOUR = env.number("REDRESS_LINKS_AN_HOUR", 20)
+
 LANGUAGE_CODE = "en-gb"
 # Residents' pages in further languages: their names by code, and the folder of their words.
 LOCALE_PATHS = [Path(folder) for folder in [env.text("REDRESS_WORDS")] if folder]

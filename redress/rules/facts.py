@@ -455,6 +455,7 @@ class IntakeFacts:
 
     `handed_by` is the colleague it was told to first; `moved_to` the private channel to which a
     complaint on social media moved. `choice` is the answer to the offer of a complaint (Code 1.3).
+    `hand_over_promised` are the risks of which the resident's form said that they are handed over.
     """
 
     handed_by: str = ""
@@ -462,6 +463,7 @@ class IntakeFacts:
     representative: SpeakerFacts | None = None
     choice: Choice | None = None
     choice_on: date | None = None
+    hand_over_promised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

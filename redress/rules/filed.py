@@ -44,11 +44,11 @@ class FiledFile:
 
 
 def documents_of(
-    case: CaseFacts, files: Sequence[FiledFile], received_on: date, name: str = ""
+    case: CaseFacts | None, files: Sequence[FiledFile], received_on: date, name: str = ""
 ) -> list[DocumentFacts]:
-    """The next documents of the case, one a file. `name` says what they are; where it is empty,
-    each is called as its file is."""
-    first = len(case.documents) + 1
+    """The next documents of the case (None where it is being made), one a file. `name` says what
+    they are; where it is empty, each is called as its file is."""
+    first = len(case.documents) + 1 if case else 1
     return [
         DocumentFacts(number, _called(file, name, len(files)), received_on, PLACE + file.place)
         for number, file in enumerate(files, first)

@@ -35,8 +35,15 @@ class HazardDate:
 
 def owed_hand_over(case: CaseFacts) -> bool:
     """Whether somebody is in danger and nobody has recorded whom they told (Code 6.1)."""
+    return bool(risks_to_hand_over(case))
+
+
+def risks_to_hand_over(case: CaseFacts) -> tuple[str, ...]:
+    """The risks that are to be handed over and are not, the worst first: danger now, and what the
+    resident was told on the form would be handed over at once."""
     told = {hand_over.risk for hand_over in case.hand_overs}
-    return DANGER_NOW in case.risks and DANGER_NOW not in told
+    owed = dict.fromkeys((DANGER_NOW, *case.intake.hand_over_promised))
+    return tuple(risk for risk in owed if risk in case.risks and risk not in told)
 
 
 def hazard_dates(risks: tuple[str, ...], aware_on: date) -> tuple[HazardDate, ...]:

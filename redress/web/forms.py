@@ -23,7 +23,8 @@ EARLIEST = date(1900, 1, 1)
 INPUTS = {"long": "textarea", "lines": "textarea", "select": "select", "files": "file-upload"}
 POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][A-Z]{2}")
 
-Choices = Iterable[tuple[str, str]]
+Words = Any  # a text, or one that is translated when it is shown
+Choices = Iterable[tuple[str, Words]]
 
 
 class BoundField(forms.BoundField):
@@ -121,7 +122,7 @@ class _Own(forms.Field):
     `called` is how messages about a wrong answer name the field ("The date of the call").
     """
 
-    def __init__(self, label: str, *, optional: bool = False, missing: str = "", **kwargs: Any):
+    def __init__(self, label: Words, *, optional: bool = False, missing: Words = "", **kwargs: Any):
         self.size = kwargs.pop("size", "s")  # of the label: s, m or l
         self.called = kwargs.pop("called", label)  # in error messages
         missing = missing or f"Enter {label[:1].lower()}{label[1:]}"
@@ -137,7 +138,7 @@ class Text(_Own, forms.CharField):
 
     def __init__(
         self,
-        label: str,
+        label: Words,
         *,
         limit: int = 200,
         autocomplete: str = "",
@@ -171,7 +172,7 @@ class Lines(Text):
 
     look = "lines"
 
-    def __init__(self, label: str, *, rows: int = 3, autocomplete: str = "", **kwargs: Any):
+    def __init__(self, label: Words, *, rows: int = 3, autocomplete: str = "", **kwargs: Any):
         attrs = {"rows": rows, "dir": "auto", "autocomplete": autocomplete or "off"}
         super().__init__(label, widget=forms.Textarea(attrs=attrs), **kwargs)
 
@@ -184,7 +185,7 @@ class LongText(Lines):
 
     look = "long"
 
-    def __init__(self, label: str, *, limit: int = LONG, rows: int = 5, **kwargs: Any):
+    def __init__(self, label: Words, *, limit: int = LONG, rows: int = 5, **kwargs: Any):
         super().__init__(label, limit=limit, rows=rows, **kwargs)
 
 
@@ -192,7 +193,7 @@ class Postcode(Text):
     """A postcode as the post has it: "e14aa" is E1 4AA. One of another shape stays as typed."""
 
     def __init__(
-        self, label: str = "Postcode", *, autocomplete: str = "postal-code", **kwargs: Any
+        self, label: Words = "Postcode", *, autocomplete: str = "postal-code", **kwargs: Any
     ):
         super().__init__(label, limit=10, width="10", autocomplete=autocomplete, **kwargs)
 
@@ -204,7 +205,7 @@ class Postcode(Text):
 class Email(Text):
     """An e-mail address: something, an @, a name with a dot. No more can be known by looking."""
 
-    def __init__(self, label: str = "Email address", **kwargs: Any):
+    def __init__(self, label: Words = "Email address", **kwargs: Any):
         kwargs = {"limit": 254, "autocomplete": "email", "kind": "email", **kwargs}
         super().__init__(label, **kwargs)
         self.widget.attrs |= {"spellcheck": "false", "dir": "ltr"}
@@ -222,7 +223,7 @@ class Email(Text):
 class Secret(Text):
     """A password: kept as typed, never shown again."""
 
-    def __init__(self, label: str = "Password", **kwargs: Any):
+    def __init__(self, label: Words = "Password", **kwargs: Any):
         attrs = {"autocomplete": "current-password"}
         widget = forms.PasswordInput(render_value=False, attrs=attrs)
         super().__init__(label, limit=1_000, widget=widget, **kwargs)
@@ -238,7 +239,7 @@ class Secret(Text):
 class WholeNumber(Text):
     """A whole number from `least` to `most`; gives an int, or None."""
 
-    def __init__(self, label: str, *, least: int = 0, most: int = 999, **kwargs: Any):
+    def __init__(self, label: Words, *, least: int = 0, most: int = 999, **kwargs: Any):
         self.least, self.most = least, most
         super().__init__(label, **{"width": "4", **kwargs})
         self.widget.attrs |= {"inputmode": "numeric", "dir": "ltr"}
@@ -264,7 +265,7 @@ class Hidden(forms.CharField):
 
 
 class _Choosing(_Own):
-    def __init__(self, label: str, choices: Choices, *, missing: str = "", **kwargs: Any):
+    def __init__(self, label: Words, choices: Choices, *, missing: Words = "", **kwargs: Any):
         wrong = f"Select {label[:1].lower()}{label[1:]}"
         super().__init__(label, choices=list(choices), missing=missing or wrong, **kwargs)
         for code in ("invalid_choice", "invalid_list"):
@@ -308,7 +309,10 @@ class Files(_Own):
     look = "files"
     widget = FilesWidget(attrs={"multiple": True})
 
-    def __init__(self, label: str, *, optional: bool = True, **kwargs: Any):
+    def __init__(self, label: Words, *, optional: bool = True, many: bool = True, **kwargs: Any):
+        self.many = many
+        if not many:
+            kwargs["widget"] = FilesWidget()
         super().__init__(label, optional=optional, **kwargs)
 
 
@@ -335,7 +339,7 @@ class Date(_Own):
     widget = DateWidget
     today: date | None = None
 
-    def __init__(self, label: str, *, past: bool = False, ahead: bool = False, **kwargs: Any):
+    def __init__(self, label: Words, *, past: bool = False, ahead: bool = False, **kwargs: Any):
         self.past, self.ahead = past, ahead
         super().__init__(label, **kwargs)
 
@@ -372,6 +376,36 @@ class Date(_Own):
         if self.today and self.ahead and day <= self.today:
             raise ValidationError(f"{self.called} must be in the future")
         return day
+
+
+class DayOrMonth(Date):
+    """A day, or a month where the day is not known. Gives "2026-03-27", "2026-03" or "".
+
+    The parts are those of `Date`, which says what is refused.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        """The text by which it is kept."""
+        day, *rest = value or ("", "", "")
+        if day or not any(rest):
+            whole = super().to_python(value)
+            return whole.isoformat() if whole else ""
+        first = super().to_python(("1", *rest))
+        return f"{first:%Y-%m}" if first else ""
+
+    def prepare_value(self, value: Any) -> Any:
+        """The three parts of what is kept; what was typed stays as it is."""
+        if not isinstance(value, str):
+            return value
+        year, month, day = [*value.split("-"), "", "", ""][:3]
+        return (day.lstrip("0"), month.lstrip("0"), year)
+
+
+def day_or_month(kept: str) -> str:
+    """What `DayOrMonth` gave, in words: "Friday 27 March 2026", or "March 2026"."""
+    if len(kept) == len("2026-03-27"):
+        return long_date(date.fromisoformat(kept))
+    return f"{_month_name(int(kept[5:]))} {kept[:4]}" if kept else ""
 
 
 def _month_name(month: int) -> str:

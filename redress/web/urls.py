@@ -15,7 +15,8 @@ from redress.web.public import (
     start,
     who_can_help,
 )
-from redress.web.resident import check, complain, safety, sent, you
+from redress.web.resident import check, copy, go_on, save, sent, urgent
+from redress.web.resident.question import question
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", landlords.landlords, name="landlords"),
@@ -31,11 +32,22 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/accessibility", accessibility.accessibility, name="accessibility"),
     path("<slug:slug>/privacy", privacy.privacy, name="privacy"),
     path("<slug:slug>/language", language, name="language"),
-    path("<slug:slug>/complain", complain.complain, name="complain"),
-    path("<slug:slug>/complain/safety", safety.safety, name="safety"),
-    path("<slug:slug>/complain/you", you.you, name="you"),
+    path("<slug:slug>/complain", question("complain"), name="complain"),
+    path("<slug:slug>/complain/helper", question("helper"), name="helper"),
+    path("<slug:slug>/complain/group", question("group"), name="group"),
+    path("<slug:slug>/complain/what", question("what"), name="what"),
+    path("<slug:slug>/complain/when", question("when"), name="when"),
+    path("<slug:slug>/complain/safety", question("safety"), name="safety"),
+    path("<slug:slug>/complain/urgent", urgent.urgent, name="urgent"),
+    path("<slug:slug>/complain/files", question("files"), name="files"),
+    path("<slug:slug>/complain/needs", question("needs"), name="needs"),
+    path("<slug:slug>/complain/you", question("you"), name="you"),
     path("<slug:slug>/complain/check", check.check, name="check"),
     path("<slug:slug>/complain/sent", sent.sent, name="sent"),
+    path("<slug:slug>/complain/copy", copy.copy, name="copy"),
+    path("<slug:slug>/complain/save", save.save, name="save"),
+    path("<slug:slug>/complain/saved", save.saved, name="saved"),
+    path("<slug:slug>/complain/go-on/<str:token>", go_on.go_on, name="go-on"),
     path("<slug:slug>/comments/<str:token>", comments.comments, name="comments"),
     path("<slug:slug>/oversight/annual", annual.annual, name="annual"),
     path("<slug:slug>/administration/", include("redress.web.administration.urls")),

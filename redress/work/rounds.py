@@ -13,6 +13,7 @@ from redress.work import (
     bounces,
     chase_comments,
     close_unused,
+    erase_forms,
     redate,
     remind,
     remind_reviews,
@@ -40,6 +41,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("redate", timedelta(minutes=1), redate.run),
     Round("ask about doubts", timedelta(minutes=4), sending.ask_about_doubts),
     Round("close unused accounts", timedelta(hours=6), close_unused.run),
+    Round("erase forms", timedelta(hours=1), erase_forms.run),
     Round("scan files", timedelta(minutes=1), scan_files.run),
     Round("sweep files", timedelta(days=1), sweep_files.run),
 )

@@ -133,10 +133,14 @@ def test_one_complaint_from_the_residents_form_to_closing(
 def complains(window: Window) -> str:
     """The resident's part, from the form to the reference."""
     window.go("complain")
+    window.page.locator("[name=who][value=me]").check()
+    window.press("Continue")
     window.page.locator("#id_description").fill("The kitchen ceiling leaks and nobody comes.")
     window.press("Continue")
-    window.page.locator("[name=risks][value=damp_and_mould]").check()
     window.press("Continue")
+    window.page.locator("[name=risks][value=vulnerable]").check()
+    for _ in ("safety", "files", "needs"):
+        window.press("Continue")
     for name, typed in {"name": "Mary Osei", "address": "4 Elm Walk", "postcode": "e14aa"}.items():
         window.page.locator(f"#id_{name}").fill(typed)
     window.press("Continue")

@@ -93,14 +93,21 @@ def test_the_whole_way_by_keyboard(
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("radio").first).to_be_checked()
+    to_the_button(page)
+    page.locator("main").focus()
+    page.locator("textarea").first.focus()
     page.keyboard.type("The ceiling leaks.")
     to_the_button(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your safety and needs")
-    page.locator("main").focus()
-    page.get_by_role("checkbox").first.focus()
-    page.keyboard.press("Space")
-    expect(page.get_by_role("checkbox").first).to_be_checked()
     to_the_button(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Safety")
+    page.get_by_role("checkbox").last.focus()
+    page.keyboard.press("Space")
+    expect(page.get_by_role("checkbox").last).to_be_checked()
+    for heading in ("Photos and files", "What you need from us", "About you"):
+        to_the_button(page)
+        expect(page.get_by_role("heading", level=1)).to_have_text(heading)
     to_the_button(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
     to_the_button(page)
@@ -110,7 +117,9 @@ def test_the_whole_way_by_keyboard(
 def to_the_button(page: Page) -> None:
     """Tabs on until the form's button has the focus, and presses it."""
     for _ in range(40):
-        if page.evaluate("document.activeElement.matches('main form > button')"):
+        if page.evaluate(
+            "document.activeElement.matches('main form button.govuk-button:not([name])')"
+        ):
             with page.expect_navigation():
                 page.keyboard.press("Enter")
             return

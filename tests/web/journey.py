@@ -7,17 +7,28 @@ from django.test import Client
 from tests.web.reader import Page, read, sound
 
 BASE = "/code-model/complain"
+WHO = {"who": "me"}
 WHAT = {
     "description": "The kitchen ceiling leaks.\r\nNobody comes.",
+    "outcome_sought": "Mend it.",
+}
+WHEN = {
     "occurred_on_day": "3",
     "occurred_on_month": "3",
     "occurred_on_year": "2026",
     "aware_on_day": "4",
     "aware_on_month": "March",
     "aware_on_year": "2026",
-    "outcome_sought": "Mend it.",
 }
-SAFETY = {"risks": ["damp_and_mould", "vulnerable"], "needs": "Large print"}
+SAFETY = {"risks": ["vulnerable"]}
+NEEDS = {
+    "language": "Welsh",
+    "formats": ["large_print"],
+    "never_by": ["post", "phone"],
+    "times": "Weekdays before 3pm",
+    "speaks": "My son Kofi, 07700 900456",
+    "disability": "I am deaf",
+}
 YOU = {
     "name": "Mary Osei",
     "email": "mary@example.org",
@@ -26,14 +37,21 @@ YOU = {
     "postcode": "e14aa",
     "tenure": "leaseholder",
 }
-PAGES: dict[str, dict[str, Any]] = {"": WHAT, "/safety": SAFETY, "/you": YOU}
+PAGES: dict[str, dict[str, Any]] = {
+    "": WHO,
+    "/what": WHAT,
+    "/when": WHEN,
+    "/safety": SAFETY,
+    "/files": {},
+    "/needs": NEEDS,
+    "/you": YOU,
+}
 
 
-def answer(client: Client, **others: dict[str, Any]) -> None:
-    """Answers all pages soundly; `what`, `safety` and `you` stand in for the usual answers."""
-    given = [others.get("what", WHAT), others.get("safety", SAFETY), others.get("you", YOU)]
-    for page, typed in zip(PAGES, given, strict=True):
-        response = client.post(BASE + page, typed)
+def answer(client: Client, base: str = BASE, **others: dict[str, Any]) -> None:
+    """Answers all pages soundly; `what`, `safety` and the like stand in for the usual answers."""
+    for page, usual in PAGES.items():
+        response = client.post(base + page, others.get(page.strip("/") or "who", usual))
         assert response.status_code == 302, sound(response).problems
 
 

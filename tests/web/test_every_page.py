@@ -31,7 +31,12 @@ PAGES = {
     "language": ("/code-model/language", EVERYBODY),
     "complain": ("/code-model/complain", EVERYBODY),
     "safety": ("/code-model/complain/safety", EVERYBODY),
-    "you": ("/code-model/complain/you", EVERYBODY),
+    **{
+        name: (f"/code-model/complain/{name}", EVERYBODY)
+        for name in ("helper", "group", "what", "when", "urgent", "files", "needs", "you", "copy")
+    },
+    "save": ("/code-model/complain/save", EVERYBODY),
+    "saved": ("/code-model/complain/saved", EVERYBODY),
     "check": ("/code-model/complain/check", EVERYBODY),
     "sent": ("/code-model/complain/sent", EVERYBODY),
     "your-landlords": ("/your-landlords", ALL),
@@ -47,18 +52,9 @@ PAGES = {
     "wordings": ("/code-model/administration/wordings", ADMINISTRATOR),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
-POSTS = {
-    "language",
-    "sign-in",
-    "sign-out",
-    "complain",
-    "safety",
-    "you",
-    "check",
-    "add",
-    "days",
-    "policies",
-    "teams",
+POSTS = {"language", "sign-in", "sign-out", "add", "days", "policies", "teams"} | {
+    *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
+    *("check", "save"),
 }
 FOR_STAFF = {name: (at, who) for name, (at, who) in PAGES.items() if who != EVERYBODY}
 
@@ -94,6 +90,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
     elsewhere = {
         "health",
         "comments",
+        "go-on",
         "set-password",
         "person",
         "change",

@@ -10,7 +10,7 @@ from django.test import Client
 
 from redress.rules import reading
 from tests import builders
-from tests.web.journey import BASE, answer, send
+from tests.web.journey import BASE, PAGES, answer, send
 
 pytestmark = pytest.mark.usefixtures("landlord", "frozen")
 # Names that nobody can put more plainly, and dates.
@@ -35,13 +35,19 @@ def pages(client: Client) -> dict[str, str]:
 
     found = {"start": shown(client.get("/code-model/")), "landlords": shown(client.get("/"))}
     found["gone"] = shown(client.get(f"{BASE}/sent"))
-    found["error"] = shown(client.post(BASE, {}))
     for name in ("policy", "who-can-help", "accessibility", "privacy"):
         for slug in ("code-model", "tower-hamlets-homes"):
             found[f"{name} {slug}"] = shown(client.get(f"/{slug}/{name}"))
-    for name in ("", "/safety", "/you"):
+    for name in (*PAGES, "/helper", "/group", "/save", "/saved", "/go-on/old"):
         found[name or "complain"] = shown(client.get(BASE + name))
+    found["error"] = shown(client.post(f"{BASE}/what", {}))
+    client.post(BASE, {"who": "somebody"})
+    for name in ("/needs", "/you"):
+        found[f"helper {name}"] = shown(client.get(BASE + name))
     answer(client)
+    for risk in ("danger_now", "at_risk", "damp_and_mould"):
+        client.post(f"{BASE}/safety", {"risks": [risk]})
+        found[risk] = shown(client.get(f"{BASE}/urgent"))
     found["check"] = shown(client.get(f"{BASE}/check"))
     send(client)
     found["sent"] = shown(client.get(f"{BASE}/sent"))

@@ -27,6 +27,7 @@ from redress.cases.models.signatory import Signatory
 from redress.cases.models.stage import Stage
 from redress.cases.models.stored_file import StoredFile
 from redress.cases.models.submission import Submission
+from redress.cases.models.web_draft import WebDraft, WebFile, WebSource
 from redress.cases.models.worker import Worker
 
 __all__ = [
@@ -56,5 +57,8 @@ __all__ = [
     "Stage",
     "StoredFile",
     "Submission",
+    "WebDraft",
+    "WebFile",
+    "WebSource",
     "Worker",
 ]

@@ -44,7 +44,7 @@ def decide(case: CaseFacts, given: AddSignatories, context: Context) -> Decision
     known = [_line(each) for each in case.signatories if each.left_on is None]
     known += [given.contact] if given.contact else []
     kept, left_out = without_duplicates(known, given.people)
-    new = [_facts(number, one) for number, one in enumerate(kept, len(case.signatories) + 1)]
+    new = [signatory(number, one) for number, one in enumerate(kept, len(case.signatories) + 1)]
     marked = {"petition": True} if given.petition else {"group_complaint": True}
     patch = {"case": marked, "signatories": plain(new)}
     event = NewEvent("signatories_added", patch, {"left_out": left_out})
@@ -55,7 +55,8 @@ def _line(each: SignatoryFacts) -> NewSignatory:
     return NewSignatory(name=each.name, address=each.address, email=each.email, wish=each.wish)
 
 
-def _facts(number: int, new: NewSignatory) -> SignatoryFacts:
+def signatory(number: int, new: NewSignatory) -> SignatoryFacts:
+    """A line as the record keeps it."""
     return SignatoryFacts(
         number, new.name.strip(), new.address.strip(), new.email.strip(), new.wish
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from redress.rules import deadlines
 from redress.rules.actions import hand_over, name_representative
+from redress.rules.actions.add_signatories import signatory
 from redress.rules.actions.hand_over import HandOver
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import (
@@ -18,9 +19,11 @@ from redress.rules.facts import (
     State,
     Tenure,
 )
-from redress.rules.facts_people import RepresentativeFacts
+from redress.rules.facts_people import RepresentativeFacts, SignatoryFacts
+from redress.rules.filed import FiledFile, documents_of, noted
 from redress.rules.policy import Policy
 from redress.rules.record import NewEvent, Patch, plain
+from redress.rules.signatories import NewSignatory, without_duplicates
 from redress.rules.words import long_date
 
 
@@ -55,6 +58,10 @@ class Receive:
     category: str = ""
     risks: tuple[str, ...] = ()
     petition: bool = False
+    group_complaint: bool = False  # several residents together
+    signatories: tuple[NewSignatory, ...] = ()  # the others of a group or petition
+    tags: tuple[str, ...] = ()
+    files: tuple[FiledFile, ...] = ()  # what came with it, each a document of the case
     intake: IntakeFacts = field(default_factory=IntakeFacts)
     hand_overs: tuple[HandOver, ...] = ()  # risks passed on as it came in (Code 6.1)
     issues: tuple[NewIssue, ...] = ()
@@ -97,17 +104,26 @@ def decide(case: None, given: Receive, context: Context) -> Decision | Refused:
         "issues": _issues(given.issues),
         "deadlines": plain(clocks),
         "hand_overs": [hand_over.entry(each, n) for n, each in enumerate(given.hand_overs, 1)],
+        "documents": plain(documents_of(None, given.files, given.received_on)),
+        "signatories": plain(_signatories(given)),
     }
     speaker = _representative(given, policy, context.today)
     if speaker:
         patch["representatives"] = [plain(speaker)]
-    event = NewEvent("received", patch, {"split_from": given.split_from, "risks": given.risks})
+    note = {"split_from": given.split_from, "risks": given.risks}
+    event = NewEvent("received", patch, note | (noted(given.files) if given.files else {}))
     by = [d.due_on for d in clocks if d.clock is Clock.ACKNOWLEDGE and d.due_on]
     letters = tuple(_receipt(given, day) for day in by)
     if speaker:
         ask = speaker.asked_on is not None and not _was_asked(given)
         letters += name_representative.letters_for(stage.number, speaker, ask=ask)
-    return Decision((event,), letters)
+    return Decision((event,), letters, files=given.files)
+
+
+def _signatories(given: Receive) -> list[SignatoryFacts]:
+    """Who is in it with the one who wrote, each once (THH policy, Petitions)."""
+    kept, _left_out = without_duplicates([], given.signatories)
+    return [signatory(number, each) for number, each in enumerate(kept, 1)]
 
 
 def _representative(given: Receive, policy: Policy, today: date) -> RepresentativeFacts | None:
@@ -152,6 +168,8 @@ def _case(given: Receive, today: date) -> Patch:
         "category": given.category,
         "resident": given.resident,
         "petition": given.petition,
+        "group_complaint": given.group_complaint,
+        "tags": list(given.tags),
         "risks": [*given.risks, *_risks_told(given)],
         "intake": plain(given.intake),
     }

@@ -4,7 +4,7 @@ from typing import Any
 
 from redress.rules.access import may_read_cases
 from redress.rules.actions.hand_over import HandOver
-from redress.rules.hazards import DANGER_NOW, HazardDate, hazard_dates
+from redress.rules.hazards import HazardDate, hazard_dates, risks_to_hand_over
 from redress.web.desk.forms.base import DeskForm
 from redress.web.desk.forms.fields import RuledRadios, RuledText, TimeOfDay
 from redress.web.forms import Date
@@ -22,7 +22,8 @@ class HandOverForm(DeskForm):
 
     def first_values(self) -> dict[str, Any]:
         reads = may_read_cases(self.setting.context.actor)
-        known = [risk for risk in (DANGER_NOW, *RISKS) if reads and risk in self.case.risks]
+        owed = risks_to_hand_over(self.case)
+        known = [risk for risk in (*owed, *RISKS) if reads and risk in self.case.risks]
         first = {"risk": known[0]} if known else {}
         return {**first, "told_on": self.setting.context.today}
 
