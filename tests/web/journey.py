@@ -23,7 +23,7 @@ WHEN = {
 SAFETY = {"risks": ["vulnerable"]}
 NEEDS = {
     "language": "Welsh",
-    "formats": ["large_print"],
+    "formats": ["large_print", "sign_language"],
     "never_by": ["post", "phone"],
     "times": "Weekdays before 3pm",
     "speaks": "My son Kofi, 07700 900456",

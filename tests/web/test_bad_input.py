@@ -57,7 +57,7 @@ BAD = [
     ("/needs", {"language": "x" * 61}, "The language must be 60 characters or fewer"),
     ("/needs", {"formats": ["gold"]}, "Select what you need"),
     ("/needs", {"never_by": ["pigeon"]}, "Select the ways we must not use"),
-    ("/needs", {"times": "x" * 101}, "100 characters or fewer"),
+    ("/needs", {"times": "x" * 301}, "300 characters or fewer"),
     ("/needs", {"speaks": "\x1b[31m"}, "cannot be saved"),
     ("/files", {"step": "add"}, "Choose a photo or a file first"),
     ("/you", {"name": "x" * 201}, "Your name must be 200 characters or fewer"),
@@ -152,7 +152,7 @@ def test_the_longest_answers_of_all_are_taken(client: Client) -> None:
     answer(
         client,
         what=WHAT | {"description": "x" * 10_000, "outcome_sought": "x" * 2_000},
-        needs=dict.fromkeys(("times", "speaks", "disability"), "x" * 100)
+        needs=dict.fromkeys(("times", "speaks", "disability"), "x" * 300)
         | {"language": "x" * 60, "formats": [value for value, _ in FORMATS], "never_by": ["phone"]},
         you=full,
     )

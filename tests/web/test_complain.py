@@ -9,6 +9,9 @@ from django.test import Client
 
 from redress.cases.models import Case
 from redress.people.models import Home, Landlord, Resident
+from redress.people.needs import disclosed
+from redress.rules.needs import Needs
+from redress.rules.sending import Format, Never
 from tests import builders
 from tests.web.journey import BASE, PAGES, SAFETY, WHAT, WHO, YOU, answer, answers, key, send
 from tests.web.reader import sound
@@ -43,7 +46,7 @@ def test_the_answers_are_shown_before_they_are_sent(client: Client) -> None:
         "Is any of this true?": "Someone at home is very young, old, ill, pregnant or disabled",
         "Photos and files": "Not given",
         "Which language is best for you?": "Welsh",
-        "What do you need from us?": "Large print",
+        "What do you need from us?": "Large print Sign language",
         "Is there a way we must not use?": "Letter Phone call",
         "When and how is it safe to reach you?": "Weekdays before 3pm",
         "Who can speak for you?": "My son Kofi, 07700 900456",
@@ -77,11 +80,15 @@ def test_what_was_said_is_on_the_record(client: Client, landlord: Landlord) -> N
     assert mary is not None and mary.home is not None
     assert (mary.name, mary.email, mary.phone) == ("Mary Osei", "mary@example.org", "07700 900123")
     assert (mary.home.address, mary.home.postcode) == ("4 Elm Walk\nLondon", "E1 4AA")
-    assert mary.needs == (
-        "Needs: large print. Safe to reach: Weekdays before 3pm. Never by: phone. "
-        "Can speak for them: My son Kofi, 07700 900456. Illness or disability: I am deaf"
+    assert mary.what_they_need == Needs(
+        language="Welsh",
+        interpreter="sign language",
+        formats=(Format.LARGE_PRINT,),
+        never_by=(Never.POST, Never.PHONE),
+        safe="Weekdays before 3pm",
+        needs="Can speak for them: My son Kofi, 07700 900456",
     )
-    assert (mary.language, mary.large_print, mary.never_by) == ("Welsh", True, ["post"])
+    assert [each.says for each in disclosed(mary)] == ["I am deaf"]
 
 
 def test_a_complaint_without_a_name_is_a_complaint(client: Client) -> None:

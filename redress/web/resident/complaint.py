@@ -6,20 +6,23 @@ that nothing they told us is lost.
 
 from typing import Any
 
+from redress.people import needs
 from redress.people.models import Resident
 from redress.people.register import register_resident
 from redress.rules import form_pages
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.facts import Channel, Consent, IntakeFacts, SpeakerFacts, Tenure
 from redress.rules.facts_people import SpeaksAs
-from redress.rules.sending import Way
+from redress.rules.sending import Format, Never
 from redress.rules.signatories import NewSignatory
 from redress.web.forms import day_or_month
 from redress.web.pages import Visit
 from redress.web.resident.draft import Draft
-from redress.web.resident.questions import COUNCILLOR, FORMATS, MP, UNKNOWN
+from redress.web.resident.questions import COUNCILLOR, MP, SPOKEN, UNKNOWN
+from redress.web.resident.sent_case import RESIDENT
 
 NO_NAME = "Resident"  # for who gives an address or a number, and no name
+CAN_SPEAK = "Can speak for them:"
 NO_HELPER = "Somebody who gave no name"
 SUMMARY = 200  # characters of the first words, which stand for the issue until staff define it
 REACH = ("name", "email", "phone", "address")
@@ -34,17 +37,21 @@ AGREES = {
 def resident_of(visit: Visit, draft: Draft) -> Resident | None:
     """Who complains; None where nothing was given by which they could be known."""
     details = {name: draft.given(name) for name in REACH}
-    needs = _needs(draft)
-    said = (*details.values(), draft.given("postcode"), *needs.values())
+    wanted = _needs(draft)
+    said = (*details.values(), *wanted.values(), draft.given("postcode"), draft.given("disability"))
     if not any(said):
         return None
-    return register_resident(
+    resident = register_resident(
         visit.landlord,
         **{**details, "name": details["name"] or NO_NAME},
         postcode=draft.given("postcode"),
         tenure=_tenure(draft),
-        **needs,
+        **wanted,
+        by=RESIDENT,
+        at=visit.now,
     )
+    _disclosed(visit, draft, resident)
+    return resident
 
 
 def complaint_of(draft: Draft, resident: Resident | None, visit: Visit, held: str = "") -> Receive:
@@ -126,20 +133,25 @@ def _unknown(draft: Draft) -> str:
 def _needs(draft: Draft) -> dict[str, Any]:
     """What `register_resident` keeps of how to reach somebody; empty values keep nothing."""
     wants, never = draft.given("formats") or (), draft.given("never_by") or ()
-    names = dict(FORMATS)
-    lines = [
-        ("Needs", ", ".join(str(names[want]).lower() for want in wants if want in names)),
-        ("Safe to reach", draft.given("times")),
-        ("Never by", "phone" if "phone" in never else ""),
-        ("Can speak for them", draft.given("speaks")),
-        ("Illness or disability", draft.given("disability")),
-    ]
+    spoken = [str(SPOKEN[want]) for want in wants if want in SPOKEN]
+    speaks = draft.given("speaks")
     return {
-        "needs": ". ".join(f"{what}: {words}" for what, words in lines if words),
-        "never_by": [way.value for way in Way if way.value in never],
-        "large_print": "large_print" in wants,
+        "needs": f"{CAN_SPEAK} {speaks}" if speaks else "",
+        "never_by": [way.value for way in Never if way.value in never],
+        "formats": [form.value for form in Format if form.value in wants],
+        "interpreter": ", ".join(spoken),
         "language": draft.given("language"),
+        "safe": draft.given("times"),
     }
+
+
+def _disclosed(visit: Visit, draft: Draft, resident: Resident) -> None:
+    """Put a disability on record where those who may read of it find it (Code 5.10), once."""
+    says = draft.given("disability")
+    known = {each.says for each in needs.disclosed(resident)}
+    if says and says not in known:
+        seen = needs.seen_of(resident)
+        needs.disclose(resident, RESIDENT, visit.now, seen, says=says, disclosed_on=visit.today)
 
 
 def _tenure(draft: Draft) -> Tenure | None:

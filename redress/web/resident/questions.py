@@ -10,7 +10,7 @@ from redress.rules.actions.add_signatories import LONGEST
 from redress.rules.facts import Tenure
 from redress.rules.facts_people import SpeaksAs
 from redress.rules.hazards import AT_RISK, DAMP_AND_MOULD, DANGER_NOW, VULNERABLE
-from redress.rules.sending import Way
+from redress.rules.sending import Format, Never
 from redress.web.forms import (
     Checkboxes,
     DayOrMonth,
@@ -24,7 +24,7 @@ from redress.web.forms import (
     Text,
 )
 
-SHORT = 100  # characters of a line about what somebody needs
+SHORT = 300  # characters of a line about what somebody needs
 UNKNOWN = "unknown"
 NOT_SURE = (UNKNOWN, _("I do not know"))
 
@@ -49,16 +49,21 @@ RELATIONS = [
     (SpeaksAs.OTHER.value, _("Someone else")),
 ]
 FORMATS = [
-    ("large_print", _("Large print")),
-    ("easy_read", _("Easy words and pictures")),
-    ("braille", _("Braille or sound")),
+    (Format.LARGE_PRINT.value, _("Large print")),
+    (Format.EASY_READ.value, _("Easy words and pictures")),
+    (Format.AUDIO.value, _("Sound in place of print")),
+    (Format.BRAILLE.value, _("Braille")),
     ("interpreter", _("An interpreter when we speak")),
     ("sign_language", _("Sign language")),
 ]
+SPOKEN = {"interpreter": "interpreter", "sign_language": "sign language"}  # as staff read it
 NEVER = [
-    (Way.EMAIL.value, _("Email")),
-    (Way.POST.value, _("Letter")),
-    ("phone", _("Phone call")),
+    (Never.EMAIL.value, _("Email")),
+    (Never.POST.value, _("Letter")),
+    (Never.PHONE.value, _("Phone call")),
+    (Never.VOICEMAIL.value, _("A message left on the phone")),
+    (Never.TEXT.value, _("Text message")),
+    (Never.VISIT.value, _("Visit")),
 ]
 
 
@@ -258,6 +263,29 @@ class Needs(Form):
     )
 
 
+class TheirNeeds(Needs):
+    """The same of the person whom somebody helps. Who speaks for them is known."""
+
+    language = Text(
+        _("Which language is best for them?"),
+        optional=True,
+        limit=60,
+        hint=_("Leave this out if it is English."),
+        called=_("The language"),
+    )
+    formats = Checkboxes(
+        _("What do they need from us?"), FORMATS, optional=True, missing=_("Select what they need")
+    )
+    times = Text(
+        _("When and how is it safe to reach them?"),
+        optional=True,
+        limit=SHORT,
+        hint=_("For example: ring on weekdays before 3pm."),
+        called=_("When it is safe"),
+    )
+    speaks = None  # type: ignore[assignment]
+
+
 class You(Form):
     """Who complains. Nothing is demanded: an anonymous complaint is a complaint."""
 
@@ -321,14 +349,16 @@ SECTIONS = {
     form.NEEDS: _("What you need from us"),
     form.YOU: _("About you"),
 }
-THEM = _("About the person you help")
+THEIRS: dict[str, type[Form]] = {form.NEEDS: TheirNeeds, form.YOU: Them}
+THEIR_SECTIONS = {form.NEEDS: _("What they need from us"), form.YOU: _("About the person you help")}
 
 
 def form_of(page: str, who: str) -> type[Form]:
     """The form of a page, for whom the complaint is."""
-    return Them if page == form.YOU and who == form.SOMEBODY else QUESTIONS[page]
+    return THEIRS.get(page, QUESTIONS[page]) if who == form.SOMEBODY else QUESTIONS[page]
 
 
 def section(page: str, who: str) -> Any:
     """What a page is about, as its heading."""
-    return THEM if page == form.YOU and who == form.SOMEBODY else SECTIONS[page]
+    own = SECTIONS[page]
+    return THEIR_SECTIONS.get(page, own) if who == form.SOMEBODY else own
