@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0023_representatives_and_groups"),
+        ("cases", "0026_mediations"),
         ("people", "0009_book"),
     ]
 
