@@ -39,7 +39,8 @@ def shown_with(asked: Asked) -> dict[str, Any]:
 def _deadline(case: CaseFacts) -> Any:
     """The date that what waits is to be sent by, as the case owes it today."""
     number = case.stage.number
-    return case.deadline(number, Clock.RESPOND) or case.deadline(number, Clock.ACKNOWLEDGE)
+    first = case.deadline(number, Clock.ACKNOWLEDGE)
+    return first if first and not first.met_on else case.deadline(number, Clock.RESPOND)
 
 
 def _response(asked: Asked, waiting: SubmissionFacts) -> dict[str, Any]:
