@@ -35,6 +35,9 @@ WHAT = {
     "team_joined": "Put into a team",
     "cover_set": "Cover set",
     "cover_ended": "Cover ended",
+    "member_kept": "Directory of members changed",
+    "election_set": "Election period set",
+    "election_dropped": "Election period taken away",
 }
 
 

@@ -1,5 +1,6 @@
 """The directory of members: MPs and councillors of a landlord's area, and its election periods."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -25,11 +26,10 @@ def one_of(landlord: Landlord, number: int) -> Member | None:
     return Member.objects.filter(landlord=landlord, pk=number).first()
 
 
-def named(landlord: Landlord, text: str, on: date) -> Member | None:
-    """The one in office whom a text names: as the directory lists them, or by a name that only one
+def named_among(there: Sequence[Member], text: str) -> Member | None:
+    """The one of these whom a text names: as the directory lists them, or by a name that only one
     of them has. None where it names nobody or several."""
     sought = " ".join(text.casefold().split())
-    there = in_office(landlord, on)
     listed = [each for each in there if str(each).casefold() == sought]
     by_name = [each for each in there if each.name.casefold() == sought]
     found = listed or by_name
@@ -68,6 +68,10 @@ def add_election(landlord: Landlord, name: str, from_on: date, to_on: date) -> E
     return ElectionPeriod.objects.create(landlord=landlord, name=name, from_on=from_on, to_on=to_on)
 
 
-def drop_election(landlord: Landlord, number: int) -> None:
-    """Take an election period away."""
-    ElectionPeriod.objects.filter(landlord=landlord, pk=number).delete()
+def drop_election(landlord: Landlord, number: int) -> str:
+    """Take an election period away; gives its name, empty where it is not there."""
+    found = ElectionPeriod.objects.filter(landlord=landlord, pk=number).first()
+    if found is None:
+        return ""
+    found.delete()
+    return found.name

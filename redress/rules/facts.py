@@ -85,6 +85,8 @@ class Tie(StrEnum):
     SPLIT_INTO = "split_into"
     MERGED_FROM = "merged_from"
     MERGED_INTO = "merged_into"
+    ASKS_ABOUT = "asks_about"  # an enquiry and the complaint it is about: each counted as itself
+    ASKED_ABOUT = "asked_about"
     OUTSIDE = "outside"  # a repair, a tenancy, an anti-social behaviour case
 
 

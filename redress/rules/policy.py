@@ -128,6 +128,7 @@ class Policy(Frozen):
     rules: tuple[parts.Rule, ...]
     # Of later than the files that are sealed, so it may be left out: no limit is then stated.
     authority: tuple[parts.Authority, ...] = ()
+    enquiries: Promise | None = None  # by when a member's enquiry is answered
 
     @property
     def id(self) -> str:
@@ -148,8 +149,11 @@ class Policy(Frozen):
     def request_promise(self, kind: Kind) -> Promise | None:
         """When a contact that is not a complaint is to be answered, if the policy says so.
 
-        Only service requests have a promise; an informal step is kept as one (Code 1.4, 5.2).
+        Enquiries of members have one of their own. Of the rest only service requests have one; an
+        informal step is kept as one (Code 1.4, 5.2).
         """
+        if kind in (Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY):
+            return self.enquiries
         if kind is not Kind.SERVICE_REQUEST:
             return None
         if self.requests and self.requests.respond:

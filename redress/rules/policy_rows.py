@@ -83,6 +83,8 @@ def _before(policy: Policy) -> Iterable[Row]:
     yield Row("Representative’s consent", _words(others.consent), others.consent_clause)
     channels = policy.channels
     yield Row("Anonymous complaints", _words(channels.anonymous), channels.clause)
+    if policy.enquiries:  # of later than the sealed files, so silence about it is no gap
+        yield Row("Members’ enquiries", _promise(policy.enquiries), policy.enquiries.clause)
     marked = "stage 1, marked" if policy.petitions else SILENT
     yield Row("Petitions", marked, policy.petitions.clause if policy.petitions else "")
 

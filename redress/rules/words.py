@@ -121,6 +121,8 @@ TIE: dict[Tie, str] = {
     Tie.SPLIT_INTO: "split off as",
     Tie.MERGED_FROM: "took in",
     Tie.MERGED_INTO: "merged into",
+    Tie.ASKS_ABOUT: "an enquiry about this complaint",
+    Tie.ASKED_ABOUT: "asked about by an enquiry",
     Tie.OUTSIDE: "a matter outside, such as a repair",
 }
 AWAITED: dict[Awaited, str] = {

@@ -50,9 +50,12 @@ PAGES = {
     "passages": ("/code-model/administration/passages", ADMINISTRATOR),
     "contacts": ("/code-model/administration/contacts", ADMINISTRATOR),
     "wordings": ("/code-model/administration/wordings", ADMINISTRATOR),
+    "members": ("/code-model/administration/members", ADMINISTRATOR),
+    "elections": ("/code-model/administration/elections", ADMINISTRATOR),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "policies", "teams"} | {
+    *("members", "elections"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
 }
@@ -100,6 +103,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "passage",
         "contact",
         "wording-version",
+        "member",
         "wording-paper",
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()

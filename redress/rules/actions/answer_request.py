@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from redress.rules import deadlines
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, Clock, State
+from redress.rules.recipients import member_of
 from redress.rules.record import NewEvent, plain
 
 
@@ -16,7 +17,8 @@ class AnswerRequest:
 
 
 def decide(case: CaseFacts, given: AnswerRequest, context: Context) -> Decision | Refused:
-    """Send the answer; the letter says how to complain about it (Code 1.3, 1.5).
+    """Send the answer; the letter says how to complain about it (Code 1.3, 1.5). It goes to the
+    resident; to the member who asks only where no resident is concerned.
 
     Refuses an empty answer.
     """
@@ -30,5 +32,7 @@ def decide(case: CaseFacts, given: AnswerRequest, context: Context) -> Decision 
         "stages": [{"number": 0, "responded_on": today, "ended_on": today}],
         "deadlines": plain(deadlines.met(case, 0, Clock.REQUEST, context.today)),
     }
-    letter = NewLetter("request_answer", 0, {"answer": given.answer.strip()})
+    member = member_of(case) if case.resident is None else None  # nobody else could be answered
+    to = member.number if member else None
+    letter = NewLetter("request_answer", 0, {"answer": given.answer.strip()}, to=to)
     return Decision((NewEvent("request_answered", patch),), (letter,))

@@ -7,10 +7,13 @@ from redress.rules.decision import Also, Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, LinkFacts, Tie
 from redress.rules.record import NewEvent, plain
 
-CHOSEN = (Tie.RELATED, Tie.REPEATS, Tie.OUTSIDE)  # what a person may say; the rest follows
+# What a person may say; the rest follows.
+CHOSEN = (Tie.RELATED, Tie.REPEATS, Tie.ASKS_ABOUT, Tie.OUTSIDE)
+TAKEN_AWAY = (*CHOSEN, Tie.REPEATED_BY, Tie.ASKED_ABOUT)
 OTHER_WAY = {
     Tie.RELATED: Tie.RELATED,
     Tie.REPEATS: Tie.REPEATED_BY,
+    Tie.ASKS_ABOUT: Tie.ASKED_ABOUT,
     Tie.SPLIT_INTO: Tie.SPLIT_FROM,
 }
 LONGEST = 120
@@ -44,7 +47,12 @@ def decide(case: CaseFacts, given: Link, context: Context) -> Decision | Refused
     there = given.tie is Tie.OUTSIDE or given.back or given.found is not None
     checks.must(fits and (there or given.untie), "no_such_case", "Code 5.12", "other")
     if given.untie:
-        checks.must(known.get(other) in (*CHOSEN, Tie.REPEATED_BY), "not_linked", "", "other")
+        checks.must(
+            known.get(other) in TAKEN_AWAY,
+            "not_linked",
+            "",
+            "other",
+        )
     else:
         checks.must(other not in known, "linked_already", "", "other")
     if checks.refused:

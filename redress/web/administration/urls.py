@@ -8,7 +8,9 @@ from redress.web.administration import (
     contact,
     contacts,
     days,
+    elections,
     log,
+    members,
     overview,
     passage,
     passages,
@@ -48,5 +50,8 @@ urlpatterns = [
     path("passages/<slug:name>", passage.passage, name="passage"),
     path("contacts", contacts.contacts, name="contacts"),
     path("contacts/<slug:name>", contact.contact, name="contact"),
+    path("members", members.members, name="members"),
+    path("elections", elections.elections, name="elections"),
+    path("members/<int:number>", members.member, name="member"),
     path("log", log.log, name="admin-log"),
 ]

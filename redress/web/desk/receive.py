@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from redress.cases.access import NoAccess
 from redress.cases.perform import Done
 from redress.cases.perform import receive as take
+from redress.people import members
 from redress.people.lookup import resident_of
 from redress.people.models import Resident
 from redress.people.register import prefer, register_resident
@@ -49,6 +50,7 @@ def _form(visit: Visit, data: Any = None, typed: Any = None) -> ReceiveForm:
         today=visit.today,
         submission=secrets.token_urlsafe(24),
         known=lambda sent: resident_of(visit.landlord, sent),
+        members=members.in_office(visit.landlord, visit.today),
         typed=typed,
     )
 

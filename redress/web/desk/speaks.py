@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from redress.rules.access import Actor, Verb, may
+from redress.people import members
+from redress.rules.access import Verb, may
 from redress.rules.actions.tell_outcome import answered
-from redress.rules.facts import CaseFacts
+from redress.rules.facts import CaseFacts, Kind
 from redress.rules.facts_people import RepresentativeFacts, Scope, Standing
 from redress.rules.words import short_date
 from redress.rules.words_people import STANDING
+from redress.web.pages import Visit
 
 COLOURS = {
     Standing.GIVEN: "green",
@@ -78,9 +80,16 @@ def group_of(case: CaseFacts) -> Group:
     return Group(len(there), sum(each.gets_letters for each in there))
 
 
-def speaking(actor: Actor, case: CaseFacts, today: date) -> dict[str, Any]:
-    """What the part of the case page needs."""
+def speaking(visit: Visit, case: CaseFacts, home: Any) -> dict[str, Any]:
+    """What the part of the case page needs; of an enquiry, the election period that runs, and the
+    councillors of the home's ward where it is known."""
+    actor, today, landlord = visit.actor, visit.today, visit.landlord
+    asks = case.kind in (Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY)
+    ward = home.ward if home else ""
     return {
+        "election": members.election_on(landlord, today) if asks else None,
+        "ward": ward,
+        "ward_members": members.of_ward(landlord, ward, today),
         "speakers": [(each, where_of(each, today)) for each in case.representatives],
         "group": group_of(case),
         "answered": answered(case) is not None,

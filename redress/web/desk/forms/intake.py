@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from redress.people.models import Member
 from redress.rules.facts import Choice, Consent, IntakeFacts, SpeakerFacts
 from redress.rules.facts_people import SpeaksAs
 from redress.rules.sending import Never, Way
@@ -13,26 +14,40 @@ NEVERS = [(way.value, NEVER[way][0].upper() + NEVER[way][1:]) for way in Never]
 WAYS = [(Way.EMAIL.value, "Email"), (Way.POST.value, "Post")]
 
 
-def intake_of(said: dict[str, Any]) -> IntakeFacts:
-    """The facts of how it came in; the choice to complain counts from the day it was received."""
+def intake_of(said: dict[str, Any], member: Member | None = None) -> IntakeFacts:
+    """The facts of how it came in, and which member of the directory asks.
+
+    The choice to complain counts from the day it was received.
+    """
     choice = Choice(said["choice"]) if said["choice"] else None
     return IntakeFacts(
         handed_by=said["handed_by"],
         moved_to=said["moved_to"],
-        representative=_speaker(said),
+        representative=_speaker(said, member),
         choice=choice,
         choice_on=said["received_on"] if choice else None,
     )
 
 
-def _speaker(said: dict[str, Any]) -> SpeakerFacts | None:
-    """Whoever speaks for the resident; without a name too where anything is said of them, which
-    the rules refuse."""
+def _speaker(said: dict[str, Any], member: Member | None) -> SpeakerFacts | None:
+    """Whoever speaks for the resident, a member as the directory has them; without a name too where
+    anything is said of them, which the rules refuse."""
+    consent = Consent(said["consent"]) if said["consent"] else Consent.NOT_YET
+    if member is not None:
+        return SpeakerFacts(
+            member.name,
+            relation=member.office,
+            consent=consent,
+            kind=SpeaksAs.MEMBER,
+            email=said["speaker_email"] or member.email,
+            address=member.address,
+            member=member.pk,
+        )
     if not (said["representative"] or said["relation"] or said["consent"]):
         return None
-    consent = Consent(said["consent"]) if said["consent"] else Consent.NOT_YET
     return SpeakerFacts(
         said["representative"],
         consent=consent,
         kind=SpeaksAs(said["relation"]) if said["relation"] else SpeaksAs.OTHER,
+        email=said["speaker_email"],
     )

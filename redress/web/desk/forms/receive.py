@@ -1,12 +1,13 @@
 """Take down a contact that came by phone, letter, email, in person or on social media."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from redress.people.models import Resident
+from redress.people.members import named_among
+from redress.people.models import Member, Resident
 from redress.rules.actions.hand_over import HandOver
 from redress.rules.actions.receive import Receive
 from redress.rules.categories import tree_of
@@ -36,10 +37,13 @@ BY_STAFF = [pair for pair in CHANNELS if pair[0] != Channel.WEB.value]
 PRIVATE = [pair for pair in BY_STAFF if pair[0] != Channel.SOCIAL_MEDIA.value]
 NEW = ("name", "phone", "email", "address", "postcode", "tenure")
 REACH = ("needs", "write_by", "never_by", "large_print", "language")
-SPEAKER = ("representative", "relation", "consent")
+SPEAKER = ("member", "representative", "relation", "consent", "speaker_email")
 TOLD = ("told", "told_how", "told_on", "told_at")
 HANDED_OVER = (DANGER_NOW, DAMP_AND_MOULD)  # the risks that a hand-over here is about
 BOTH = "Choose somebody we know or write down somebody new, not both."
+NO_MEMBER = (
+    "Nobody in office has this name, or several have. Choose one of the list, or write it below."
+)
 LOST = "This resident cannot be found any more. Look for them again."
 
 Known = Callable[[str], Resident | None]
@@ -73,11 +77,17 @@ class ReceiveForm(Refusable):
     never_by = Checkboxes("Never", NEVERS, optional=True)
     large_print = Checkboxes("Letters", [("yes", "In large print")], optional=True)
     language = Text("Language other than English", limit=60, optional=True)
+    member = Text(
+        "If it is an MP or a councillor",
+        optional=True,
+        hint="Type the name, and choose from the directory.",
+    )
     representative = Text("Name of whoever speaks for them", optional=True)
     relation = Select("Who that is", [("", "Choose"), *RELATIONS], optional=True)
     consent = Select(
         "Does the resident agree to that?", [("", "Choose"), *CONSENT.items()], optional=True
     )
+    speaker_email = Email("Their email address", optional=True, autocomplete="off")
     kind = Select("What it is", KIND.items())
     channel = Select("How it came in", [("", "Choose"), *BY_STAFF])
     received_on = Date(
@@ -114,13 +124,16 @@ class ReceiveForm(Refusable):
         today: date,
         submission: str,
         known: Known,
+        members: Sequence[Member] = (),
         typed: Any = None,
     ) -> None:
         """`typed` shows again what was typed without judging it; `known` finds a resident by what
-        the page sent of them."""
+        the page sent of them; `members` are those in office."""
         first = {"received_on": today, "kind": Kind.COMPLAINT.value}
         super().__init__(data, initial={**first, "submission": submission})
         tree, self.known, self.today = tree_of(landlord), known, today
+        self.members = members
+        self.fields["member"].widget.attrs["list"] = "members"
         self.fields["category"] = Select("What kind of problem", categories(tree), optional=True)
         self.fields["service"] = Select(
             "Service it is about", services(tree, nothing="By the category"), optional=True
@@ -177,6 +190,9 @@ class ReceiveForm(Refusable):
             self.add_error("find", ValidationError(LOST))
         if self.chosen and any(said.get(name) for name in NEW if name != "tenure"):
             self.add_error("find", ValidationError(BOTH))
+        self.of_directory = named_among(self.members, said.get("member", ""))
+        if said.get("member") and self.of_directory is None:
+            self.add_error("member", ValidationError(NO_MEMBER))
         return said
 
     @property
@@ -210,7 +226,7 @@ class ReceiveForm(Refusable):
             service=said["service"],
             category=said["category"],
             risks=tuple(said["risks"]),
-            intake=intake_of(said),
+            intake=intake_of(said, self.of_directory),
             hand_overs=self._hand_overs(),
             issues=issues.issues_in(said, ROWS),
         )
