@@ -28,7 +28,10 @@ from redress.rules.record import KEYS
 
 _case = TypeAdapter(CaseFacts)
 # Columns of JSON
-LISTS = ("extensions", "findings", "issues", "chased_on", "documents", "moves", "kinds", "words")
+LISTS = (
+    *("extensions", "findings", "issues", "chased_on", "documents", "moves", "kinds", "words"),
+    "disputes",
+)
 CASE_FIELDS = [
     f.name for f in fields(CaseFacts) if f.name not in ("landlord", "handler", "resident", *KEYS)
 ]

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 
 from redress.cases.access import visible
-from redress.cases.models import Case, Message
+from redress.cases.models import Case, Letter, Message
 from redress.cases.models.message import columns_for
 from redress.cases.outbox import address_by, reach_of
 from redress.people.models import Landlord
@@ -63,6 +63,19 @@ def _messages(actor: Actor, landlord: Landlord) -> QuerySet[Message]:
 def of_case(row: Case) -> tuple[Message, ...]:
     """All messages of a case, in the order in which they were written."""
     return tuple(row.messages.order_by("id"))
+
+
+def letters_out(row: Case, representative: int | None, now: datetime) -> list[Letter]:
+    """The letters of a case to its resident, or to the representative of this number, the newest
+    first: on their way, and neither taken back nor still held."""
+    out = {
+        message.letter_id
+        for message in of_case(row)
+        if (message.to_representative, message.to_signatory) == (representative, None)
+        and message.state != CANCELLED
+        and (message.attempts or message.not_before <= now)
+    }
+    return [letter for letter in row.letters.order_by("-number") if letter.pk in out]
 
 
 def other_ways(message: Message) -> tuple[Way, ...]:

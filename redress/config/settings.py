@@ -102,7 +102,8 @@ SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 # Not for us to say for every other site under the landlord's domain.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-if env.flag("REDRESS_BEHIND_PROXY"):  # only where the proxy sets this header itself
+BEHIND_PROXY = env.flag("REDRESS_BEHIND_PROXY")
+if BEHIND_PROXY:  # only where the proxy sets this header itself
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -90,6 +90,11 @@ class Verb(StrEnum):
     REOPEN = "reopen"
     UNDO = "undo"
     REDATE = "redate"
+    ANSWER_DEFINITION = "answer_definition"
+    ANSWER_EXTENSION = "answer_extension"
+    SAY_NOT_DONE = "say_not_done"
+    RATE = "rate"
+    READ_OUT_CODE = "read_out_code"
 
 
 @dataclass(frozen=True)
@@ -201,12 +206,23 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.REOPEN: DECIDERS,
     Verb.UNDO: STAFF,  # each their own last step
     Verb.REDATE: frozenset(),  # the worker, once the days that count have changed
+    # What a resident says on the page by which they follow their complaint.
+    Verb.ANSWER_DEFINITION: frozenset(),
+    Verb.ANSWER_EXTENSION: frozenset(),  # staff note the answer as they extend
+    Verb.SAY_NOT_DONE: frozenset(),
+    Verb.RATE: frozenset(),
+    Verb.READ_OUT_CODE: CASEWORK,  # to a resident who rings and has no e-mail
 }
 # The reminders and new dates; and a leaver’s cases go to somebody else.
 SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS, Verb.REMIND, Verb.REDATE, Verb.ALLOCATE})
 ASKED_MAY = frozenset({Verb.COMMENT})
 RESIDENT_MAY = frozenset(
-    {Verb.RECEIVE, Verb.RECEIVE_MESSAGE, Verb.ESCALATE, Verb.WITHDRAW, Verb.RAISE_COMPLAINT}
+    {
+        *(Verb.RECEIVE, Verb.RECEIVE_MESSAGE, Verb.ESCALATE, Verb.WITHDRAW),
+        Verb.RAISE_COMPLAINT,
+        *(Verb.ANSWER_DEFINITION, Verb.ANSWER_EXTENSION, Verb.SAY_NOT_DONE),
+        *(Verb.AGREE_UPDATES, Verb.RECORD_FINDINGS_COMMENT, Verb.SETTLE_OFFER, Verb.RATE),
+    }
 )
 READERS = frozenset(Role) - {Role.LOGGER, Role.ADMINISTRATOR}
 REPORT_READERS = READERS - {Role.HANDLER}

@@ -11,6 +11,7 @@ from typing import Any
 
 from redress.rules.facts_comments import CommentFacts
 from redress.rules.facts_evidence import EvidenceFacts
+from redress.rules.facts_followed import DisputeFacts, RatingFacts
 from redress.rules.facts_incoming import IncomingFacts
 from redress.rules.facts_offers import OfferFacts
 from redress.rules.facts_people import RepresentativeFacts, SignatoryFacts, SpeaksAs
@@ -280,6 +281,8 @@ class StageFacts:
     logged_on: date | None = None
     acknowledged_on: date | None = None
     definition: str = ""
+    definition_agreed: bool | None = None  # what the resident says of it; None: nothing yet
+    definition_answer: str = ""  # how they would put it right
     outcome_sought: str = ""
     not_responsible: str = ""
     responded_on: date | None = None
@@ -335,6 +338,7 @@ class ActionFacts:
     agreed: bool | None = None
     internal: bool = False
     moves: tuple[MoveFacts, ...] = ()
+    disputes: tuple[DisputeFacts, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -512,6 +516,7 @@ class CaseFacts:
     links: tuple[LinkFacts, ...] = ()
     update_every: int | None = None  # working days between updates, as agreed (Code 5.9)
     reminded: tuple[str, ...] = ()  # which reminders of the dates now owed have gone
+    ratings: tuple[RatingFacts, ...] = ()
     issues: tuple[IssueFacts, ...] = ()
     stages: tuple[StageFacts, ...] = ()
     deadlines: tuple[DeadlineFacts, ...] = ()

@@ -118,6 +118,15 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.AGREE_UPDATES): (state,) for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)},
     **{(state, Verb.REDATE): (state,) for state in OPEN},
     **{(state, Verb.REMIND): (state,) for state in (*OPEN, *ENDED)},
+    **{
+        (state, verb): (state,)
+        for state in (S.STAGE_1_OPEN, S.STAGE_2_OPEN)
+        for verb in (Verb.ANSWER_DEFINITION, Verb.ANSWER_EXTENSION)
+    },
+    **{(state, Verb.SAY_NOT_DONE): (state,) for state in (*OPEN, *ENDED)},  # Code 6.6
+    (S.CLOSED, Verb.SAY_NOT_DONE): (S.CLOSED, S.REQUEST_ANSWERED, *ANSWERED),
+    (S.CLOSED, Verb.RATE): (S.CLOSED,),
+    **{(state, Verb.READ_OUT_CODE): (state,) for state in State},
     **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
 }
 

@@ -18,6 +18,7 @@ from redress.rules.facts import (
     Tenure,
     Tie,
 )
+from redress.rules.facts_followed import Kept
 from redress.rules.facts_incoming import AnsweredBy, Sender
 from redress.rules.facts_offers import Answer, Remedy
 from redress.rules.sending import Format, Never, Way
@@ -58,6 +59,7 @@ KIND: dict[Kind, str] = {
     Kind.COMMENT: "Comment",
     Kind.OTHER: "Other",
 }
+KEPT: dict[Kept, str] = {Kept.YES: "Yes", Kept.PARTLY: "In part", Kept.NO: "No"}
 WAY: dict[Way, str] = {Way.EMAIL: "Email", Way.POST: "Post", Way.HAND: "Hand"}
 FORMAT: dict[Format, str] = {
     Format.LARGE_PRINT: "large print",

@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/complain/save", save.save, name="save"),
     path("<slug:slug>/complain/saved", save.saved, name="saved"),
     path("<slug:slug>/complain/go-on/<str:token>", go_on.go_on, name="go-on"),
+    path("<slug:slug>/follow", include("redress.web.resident.follow.urls")),
     path("<slug:slug>/comments/<str:token>", comments.comments, name="comments"),
     path("<slug:slug>/oversight/annual", annual.annual, name="annual"),
     path("<slug:slug>/administration/", include("redress.web.administration.urls")),

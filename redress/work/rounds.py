@@ -19,6 +19,7 @@ from redress.work import (
     remind_reviews,
     scan_files,
     sending,
+    sweep_codes,
     sweep_files,
 )
 
@@ -44,4 +45,5 @@ ROUNDS: tuple[Round, ...] = (
     Round("erase forms", timedelta(hours=1), erase_forms.run),
     Round("scan files", timedelta(minutes=1), scan_files.run),
     Round("sweep files", timedelta(days=1), sweep_files.run),
+    Round("sweep codes", timedelta(hours=6), sweep_codes.run),
 )

@@ -16,6 +16,8 @@ from redress.rules.actions.add_issue import AddIssue
 from redress.rules.actions.add_signatories import AddSignatories
 from redress.rules.actions.agree_updates import AgreeUpdates
 from redress.rules.actions.allocate import Allocate
+from redress.rules.actions.answer_definition import AnswerDefinition
+from redress.rules.actions.answer_extension import AnswerExtension
 from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.ask_clarification import AskClarification
 from redress.rules.actions.ask_comments import AskComments, Asked
@@ -44,6 +46,8 @@ from redress.rules.actions.offer_meeting import OfferMeeting
 from redress.rules.actions.open_restricted import OpenRestricted
 from redress.rules.actions.promise import Promise
 from redress.rules.actions.raise_complaint import RaiseComplaint
+from redress.rules.actions.rate import Rate
+from redress.rules.actions.read_out_code import ReadOutCode
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.actions.receive_message import ReceiveMessage
 from redress.rules.actions.record_call import RecordCall
@@ -55,6 +59,7 @@ from redress.rules.actions.remind import Remind
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond, signature
 from redress.rules.actions.restrict import Restrict
+from redress.rules.actions.say_not_done import SayNotDone
 from redress.rules.actions.send_back import SendBack
 from redress.rules.actions.send_update import SendUpdate
 from redress.rules.actions.settle_message import As, SettleMessage
@@ -85,6 +90,7 @@ from redress.rules.facts import (
     State,
     Tie,
 )
+from redress.rules.facts_followed import Kept
 from redress.rules.facts_offers import Remedy
 from redress.rules.facts_people import ConsentBy, SpeaksAs, Wish
 from redress.rules.offers import Offered
@@ -340,6 +346,11 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
             number=1, due_on=today + timedelta(days=7), why="The part is late."
         ),
         Verb.AGREE_UPDATES: AgreeUpdates(every=5, how="By phone."),
+        Verb.ANSWER_DEFINITION: AnswerDefinition(agrees=False, words="The bathroom leaks too."),
+        Verb.ANSWER_EXTENSION: AnswerExtension(agreed=True),
+        Verb.SAY_NOT_DONE: SayNotDone(number=1, words="Nobody came."),
+        Verb.RATE: Rate(handled=4, kept=Kept.PARTLY),
+        Verb.READ_OUT_CODE: ReadOutCode(to="Mary Osei", how="Her date of birth"),
         Verb.REDATE: Redate(reason="A new bank holiday."),
         Verb.REMIND: Remind(handler=("Eve Hall", "eve@example.org")),
         Verb.COMPLETE_ACTION: CompleteAction(number=1, done_on=today, proof="Job 4411"),

@@ -130,6 +130,11 @@ change_signatory!no_such_signatory: {EACH}
 offer_meeting!not_a_group: {GOING} {OVER}
 mediate: {GOING} {OVER}
 settle_offer!no_such_offer: {EACH}
+answer_definition: stage_1_open stage_2_open
+answer_extension!no_extension: stage_1_open stage_2_open
+say_not_done!no_such_action: {EACH}
+rate: closed
+read_out_code: {EACH}
 """
 
 EVERYONE = (
@@ -167,13 +172,13 @@ WHO = {
     "withdraw_comments": CASEWORK,
     "mediate": CASEWORK,
     "offer": CASEWORK,
-    "settle_offer": CASEWORK,
+    "settle_offer": f"{CASEWORK} resident",
     "add_issue": CASEWORK,
     "ask_clarification": CASEWORK,
     "extend": CASEWORK,
     "send_update": CASEWORK,
     "share_findings": CASEWORK,
-    "record_findings_comment": CASEWORK,
+    "record_findings_comment": f"{CASEWORK} resident",
     "submit": CASEWORK,
     "sign": DECIDERS,
     "send_back": DECIDERS,
@@ -191,7 +196,12 @@ WHO = {
     "link": CASEWORK,
     "promise": CASEWORK,
     "move_action": CASEWORK,
-    "agree_updates": CASEWORK,
+    "agree_updates": f"{CASEWORK} resident",
+    "answer_definition": "resident",
+    "answer_extension": "resident",
+    "say_not_done": "resident",
+    "rate": "resident",
+    "read_out_code": CASEWORK,
     "remind": "system",
     "redate": "system",
     "split": CASEWORK,
@@ -302,6 +312,9 @@ def test_the_table_leads_where_the_code_of_practice_allows_and_nowhere_else() ->
         ("stage_1_open", "sign"): {">stage_1_answered", ">refused", ""},
         ("stage_2_requested", "refuse_escalation"): {">escalation_refused", ""},
         ("stage_2_requested", "sign"): {">escalation_refused"},
+        # a promise that was not kept opens an answered case again (Code 6.6)
+        ("closed", "say_not_done"): {"", ">request_answered", ">stage_1_answered"}
+        | {">stage_2_answered"},
         ("stage_2_open", "sign"): {">stage_2_answered"},
     }
     for (state, verb), targets in FORWARD.items():

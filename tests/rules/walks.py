@@ -68,6 +68,8 @@ OFTEN = frozenset(
 )
 CLERKS = {0: STAGE_1, 1: STAGE_1, 2: STAGE_2}
 SIGNING = (Verb.SIGN, Verb.SEND_BACK)
+# What only the resident says: these walks are those of staff. `test_said` has theirs.
+RESIDENTS = (Verb.ANSWER_DEFINITION, Verb.ANSWER_EXTENSION, Verb.SAY_NOT_DONE, Verb.RATE)
 WHOEVER_SIGNS = frozenset({Role.HEAD_OF_SERVICE, Role.CHIEF_EXECUTIVE, Role.COMPLAINTS_OFFICER})
 SIGNERS = {
     1: Actor(66, "Carol Jones", WHOEVER_SIGNS),
@@ -112,7 +114,8 @@ def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
 def choices(state: State) -> list[Verb]:
     """What a walk may do next: most often something that carries a complaint on or moves a date.
     Taking a step back has tests of its own."""
-    verbs = [verb for verb in possible(state) if verb not in (Verb.UNDO, Verb.REMIND, Verb.REDATE)]
+    left_out = {Verb.UNDO, Verb.REMIND, Verb.REDATE, *RESIDENTS}
+    verbs = [verb for verb in possible(state) if verb not in left_out]
     return [*verbs, *(verb for verb in verbs if verb in OFTEN for _ in range(4))]
 
 

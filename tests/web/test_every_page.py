@@ -39,6 +39,10 @@ PAGES = {
     "saved": ("/code-model/complain/saved", EVERYBODY),
     "check": ("/code-model/complain/check", EVERYBODY),
     "sent": ("/code-model/complain/sent", EVERYBODY),
+    "follow": ("/code-model/follow", EVERYBODY),
+    "follow-code": ("/code-model/follow/code", EVERYBODY),
+    "follow-complaint": ("/code-model/follow/complaint", EVERYBODY),
+    "follow-leave": ("/code-model/follow/leave", EVERYBODY),
     "your-landlords": ("/your-landlords", ALL),
     "annual": ("/code-model/oversight/annual", OFFICIAL),
     "administration": ("/code-model/administration/", ADMINISTRATOR),
@@ -58,6 +62,7 @@ POSTS = {"language", "sign-in", "sign-out", "add", "days", "policies", "teams"} 
     *("members", "elections"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
+    *("follow", "follow-code", "follow-leave"),
 }
 FOR_STAFF = {name: (at, who) for name, (at, who) in PAGES.items() if who != EVERYBODY}
 
@@ -92,6 +97,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
     ours = {pattern.name for path, pattern in EVERY if "/desk/" not in path and pattern.name}
     elsewhere = {
         "health",
+        *("follow-letter", "follow-letter-pdf", "follow-document", "follow-step"),
         "comments",
         "go-on",
         "set-password",

@@ -12,6 +12,7 @@ from redress.cases.models.deadline import Deadline
 from redress.cases.models.document import Document
 from redress.cases.models.draft import Draft, Look, Presence
 from redress.cases.models.event import Event
+from redress.cases.models.follow import FollowCode, SentForm
 from redress.cases.models.hand_over import HandOver
 from redress.cases.models.incoming import Incoming
 from redress.cases.models.issue import Issue
@@ -40,6 +41,7 @@ __all__ = [
     "Document",
     "Draft",
     "Event",
+    "FollowCode",
     "HandOver",
     "Incoming",
     "Issue",
@@ -53,6 +55,7 @@ __all__ = [
     "Round",
     "SavedView",
     "SearchWord",
+    "SentForm",
     "Signatory",
     "Stage",
     "StoredFile",

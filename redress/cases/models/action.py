@@ -21,6 +21,7 @@ class Action(models.Model):
     agreed = models.BooleanField(null=True, blank=True)
     internal = models.BooleanField(default=False)
     moves = models.JSONField(default=list, blank=True)
+    disputes = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["number"]

@@ -54,6 +54,7 @@ class Case(models.Model):
     reminded = models.JSONField(default=list, blank=True)
     accompanied = models.BooleanField(default=False)
     meeting_offered_on = models.DateField(null=True, blank=True)  # to the group
+    ratings = models.JSONField(default=list, blank=True)
     merged_into = models.CharField(max_length=40, blank=True, default="")
     guarded = models.BooleanField(default=False)
     tags = models.JSONField(default=list, blank=True)

@@ -23,6 +23,8 @@ class Stage(models.Model):
     logged_on = models.DateField(null=True, blank=True)
     acknowledged_on = models.DateField(null=True, blank=True)
     definition = models.TextField(blank=True)
+    definition_agreed = models.BooleanField(null=True, blank=True)
+    definition_answer = models.TextField(blank=True, default="")
     outcome_sought = models.TextField(blank=True)
     not_responsible = models.TextField(blank=True)
     responded_on = models.DateField(null=True, blank=True)

@@ -9,6 +9,7 @@ from redress.rules.record import NewEvent, plain
 from redress.rules.spans import Span, Unit
 
 MOST = 20  # working days: less often is no keeping informed
+OFFERED = (5, 10, 20)  # working days from which a resident chooses by themselves
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,11 +23,12 @@ class AgreeUpdates:
 def decide(case: CaseFacts, given: AgreeUpdates, context: Context) -> Decision | Refused:
     """Keep the interval, and set the date of the first update (Code 5.9).
 
-    Refuses an interval of none or more than 20 working days, and one of which nothing says how it
-    was agreed.
+    Refuses an interval of none or more than 20 working days, from the resident alone one that we
+    do not offer, and one of which nothing says how it was agreed.
     """
     checks = Checks(context.policy(case))
-    checks.must(1 <= given.every <= MOST, "interval_out_of_range", "Code 5.9", "every")
+    offered = given.every in OFFERED or not context.actor.resident
+    checks.must(1 <= given.every <= MOST and offered, "interval_out_of_range", "Code 5.9", "every")
     checks.must(bool(given.how.strip()), "agreement_missing", "Code 5.9", "how")
     if checks.refused:
         return Refused(tuple(checks.refused))

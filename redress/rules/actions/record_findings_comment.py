@@ -7,6 +7,7 @@ from redress.rules import deadlines
 from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, Clock
 from redress.rules.record import NewEvent, plain
+from redress.rules.said import with_message
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,4 +34,7 @@ def decide(case: CaseFacts, given: RecordFindingsComment, context: Context) -> D
         return Refused(tuple(checks.refused))
     met = deadlines.met(case, case.stage.number, Clock.FINDINGS_COMMENT, given.came_on)
     note = {"comment": given.comment.strip(), "came_on": given.came_on.isoformat()}
-    return Decision((NewEvent("findings_commented", {"deadlines": plain(met)}, note),))
+    decision = Decision((NewEvent("findings_commented", {"deadlines": plain(met)}, note),))
+    if not context.actor.resident:
+        return decision
+    return with_message(case, decision, context, f"About your findings: {note['comment']}")

@@ -8,6 +8,8 @@ from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts
 from redress.rules.facts_offers import Answer, OfferFacts
 from redress.rules.record import NewEvent
+from redress.rules.said import with_message
+from redress.rules.words import long_date
 
 ARREARS = "Housing Ombudsman, Guidance on remedies: compensation and arrears"
 
@@ -38,6 +40,7 @@ class SettleOffer:
 def decide(case: CaseFacts, given: SettleOffer, context: Context) -> Decision | Refused:
     """Keep it on the record (Code 7.3: followed through). Nothing is sent.
 
+    The resident accepts or refuses it; that it is paid is for staff to say.
     Refuses an offer that is not there or is settled, a payment without proof, one of an offer
     without money or that the resident refused, and one set against arrears without the resident's
     recorded consent: compensation is apart from arrears (the Ombudsman's guidance on remedies).
@@ -49,6 +52,7 @@ def decide(case: CaseFacts, given: SettleOffer, context: Context) -> Decision | 
         in_range = offer.offered_on <= given.on <= context.today
         checks.must(in_range, "date_out_of_range", "Code 7.3", "on")
         if given.outcome is Outcome.PAID:
+            checks.must(not context.actor.resident, "not_permitted")
             _payment(checks, offer, given)
         else:
             new = offer.paid_on is None and offer.answer != given.outcome.value
@@ -56,7 +60,13 @@ def decide(case: CaseFacts, given: SettleOffer, context: Context) -> Decision | 
     if checks.refused:
         return Refused(tuple(checks.refused))
     note = {"outcome": given.outcome.value}
-    return Decision((NewEvent("offer_settled", {"offers": [_entry(given)]}, note),))
+    decision = Decision((NewEvent("offer_settled", {"offers": [_entry(given)]}, note),))
+    if offer is None or not context.actor.resident:
+        return decision
+    said = "I accept it." if given.outcome is Outcome.ACCEPTED else "I do not accept it."
+    money = f"of £{offer.pounds:,} " if offer.pounds else ""
+    text = f"About your offer {money}on {long_date(offer.offered_on)}: {said}"
+    return with_message(case, decision, context, text)
 
 
 def _payment(checks: Checks, offer: OfferFacts, given: SettleOffer) -> None:

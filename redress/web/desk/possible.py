@@ -32,6 +32,12 @@ ELSEWHERE = (
     Verb.MOVE_ACTION,
     Verb.REMIND,
     Verb.REDATE,
+    # What a resident says by themselves, and the code by which they get to it.
+    Verb.ANSWER_DEFINITION,
+    Verb.ANSWER_EXTENSION,
+    Verb.SAY_NOT_DONE,
+    Verb.RATE,
+    Verb.READ_OUT_CODE,
     Verb.COMPLETE_ACTION,
     Verb.SETTLE_OFFER,
     Verb.SETTLE_MESSAGE,

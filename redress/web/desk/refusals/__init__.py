@@ -11,6 +11,7 @@ from redress.rules.decision import Reason
 from redress.web.desk.refusals.answering import ANSWERING
 from redress.web.desk.refusals.comments import COMMENTS
 from redress.web.desk.refusals.ending import ENDING
+from redress.web.desk.refusals.followed import FOLLOWED
 from redress.web.desk.refusals.incoming import INCOMING
 from redress.web.desk.refusals.joined import JOINED
 from redress.web.desk.refusals.letters import LETTERS
@@ -38,6 +39,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **NEEDS,
     **OFFERS,
     **ENDING,
+    **FOLLOWED,
 }
 
 

@@ -3,6 +3,7 @@
 from redress.web.desk.telling.answering import ANSWERING
 from redress.web.desk.telling.comments import COMMENTS
 from redress.web.desk.telling.ending import ENDING
+from redress.web.desk.telling.followed import FOLLOWED
 from redress.web.desk.telling.incoming import INCOMING
 from redress.web.desk.telling.joined import JOINED
 from redress.web.desk.telling.letters import LETTERS
@@ -32,5 +33,6 @@ TOLD: Told = {
     **PROMISES,
     **OFFERS,
     **ENDING,
+    **FOLLOWED,
     "undone": ("Taken back before anything was sent", _undone),
 }
