@@ -85,6 +85,8 @@ def steps() -> Iterator[Step]:
         yield Step("state diagram", [python, "tools/draw_states.py", "--check"])
     if (ROOT / "redress" / "commands" / "policy.py").exists():
         yield Step("policy reference", [*redress, "policy", "document", "--check"])
+    if not find_dovecot():
+        install("dovecot-imapd")
     yield pytest("tests on SQLite", "sqlite", "tests", "--ignore=tests/browser", "-n", WORKERS)
     if folders := with_tests(WITH_DATABASE):
         yield pytest("tests on PostgreSQL", "postgresql", *folders, "-n", WORKERS)
@@ -170,14 +172,24 @@ def find_chromium() -> str | None:
 
 def install_chromium() -> bool:
     """Installs Debian's Chromium where this may be done."""
+    return install("chromium", "fonts-dejavu-core") and find_chromium() is not None
+
+
+def find_dovecot() -> str | None:
+    """The IMAP server of the tests; those that need it are skipped without it."""
+    return shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+
+
+def install(*packages: str) -> bool:
+    """Installs packages of Debian where this may be done; False where it may not."""
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
         return False
-    print(heading("installing Chromium"), flush=True)
+    print(heading(f"installing {', '.join(packages)}"), flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends"]
-    for words in (["apt-get", "update", "-qq"], [*install, "chromium", "fonts-dejavu-core"]):
-        subprocess.run(words, env=quiet, check=False, stdout=subprocess.DEVNULL)
-    return find_chromium() is not None
+    words = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    for command in (["apt-get", "update", "-qq"], words):
+        subprocess.run(command, env=quiet, check=False, stdout=subprocess.DEVNULL)
+    return True
 
 
 def without_browser() -> Count:

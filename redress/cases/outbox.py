@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import F
 from django.utils.timezone import localdate
 
-from redress.cases import answer_links
+from redress.cases import answer_links, reply_addresses
 from redress.cases.models import Case, Letter, Message
 from redress.cases.models.message import columns_for
 from redress.people.models import Landlord, Resident, User
@@ -42,6 +42,8 @@ def put(
         for new, letter in zip(decision.letters, issued, strict=True)
         for message in _of_letter(new, letter, row, after, at)
     ]
+    if any(message.way == Way.EMAIL for message in made):
+        reply_addresses.give(row)
     staff = _staff(decision.messages)
     made += [_of_message(message, row, at, staff) for message in decision.messages]
     Message.objects.bulk_create(made)

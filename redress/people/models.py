@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils import timezone
 from pydantic import TypeAdapter
 
@@ -296,6 +297,7 @@ class Resident(models.Model):
                 name="adjustments_due",
                 condition=models.Q(adjustment_due__isnull=False),
             ),
+            models.Index("landlord", Lower("email"), name="resident_by_email"),
         ]
 
     def __str__(self) -> str:

@@ -213,8 +213,10 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.RATE: frozenset(),
     Verb.READ_OUT_CODE: CASEWORK,  # to a resident who rings and has no e-mail
 }
-# The reminders and new dates; and a leaver’s cases go to somebody else.
-SYSTEM_MAY = frozenset({Verb.CHASE_COMMENTS, Verb.REMIND, Verb.REDATE, Verb.ALLOCATE})
+# The reminders and new dates; a leaver’s cases go to somebody else; what came with an e-mail.
+SYSTEM_MAY = frozenset(
+    {Verb.CHASE_COMMENTS, Verb.REMIND, Verb.REDATE, Verb.ALLOCATE, Verb.NOTE_DOCUMENT}
+)
 ASKED_MAY = frozenset({Verb.COMMENT})
 RESIDENT_MAY = frozenset(
     {

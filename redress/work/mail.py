@@ -10,6 +10,7 @@ from html import escape
 from django.conf import settings
 
 from redress.cases.models import Letter, Message
+from redress.cases.reply_addresses import address_of
 from redress.papers.glyphs import FontsMissing
 from redress.papers.letters import (
     asks_for_large_print,
@@ -64,6 +65,8 @@ def _headed(message: Message, sender: str) -> EmailMessage:
     mail["Subject"] = " ".join(message.subject.split())
     mail["Date"] = message.created_at
     mail["Message-ID"] = f"<{message.message_id}@{sender.rpartition('@')[2]}>"
+    if message.letter and message.case and (answer_to := address_of(message.case)):
+        mail["Reply-To"] = Address(message.landlord.name, addr_spec=answer_to)
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no machine should answer
     return mail
 

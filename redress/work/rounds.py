@@ -14,6 +14,7 @@ from redress.work import (
     chase_comments,
     close_unused,
     erase_forms,
+    fetch_mail,
     redate,
     remind,
     remind_reviews,
@@ -36,6 +37,7 @@ class Round:
 
 ROUNDS: tuple[Round, ...] = (
     Round("bounces", timedelta(minutes=1), bounces.read_bounces),
+    Round("fetch mail", timedelta(minutes=1), fetch_mail.run),
     Round("chase comments", timedelta(hours=1), chase_comments.run, office_hours=True),
     Round("remind", timedelta(hours=4), remind.run, office_hours=True),
     Round("remind of reviews", timedelta(hours=4), remind_reviews.run, office_hours=True),

@@ -16,6 +16,7 @@ from django.conf import settings
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
+from redress.cases import mail_in
 from redress.cases.models import Message
 from redress.cases.stationery import Row
 from redress.cases.stationery_versions import save
@@ -37,6 +38,7 @@ from tests.browser.conftest import DESKTOP, PHONE, OpenPage, nothing_sideways, s
 from tests.rules.story import ROOFER, SURVEYOR, ask
 from tests.web.desk.conftest import TODAY, answered, browser_of, logged, opened, received
 from tests.web.test_every_page import EVERY
+from tests.work.mail_corpus import letter, of
 
 WORD = "W" * 300
 NAME = ("Óscar ‏שרה محمد 😀 von der Lengthy-Hyphenatedname " * 6)[:200]
@@ -47,7 +49,7 @@ REACHABLE = "a[href], button, input:not([type=hidden]), select, textarea, summar
 # What is no page: a part of one, a file, or an answer to a form.
 NOT_PAGES = {
     *("export", "look", "here", "autosave", "change"),
-    *("document", "small", "paper", "bulk", "wording-paper"),
+    *("document", "small", "paper", "bulk", "wording-paper", "original"),
 }
 # Staff pages that name a thing, which have a browser test of their own or need none.
 ELSEWHERE = {"batch", "policy"}
@@ -171,6 +173,8 @@ def addresses(world: World) -> dict[str, list[str]]:
         "sending": ["desk/sending?show=sent", "desk/sending?show=waiting"],
         "message": [f"desk/sending/{Message.objects.order_by('pk')[0].pk}"],
         "case": [f"desk/case/{ref}" for ref in cases],
+        "mail": ["desk/mail?show=taken"],
+        "letter-in": [f"desk/mail/{number}" for number in mail_of(world)],
         "letter": [f"desk/case/{going}/letters/2", f"desk/case/{owing}/letters/3"],
         "compensation": [f"desk/case/{going}/compensation"],
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],
@@ -187,6 +191,13 @@ def addresses(world: World) -> dict[str, list[str]]:
 def own_team(world: World) -> int:
     """A team of the landlord's own, by its number."""
     return teams.add(world.landlord, world.officer, NAME[:100], builders.at(TODAY)).pk
+
+
+def mail_of(world: World) -> list[int]:
+    """An e-mail that a person sorts, with a suggestion, and one that is on its case."""
+    texts = (letter(STORY + WORD, Subject=NAME[:200]), letter(STORY, of("Ann"), Subject=WORD))
+    kept = [mail_in.keep(world.landlord, bytes(t), TODAY, builders.at(TODAY)) for t in texts]
+    return [mail_in.settle(each, builders.at(TODAY)).pk for each in kept]
 
 
 def own_wording(world: World) -> Row:

@@ -153,7 +153,7 @@ WHO = {
     "acknowledge": CASEWORK,
     "allocate": f"{DECIDERS} system",
     "record_call": EVERYONE,
-    "note_document": EVERYONE,
+    "note_document": f"{EVERYONE} system",
     "receive_message": f"{EVERYONE} resident",
     "settle_message": CASEWORK,
     "name_representative": CASEWORK,

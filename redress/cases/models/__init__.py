@@ -17,6 +17,7 @@ from redress.cases.models.hand_over import HandOver
 from redress.cases.models.incoming import Incoming
 from redress.cases.models.issue import Issue
 from redress.cases.models.letter import Letter
+from redress.cases.models.mail_item import MailItem, MailPlace, ReplyAddress
 from redress.cases.models.message import Message
 from redress.cases.models.offer import Offer
 from redress.cases.models.redating import Redating
@@ -47,10 +48,13 @@ __all__ = [
     "Issue",
     "Letter",
     "Look",
+    "MailItem",
+    "MailPlace",
     "Message",
     "Offer",
     "Presence",
     "Redating",
+    "ReplyAddress",
     "Representative",
     "Round",
     "SavedView",

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from redress.cases import queries, sending
+from redress.cases import mail_desk, queries, sending
 from redress.cases.access import NoAccess, get_case
 from redress.cases.drafts import on_case
 from redress.cases.queries import CasePage
@@ -24,7 +24,7 @@ from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words
 from redress.web.desk.first_call import first_call
 from redress.web.desk.here import also_here
-from redress.web.desk.messages import message_views
+from redress.web.desk.messages import by_email, message_views
 from redress.web.desk.possible import Choice, answering, choice, choices, under_headings
 from redress.web.desk.sent_words import by_letter
 from redress.web.desk.speaks import speaking
@@ -83,6 +83,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         may_settle=not choice(Verb.SETTLE_OFFER, facts, context).stops,
         may_comment=not choice(Verb.COMMENT, facts, context).stops,
         messages_in=message_views(facts),
+        mail_in=mail_desk.of_case(row) if by_email(facts) else (),
         may_settle_messages=not choice(Verb.SETTLE_MESSAGE, facts, context).stops,
         documents=document_views(found),
         evidence=() if facts.stage.number == 0 else checklist(facts),

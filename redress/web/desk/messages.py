@@ -9,7 +9,7 @@ from redress.cases.filters import ME
 from redress.cases.incoming import Show
 from redress.rules.access import may_read_cases
 from redress.rules.dissatisfaction import words_of_dissatisfaction
-from redress.rules.facts import CaseFacts
+from redress.rules.facts import CaseFacts, Channel
 from redress.rules.facts_incoming import IncomingFacts
 from redress.web.pages import Visit, page
 
@@ -36,6 +36,12 @@ def message_views(case: CaseFacts) -> list[MessageView]:
         for each in reversed(case.incoming)
     ]
     return sorted(views, key=lambda view: not view.facts.is_open)
+
+
+def by_email(case: CaseFacts) -> bool:
+    """Whether anything of the case came by e-mail, which is there as it came."""
+    came = [case.channel, *(each.channel for each in case.incoming)]
+    return Channel.EMAIL in came
 
 
 @page(needs=may_read_cases)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 
-from redress.cases import incoming, lists
+from redress.cases import incoming, lists, mail_desk
 from redress.cases.filters import ME, NOBODY, Filters, Seen
 from redress.cases.needs import late_reviews
 from redress.cases.to_sign import to_sign
@@ -88,7 +88,9 @@ def today(visit: Visit) -> HttpResponse:
 
 
 def _everybodys(visit: Visit, seen: Seen) -> list[Count]:
-    return [*counted(visit, seen, EVERYBODYS), *messages_in(visit), late_adjustments(visit)]
+    """Cases, the messages on them, e-mail that nobody has sorted, and adjustments to look at."""
+    messages = [*messages_in(visit), mail_to_sort(visit)]
+    return [*counted(visit, seen, EVERYBODYS), *messages, late_adjustments(visit)]
 
 
 def oversees(visit: Visit) -> bool:
@@ -127,6 +129,12 @@ def late_adjustments(visit: Visit, *, mine: bool = False) -> Count:
     number = len(late_reviews(visit.actor, visit.landlord, visit.today, mine=mine))
     at = reverse("reviews", args=[visit.landlord.slug]) + ("?mine=yes" if mine else "")
     return Count("With an adjustment late to be looked at", number, at, late=number > 0)
+
+
+def mail_to_sort(visit: Visit) -> Count:
+    """How many e-mails wait for somebody to say where they belong."""
+    waits = mail_desk.waiting(visit.actor, visit.landlord)
+    return Count("Email to sort", waits, reverse("mail", args=[visit.landlord.slug]), waits > 0)
 
 
 def _worries(filters: Filters) -> bool:

@@ -83,6 +83,12 @@ def in_words(value: StrEnum | None) -> str:
 
 
 @register.filter
+def sorts_mail(actor: access.Actor) -> bool:
+    """Whether the menu offers the e-mail that came in."""
+    return access.may(actor, access.Verb.RECEIVE) or access.may_read_cases(actor)
+
+
+@register.filter
 def channel_words(channel: str) -> str:
     """How something came in, as people say it: "social media"."""
     return channel.replace("_", " ")
