@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0028_residents_forms"),
+        ("cases", "0029_following"),
         ("people", "0012_what_residents_need"),
     ]
 
