@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from redress.assessment import append_only as assessments
 from redress.cases import append_only as record
 from redress.people import append_only as admin_log
 
@@ -11,6 +12,7 @@ def remove(connection: Any) -> None:
     record.remove(connection)
     admin_log.remove(connection)
     admin_log.remove_needs(connection)
+    assessments.remove(connection)
 
 
 def install(connection: Any) -> None:
@@ -18,3 +20,4 @@ def install(connection: Any) -> None:
     record.install(connection)
     admin_log.install(connection)
     admin_log.install_needs(connection)
+    assessments.install(connection)

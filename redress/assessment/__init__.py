@@ -1,0 +1,1 @@
+"""The self-assessment against the Code: answers with evidence, held against the cases."""

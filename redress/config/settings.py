@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "redress.reports",
     "redress.people",
     "redress.cases",
+    "redress.assessment",
     "redress.web",
 ]
 if not EMBEDDED:  # several nodes share the work

@@ -1,0 +1,125 @@
+"""Reading a published self-assessment into the store: a draft with its 72 answers."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from redress.assessment.models import (
+    Assessment,
+    AssessmentEntry,
+    AssessmentFile,
+    ProvisionAnswer,
+    ProvisionComment,
+)
+from redress.assessment.source import rows_of
+from redress.people.models import Landlord
+from redress.rules.access import Actor
+from redress.rules.assessment import Trigger
+from redress.rules.assessment_form import Form, FormProvision, read_form
+from redress.rules.figures_year import Year
+from redress.rules.policy_files import code_nearest
+from redress.rules.record import plain
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What was read, and where it is kept; `known` where this very file was read before."""
+
+    form: Form
+    assessment: Assessment
+    known: bool
+
+
+def year_of(name: str, today: date) -> tuple[Year, str]:
+    """The year that a form is of, with how it is known: named in the file's name, or the last
+    that has ended."""
+    for found in re.findall(r"(?<!\d)(\d{4}-\d{2})(?!\d)", name):
+        try:
+            return Year.parse(found), "from the name of the file"
+        except ValueError:
+            continue
+    running = Year(today.year if today.month >= 4 else today.year - 1)
+    return running.earlier(1), "the last year that has ended"
+
+
+@transaction.atomic
+def import_form(
+    landlord: Landlord, year: Year, name: str, content: bytes, by: Actor, at: datetime
+) -> Imported:
+    """Keep the self-assessment in a file as a draft of this year, after those that are there.
+
+    The same file is kept once. Raises FormError for a file that is no whole form.
+    """
+    code = code_nearest(year.end)
+    form = read_form(rows_of(content), [each.number for each in code.provisions])
+    digest = hashlib.sha256(content).hexdigest()
+    Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
+    there = Assessment.objects.filter(landlord=landlord, year=year.label)
+    known = there.filter(file__digest=digest).order_by("-number").first()
+    if known:
+        return Imported(form, known, known=True)
+    made = Assessment.objects.create(
+        landlord=landlord,
+        year=year.label,
+        number=there.count() + 1,
+        code=code.id,
+        trigger=Trigger.ANNUAL.value,
+        made_at=at,
+        made_by=by.name,
+    )
+    _keep(made, form, by, at)
+    AssessmentFile.objects.create(
+        landlord=landlord,
+        assessment=made,
+        name=name[:255],
+        digest=digest,
+        content=content,
+        doubts=plain(form.doubts),
+    )
+    AssessmentEntry.objects.create(
+        landlord=landlord,
+        assessment=made,
+        at=at,
+        by_id=by.id,
+        by_name=by.name,
+        what="imported",
+        details={"file": name[:255], "digest": digest},
+    )
+    return Imported(form, made, known=False)
+
+
+def _keep(made: Assessment, form: Form, by: Actor, at: datetime) -> None:
+    ProvisionAnswer.objects.bulk_create(_answer(made, each) for each in form.provisions)
+    with_margin = {each.number: each.margin for each in form.provisions if each.margin}
+    rows = made.answers.filter(number__in=with_margin)
+    ProvisionComment.objects.bulk_create(
+        ProvisionComment(
+            landlord_id=made.landlord_id,
+            answer=row,
+            at=at,
+            by_name=comment.by[:120],
+            text=comment.text,
+            margin=True,
+        )
+        for row in rows
+        for comment in with_margin[row.number]
+    )
+
+
+def _answer(made: Assessment, each: FormProvision) -> ProvisionAnswer:
+    said = each.answered
+    return ProvisionAnswer(
+        landlord_id=made.landlord_id,
+        assessment=made,
+        number=each.number,
+        answer=said.answer.value if said.answer else None,
+        words=said.words,
+        from_on=said.from_on,
+        halves=plain(said.halves),
+        wording=each.requirement,
+        evidence=each.evidence,
+        commentary=each.commentary,
+    )

@@ -1,0 +1,85 @@
+"""What somebody should look at before a self-assessment is signed: answers that do not hold."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from redress.rules.assessment import Answer, Answered
+from redress.rules.measures import Measure
+from redress.rules.policy_finding import FindingOfPolicy, Severity
+
+SAYS_YES = (Answer.YES, Answer.YES_FROM)
+SAYS_LESS = (Answer.NO, Answer.PARTLY, Answer.SPLIT, Answer.YES_FROM)
+
+
+class FlagKind(StrEnum):
+    """What is wrong with an answer."""
+
+    NO_ANSWER = "no_answer"
+    NO_EVIDENCE = "no_evidence"
+    CASES = "cases"  # they contradict it
+    POLICY = "policy"  # it contradicts it
+    NO_COMMENTARY = "no_commentary"
+    NO_DATE = "no_date"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A flag: its kind, and a sentence."""
+
+    kind: FlagKind
+    says: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a self-assessment says on one provision, as far as flags go.
+
+    `evidenced` and `explained` say that there is evidence (words or a link) and commentary.
+    """
+
+    number: str
+    answered: Answered
+    evidenced: bool
+    explained: bool
+
+
+def flags(
+    given: Given, measured: Measure | None, findings: Collection[FindingOfPolicy]
+) -> tuple[Flag, ...]:
+    """What speaks against an answer.
+
+    `measured` is what the cases of the year show, None where nothing measures the provision;
+    `findings` are those of the check of the policy, of all provisions. Code 8.1a: the statements of
+    a self-assessment are supported by evidence, with commentary where the answer is no plain yes.
+    """
+    found = (*_of_answer(given), *_of_cases(given, measured), *_of_policy(given, findings))
+    return tuple(found)
+
+
+def _of_answer(given: Given) -> Iterator[Flag]:
+    answer = given.answered.answer
+    if answer is None:
+        yield Flag(FlagKind.NO_ANSWER, "It is not answered.")
+    if answer in SAYS_YES and not given.evidenced:
+        yield Flag(FlagKind.NO_EVIDENCE, "It says yes and gives no evidence.")
+    if answer in SAYS_LESS and not given.explained:
+        yield Flag(FlagKind.NO_COMMENTARY, "It says less than yes and does not explain it.")
+    if answer is Answer.YES_FROM and given.answered.from_on is None:
+        yield Flag(FlagKind.NO_DATE, "It says yes from a day, and does not name the day.")
+
+
+def _of_cases(given: Given, measured: Measure | None) -> Iterator[Flag]:
+    if measured is None or not measured.did_not or given.answered.answer is not Answer.YES:
+        return
+    says = f"It says yes, and {measured.did_not:,} of {measured.should:,} cases did not."
+    yield Flag(FlagKind.CASES, says)
+
+
+def _of_policy(given: Given, findings: Collection[FindingOfPolicy]) -> Iterator[Flag]:
+    if given.answered.answer not in SAYS_YES:
+        return
+    for finding in findings:
+        if finding.provision == given.number and finding.severity is Severity.CONFLICT:
+            says = f"It says yes. The policy conflicts with it ({finding.clause}): {finding.says}"
+            yield Flag(FlagKind.POLICY, says)
