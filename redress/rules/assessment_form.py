@@ -208,7 +208,7 @@ def _is_wrapped(read: _Read, row: SourceRow) -> bool:
 
 def _unfinished(found: dict[str, str]) -> str:
     """The cell that a wrapped line goes on from: the last that does not end as a sentence does."""
-    filled = [name for name in reversed(COLUMNS[1:]) if found[name] and name != "answer"]
+    filled: list[str] = [name for name in reversed(COLUMNS[1:]) if found[name] and name != "answer"]
     open_ended = [name for name in filled if not ENDS.search(found[name])]
     return (open_ended or filled or ["commentary"])[0]
 
