@@ -220,6 +220,6 @@ def test_the_identity_tells_calendars_apart_and_equal_ones_not() -> None:
 
 
 def test_a_calendar_is_kept() -> None:
-    assert calendar_for(Division.SCOTLAND) is SCOTLAND
+    assert calendar_for(Division.SCOTLAND) is calendar_for(Division.SCOTLAND)
     with pytest.raises(ValueError, match="wales"):
         calendar_for("wales")
