@@ -87,7 +87,7 @@ def test_stage_2_is_offered_after_the_landlords_window_too() -> None:
     late = window.promise.date + timedelta(days=200)
     given = replace(plausible(Verb.ESCALATE, story.case, late), requested_on=late)
     decision = story.does(Verb.ESCALATE, given, late, MARY)
-    assert [warning.code for warning in decision.warnings] == ["window_passed"]
+    assert [each.code for each in decision.warnings] == ["window_passed", "no_reasons_given"]
 
 
 def test_stage_2_is_not_offered_twice() -> None:

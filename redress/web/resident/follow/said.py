@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from redress.rules.facts import Clock, DeadlineFacts, Due, State
 from redress.rules.resident_view import EVENTS, ResidentView
-from redress.rules.words import long_date
 from redress.web import clock
 from redress.web.language import length
+from redress.web.templatetags.redress import long_date
 
 S = State
 STANDS = {
