@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.crypto import salted_hmac
@@ -72,6 +73,11 @@ class LetIn:
 
     reference: str
     person: str
+
+
+def where_to_follow(landlord: Landlord) -> str:
+    """What letters and e-mails say of it. The address is the same for all and opens nothing."""
+    return f"Follow your complaint: {settings.SITE_ADDRESS}/{landlord.slug}/follow"
 
 
 def people_of(row: Case | None, today: date) -> list[Person]:

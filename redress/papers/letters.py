@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from redress.cases.following import where_to_follow
 from redress.cases.models import Case, Letter, Message
-from redress.papers.letterhead import letterhead_of
+from redress.papers.letterhead import Letterhead, letterhead_of
 from redress.papers.paper import Paper
 from redress.people.models import Landlord
 from redress.rules.letters import RenderedLetter
@@ -18,7 +19,7 @@ def issued(row: Case, letter: Letter, *, large_print: bool, to: Message | None =
     """A letter on the record, as it went out, or as it goes `to` one of those who get it."""
     cover = (Block("paragraph", (to.text,)),) if to and to.text else ()
     return Paper(
-        letterhead=letterhead_of(row.landlord.slug, row.landlord.name),
+        letterhead=_letterhead(row.landlord),
         address=_address(row, [to] if to else list(letter.message_set.order_by("pk"))),
         date=letter.issued_on,
         reference=row.reference,
@@ -26,6 +27,13 @@ def issued(row: Case, letter: Letter, *, large_print: bool, to: Message | None =
         blocks=(*cover, *map(_block, letter.blocks)),
         large_print=large_print,
     )
+
+
+def _letterhead(landlord: Landlord) -> Letterhead:
+    """The landlord's, at whose foot it says where residents follow their complaint."""
+    head = letterhead_of(landlord.slug, landlord.name)
+    foot = f"{head.foot} {where_to_follow(landlord)}".strip()
+    return head.model_copy(update={"foot": foot})
 
 
 def _address(row: Case, sent: list[Message]) -> tuple[str, ...]:
@@ -49,7 +57,7 @@ def draft(
     """A letter as it would arrive if it went out on this day: marked as a draft, and in large print
     where the resident asked for it."""
     return Paper(
-        letterhead=letterhead_of(landlord.slug, landlord.name),
+        letterhead=_letterhead(landlord),
         address=address_of(resident),
         date=on,
         reference=reference,

@@ -9,6 +9,7 @@ from html import escape
 
 from django.conf import settings
 
+from redress.cases.following import where_to_follow
 from redress.cases.models import Letter, Message
 from redress.cases.reply_addresses import address_of
 from redress.papers.glyphs import FontsMissing
@@ -96,10 +97,12 @@ def _is_plain(message: Message) -> bool:
 
 
 def words_of(message: Message) -> str:
-    """The words of a letter, after those that stand before it for somebody else than the resident;
-    or of a message that is no letter, with the link that only the mail may hold."""
+    """The words of a letter, after those that stand before it for somebody else than the resident,
+    and where the complaint is followed; or of a message that is no letter, with the link that only
+    the mail may hold."""
     if message.letter:
-        return "\n\n".join(filter(None, (message.text, message.letter.text)))
+        where = where_to_follow(message.landlord)
+        return "\n\n".join(filter(None, (message.text, message.letter.text, where)))
     return with_link(message.kind, message.to_address, message.text)
 
 
@@ -108,6 +111,7 @@ def html_of(letter: Letter, landlord: Landlord, *, before: str = "") -> str:
     before it."""
     first = [Block("paragraph", (before,))] if before else []
     blocks = [*first, *(Block(**block) for block in letter.blocks)]
+    blocks.append(Block("paragraph", (where_to_follow(landlord),)))
     body = "\n".join(_block(block) for block in blocks)
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head><meta charset="utf-8">'

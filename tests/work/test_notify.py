@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from redress.cases.following import where_to_follow
 from redress.cases.models import Message
 from redress.people.models import Landlord
 from redress.work.sending import ask_about_doubts, send_due
@@ -39,7 +40,10 @@ def test_an_email_goes_through_the_landlords_template(
         "path": "/v2/notifications/email",
         "email_address": "mary@example.org",
         "template_id": "f33517ff-2a88-4f6e-b855-c550268ce08a",
-        "personalisation": {"subject": message.subject, "body": message.letter.text},
+        "personalisation": {
+            "subject": message.subject,
+            "body": f"{message.letter.text}\n\n{where_to_follow(landlord)}",
+        },
         "reference": message.message_id,
     }
     assert (now_of(message).state, message.carrier) == ("accepted", "notify")

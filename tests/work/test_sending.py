@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from redress.cases import carrying, outbox
 from redress.cases.carrying import Answer, Outcome
+from redress.cases.following import where_to_follow
 from redress.cases.models import Message
 from redress.papers.glyphs import FontsMissing
 from redress.people.models import Landlord
@@ -45,7 +46,8 @@ def test_a_letter_goes_as_text_and_page_and_its_acceptance_is_kept(
     assert (mail["Subject"], mail["Auto-Submitted"]) == (message.subject, "auto-generated")
     text, page = mail.get_body(("plain",)), mail.get_body(("html",))
     assert text is not None and page is not None and message.letter is not None
-    assert text.get_content().split() == message.letter.text.split()
+    where = where_to_follow(landlord)
+    assert text.get_content().split() == [*message.letter.text.split(), *where.split()]
     assert "<h2" in page.get_content() or "<p" in page.get_content()
     sent = now_of(message)
     assert (sent.state, sent.carrier, sent.attempts) == ("accepted", "smtp", 1)
