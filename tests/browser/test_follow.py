@@ -94,7 +94,7 @@ def test_the_budgets_of_a_phone(
     photo.write_bytes(PDF)
     thumb.starts_again()
     thumb.tap("a[href$='/receive-message']")
-    page.set_input_files("#id_attached", photo)
+    page.set_input_files("input[type=file]", photo)
     thumb.taps += 2  # on the button, and on the photo in the phone's own list
     thumb.tap(GO)
     expect(page.get_by_text("We have what you sent.")).to_be_visible()

@@ -1,5 +1,6 @@
 """The page of one's own complaint, and each thing that can be done on it, once."""
 
+import statistics
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from django.test import Client
 
 from redress.cases.models import Event, Message
 from redress.people.models import Landlord
+from redress.rules import reading
 from redress.rules.access import Role, Verb
 from redress.rules.actions.close import Close
 from redress.rules.actions.complete_action import CompleteAction
@@ -23,12 +25,14 @@ from redress.rules.facts import Kind, State
 from redress.rules.facts_followed import Kept
 from redress.uploads.shelf import Shelf
 from redress.web import clock
+from redress.web.resident.follow.steps import STEPS, word_of
 from tests import builders
 from tests.rules.story import ROOFER, ask, offer
 from tests.uploads.corpus import PDF
 from tests.web.desk.conftest import TODAY, answered, browser_of, case_of, logged, opened, received
 from tests.web.follower import BASE, asks, code_in, form_of, gets_in, sends
 from tests.web.reader import sound
+from tests.web.test_words import text
 
 pytestmark = pytest.mark.django_db
 LATER = TODAY + timedelta(days=30)
@@ -360,3 +364,27 @@ class TestReadingOut:
         assert (
             browser_of(other).get(f"/code-model/desk/case/{ref}/read-out-code").status_code == 404
         )
+
+
+def test_the_words_are_plain(client: Client, desk: builders.Desk) -> None:
+    """Measured as all residents' pages are (`test_words`)."""
+    ref = opened(desk)
+    desk.does(ref, Verb.EXTEND, Extend(new_date=date(2026, 5, 28), reason="He is ill."), TODAY)
+    shared = ShareFindings(findings="We came.", comment_by=date(2026, 5, 15))
+    desk.does(ref, Verb.SHARE_FINDINGS, shared, TODAY)
+    desk.does(ref, Verb.OFFER, offer(pounds=150, pay_by=TODAY + timedelta(days=20)), TODAY)
+    found = {"ask": client.get(BASE)}
+    asks(client, ref)
+    found["code"] = client.get(f"{BASE}/code")
+    found["wrong"] = client.post(f"{BASE}/code", {"code": "x"})
+    client.post(f"{BASE}/code", {"code": code_in()})
+    found |= {verb: client.get(f"{BASE}/{word_of(verb)}") for verb in STEPS}
+    found["complaint"] = client.get(f"{BASE}/complaint")
+    found["left"] = client.post(f"{BASE}/leave")
+    words = {name: text(answer.content.decode()) for name, answer in found.items()}
+    grades = {name: reading.grade(said) for name, said in words.items()}
+    assert statistics.median(grades.values()) <= 5, grades
+    assert max(grades.values()) <= 8, grades
+    for name, said in words.items():
+        longest = max(reading.sentences(said), key=lambda each: len(reading.words(each)))
+        assert len(reading.words(longest)) <= 25, (name, longest)
