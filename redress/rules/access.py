@@ -224,6 +224,7 @@ RESIDENT_MAY = frozenset(
         Verb.RAISE_COMPLAINT,
         *(Verb.ANSWER_DEFINITION, Verb.ANSWER_EXTENSION, Verb.SAY_NOT_DONE),
         *(Verb.AGREE_UPDATES, Verb.RECORD_FINDINGS_COMMENT, Verb.SETTLE_OFFER, Verb.RATE),
+        Verb.MEDIATE,
     }
 )
 READERS = frozenset(Role) - {Role.LOGGER, Role.ADMINISTRATOR}

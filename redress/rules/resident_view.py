@@ -20,6 +20,8 @@ from redress.rules.facts import (
 )
 from redress.rules.facts_incoming import IncomingFacts, Sender
 from redress.rules.facts_offers import OfferFacts
+from redress.rules.policy import Policy
+from redress.rules.policy_choices import When
 from redress.rules.stages import possible
 
 EVENTS: dict[str, bool] = {
@@ -123,6 +125,7 @@ class ResidentView:
     messages: tuple[IncomingFacts, ...]
     merged_into: str
     update_every: int | None
+    mediation_open: bool
     can: tuple[Verb, ...]
 
     @property
@@ -131,8 +134,9 @@ class ResidentView:
         return self.stage.extensions[-1] if self.stage.extensions else None
 
 
-def shown(case: CaseFacts) -> ResidentView:
-    """What the resident may see of their case: what they told us and what we told them.
+def shown(case: CaseFacts, policy: Policy | None = None) -> ResidentView:
+    """What the resident may see of their case: what they told us and what we told them. `policy` is
+    that of its stage, which says whether mediation is offered; without it none is.
 
     Left out are tasks among colleagues, documents of others, comments, drafts, risks, tags, who
     else has to do with it, and clocks of our own.
@@ -154,7 +158,8 @@ def shown(case: CaseFacts) -> ResidentView:
         messages=messages,
         merged_into=case.merged_into,
         update_every=case.update_every,
-        can=tuple(verb for verb in Verb if can(verb, case)),
+        mediation_open=_mediation_open(case),
+        can=tuple(verb for verb in Verb if can(verb, case, policy)),
     )
 
 
@@ -175,17 +180,35 @@ def dates_ahead(case: CaseFacts) -> list[DeadlineFacts]:
     return sorted(shown, key=lambda each: (each.due_on or date.max, TOLD.index(each.clock)))
 
 
-def can(verb: Verb, case: CaseFacts) -> bool:
+def can(verb: Verb, case: CaseFacts, policy: Policy | None = None) -> bool:
     """Whether the resident can do this now: it is theirs, the state allows it, and there is
     something to do it to."""
     if verb not in RESIDENT_MAY or verb not in possible(case.state):
         return False
+    if verb is Verb.MEDIATE:
+        return _mediation_open(case) or _mediation_offered(case, policy)
     there = _THERE.get(verb)
     return there is None or there(case)
 
 
 def _findings_shared(case: CaseFacts) -> bool:
     return case.deadline(case.stage.number, Clock.FINDINGS_COMMENT) is not None
+
+
+def _mediation_open(case: CaseFacts) -> bool:
+    """Whether an offer of mediation waits for the resident's answer."""
+    last = case.mediations[-1] if case.mediations else None
+    return last is not None and last.answer is None and not last.is_over
+
+
+def _mediation_offered(case: CaseFacts, policy: Policy | None) -> bool:
+    """Whether the landlord's policy offers it now, and none is under way."""
+    if policy is None or policy.mediation is None:
+        return False
+    if case.mediations and not case.mediations[-1].is_over:
+        return False
+    final = case.stage.number == 2 and case.stage.responded_on is not None
+    return final or policy.mediation.when is not When.AFTER_STAGE_2
 
 
 def _may_escalate(case: CaseFacts) -> bool:

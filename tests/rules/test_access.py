@@ -50,7 +50,7 @@ def test_a_resident_has_the_verbs_that_are_theirs() -> None:
     assert theirs == {
         *("receive", "receive_message", "raise_complaint", "escalate", "withdraw"),
         *("answer_definition", "answer_extension", "say_not_done", "rate"),
-        *("agree_updates", "record_findings_comment", "settle_offer"),
+        *("agree_updates", "record_findings_comment", "settle_offer", "mediate"),
     }
 
 

@@ -11,6 +11,7 @@ from redress.rules.actions.answer_definition import AnswerDefinition
 from redress.rules.actions.answer_extension import AnswerExtension
 from redress.rules.actions.close import Close
 from redress.rules.actions.complete_action import CompleteAction
+from redress.rules.actions.mediate import Mediate
 from redress.rules.actions.rate import Rate
 from redress.rules.actions.read_out_code import ReadOutCode
 from redress.rules.actions.record_findings_comment import RecordFindingsComment
@@ -18,10 +19,11 @@ from redress.rules.actions.respond import Respond
 from redress.rules.actions.say_not_done import SayNotDone
 from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.actions.share_findings import ShareFindings
-from redress.rules.facts import State
+from redress.rules.facts import MediationStep, State
 from redress.rules.facts_followed import DisputeFacts, Kept, RatingFacts
 from redress.rules.facts_incoming import Asks, Sender
 from redress.rules.next_step import next_step
+from redress.rules.resident_view import shown
 from tests.rules.story import MARY, MENDING, Story, answered, findings, on, plausible, reach
 
 RIGHT, WRONG = AnswerDefinition(agrees=True), AnswerDefinition(agrees=False, words=" The bath too.")
@@ -182,6 +184,18 @@ class TestTheRest:
     def test_a_mark_is_from_one_to_five(self, mark: int) -> None:
         given = Rate(handled=mark, kept=Kept.YES)
         assert refused(reach(State.CLOSED), Verb.RATE, given, "Fri 22 May") == ["mark_out_of_range"]
+
+    @pytest.mark.parametrize("step", [MediationStep.ACCEPTED, MediationStep.DECLINED])
+    def test_they_answer_an_offer_of_mediation(self, step: MediationStep) -> None:
+        story = reach(State.STAGE_1_OPEN)
+        offered = Mediate(step=MediationStep.OFFERED, on=on("Wed 6 May"), who="TPAS")
+        story.does(Verb.MEDIATE, offered, "Wed 6 May")
+        assert shown(story.facts).mediation_open
+        given = Mediate(step=step, on=on("Thu 7 May"), who=MARY.name)
+        says(story, Verb.MEDIATE, given, "Thu 7 May")
+        assert story.facts.mediations[-1].answer is step
+        assert story.facts.incoming[0].text.startswith("About mediation: I ")
+        assert not shown(story.facts).mediation_open
 
     def test_a_letter_of_ours_answers_what_they_said(self) -> None:
         story = says(reach(State.STAGE_1_OPEN), Verb.ANSWER_DEFINITION, WRONG, "Wed 6 May")

@@ -170,7 +170,7 @@ WHO = {
     "comment": f"{CASEWORK} asked",
     "chase_comments": f"{CASEWORK} system",
     "withdraw_comments": CASEWORK,
-    "mediate": CASEWORK,
+    "mediate": f"{CASEWORK} resident",
     "offer": CASEWORK,
     "settle_offer": f"{CASEWORK} resident",
     "add_issue": CASEWORK,

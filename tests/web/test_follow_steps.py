@@ -260,6 +260,22 @@ class TestWhatCanBeDone:
         assert "You said yes." in sound(after).words
         assert case_of(desk, ref).offers[0].is_owed
 
+    def test_they_ask_for_mediation_where_the_policy_offers_it(
+        self, client: Client, desk: builders.Desk
+    ) -> None:
+        ref = opened(desk)
+        gets_in(client, ref)
+        sends(client, "mediate", words="Soon, please.")
+        assert case_of(desk, ref).incoming[0].text == "I ask for mediation. Soon, please."
+
+    def test_and_are_not_offered_it_where_it_does_not(self, client: Client, db: None) -> None:
+        office = builders.office("harrow", "HAR")
+        person = builders.resident(office.landlord)
+        ref = office.reach(State.STAGE_1_OPEN, resident=person.pk)
+        asks(client, ref, base="/harrow/follow")
+        client.post("/harrow/follow/code", {"code": code_in()})
+        assert client.get("/harrow/follow/mediate").status_code == 409
+
     def test_they_say_how_it_was_handled_once_it_is_closed(
         self, client: Client, desk: builders.Desk
     ) -> None:

@@ -7,6 +7,7 @@ from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts, MediationFacts, MediationStep
 from redress.rules.policy_choices import When
 from redress.rules.record import NewEvent, plain
+from redress.rules.said import with_message
 
 S = MediationStep
 
@@ -59,7 +60,11 @@ def decide(case: CaseFacts, given: Mediate, context: Context) -> Decision | Refu
         "who": given.who.strip(),
         "outcome": given.outcome.strip(),
     }
-    return Decision((NewEvent("mediation", patch, note),), warnings=tuple(checks.warned))
+    decision = Decision((NewEvent("mediation", patch, note),), warnings=tuple(checks.warned))
+    if not context.actor.resident or given.step not in (S.ACCEPTED, S.DECLINED):
+        return decision
+    said = "I agree to it." if given.step is S.ACCEPTED else "I do not want it."
+    return with_message(case, decision, context, f"About mediation: {said}")
 
 
 def _since(case: CaseFacts) -> date:

@@ -21,7 +21,7 @@ def complaint(visit: Visit, found: Follower) -> HttpResponse:
     """Where it stands, the next dates and why, who has it, what was understood and promised, what
     was sent either way, what happened, and what can be done now."""
     page = queries.case_page(found.row)
-    view = shown(page.case)
+    view = shown(page.case, visit.book.by_id(page.case.stage.policy))
     return visit.render(
         "resident/follow/complaint.html",
         view=view,

@@ -40,7 +40,8 @@ def step(visit: Visit, found: Follower, word: str) -> HttpResponse:
     verb = BY_WORD.get(word)
     if verb is None:
         raise Http404
-    view = shown(facts_of(found.row))
+    case = facts_of(found.row)
+    view = shown(case, visit.book.by_id(case.stage.policy))
     chosen = STEPS[verb]
     if visit.request.method == "POST":
         form = chosen.form(visit.request.POST, visit.request.FILES, view=view)
@@ -96,7 +97,7 @@ def _sent(visit: Visit, found: Follower, verb: Verb, form: StepForm) -> HttpResp
 
 def _performed(visit: Visit, found: Follower, verb: Verb, form: StepForm) -> Done | Refused:
     given, uploads = form.given(visit, found), form.cleaned_data.get("attached") or []
-    common = (found.person.actor, visit.landlord, found.reference, verb, given)
+    common = (found.person.actor, visit.landlord, found.reference, form.does or verb, given)
     if uploads:
         return perform_with(*common, uploads=uploads, at=visit.now, all_or_none=True)
     return perform(*common, at=visit.now)

@@ -11,6 +11,7 @@ from redress.rules.actions.agree_updates import OFFERED, AgreeUpdates
 from redress.rules.actions.answer_definition import AnswerDefinition
 from redress.rules.actions.answer_extension import AnswerExtension
 from redress.rules.actions.escalate import Escalate
+from redress.rules.actions.mediate import Mediate
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.actions.rate import Rate
 from redress.rules.actions.receive_message import ReceiveMessage
@@ -18,7 +19,7 @@ from redress.rules.actions.record_findings_comment import RecordFindingsComment
 from redress.rules.actions.say_not_done import SayNotDone
 from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.actions.withdraw import Withdraw
-from redress.rules.facts import Channel
+from redress.rules.facts import Channel, MediationStep
 from redress.rules.facts_followed import Kept
 from redress.rules.facts_incoming import Sender
 from redress.rules.resident_view import ResidentView
@@ -36,6 +37,7 @@ class StepForm(Form):
     `view` is the case as they see it, from which some take what there is to choose."""
 
     once = Hidden()
+    does: Verb | None = None  # where it is another than that of its page
 
     def __init__(self, *args: Any, view: ResidentView, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -56,6 +58,16 @@ def _yes_or_no(label: Any, yes: Any, no: Any, missing: Any) -> Radios:
 
 def _words(label: Any, **kwargs: Any) -> LongText:
     return LongText(label, **{"limit": LIMIT, "rows": 5, "optional": True, **kwargs})
+
+
+def _message(visit: Visit, found: Follower, text: str) -> ReceiveMessage:
+    return ReceiveMessage(
+        received_on=visit.today,
+        channel=WEB,
+        text=text,
+        name=found.person.name,
+        sender=Sender.REPRESENTATIVE if found.person.representative else Sender.RESIDENT,
+    )
 
 
 class DefinitionForm(StepForm):
@@ -103,13 +115,7 @@ class MessageForm(StepForm):
             self.add_error("text", _("Write a message, or choose a photo or file"))
 
     def given(self, visit: Visit, found: Follower) -> ReceiveMessage:
-        return ReceiveMessage(
-            received_on=visit.today,
-            channel=WEB,
-            text=self.cleaned_data["text"],
-            name=found.person.name,
-            sender=Sender.REPRESENTATIVE if found.person.representative else Sender.RESIDENT,
-        )
+        return _message(visit, found, self.cleaned_data["text"])
 
 
 class ExtensionForm(StepForm):
@@ -211,6 +217,30 @@ class OfferForm(StepForm):
         said = self.cleaned_data
         outcome = Outcome.ACCEPTED if said["accepts"] == "yes" else Outcome.REFUSED
         return SettleOffer(number=int(said["number"]), outcome=outcome, on=visit.today)
+
+
+class MediateForm(StepForm):
+    """An answer to an offer of mediation; where none is open, asking for it."""
+
+    accepts = _yes_or_no(
+        _("Do you want mediation?"), _("Yes"), _("No"), _("Say if you want mediation")
+    )
+    words = _words(_("Is there anything you want to say about it?"), called=_("What you say"))
+
+    def choose(self, view: ResidentView) -> None:
+        if view.mediation_open:
+            del self.fields["words"]
+        else:
+            del self.fields["accepts"]
+            self.does = Verb.RECEIVE_MESSAGE
+
+    def given(self, visit: Visit, found: Follower) -> Mediate | ReceiveMessage:
+        if self.does is None:
+            yes = self.cleaned_data["accepts"] == "yes"
+            step = MediationStep.ACCEPTED if yes else MediationStep.DECLINED
+            return Mediate(step=step, on=visit.today, who=found.person.name)
+        text = f"I ask for mediation. {self.cleaned_data['words']}".strip()
+        return _message(visit, found, text)
 
 
 class RateForm(StepForm):
@@ -327,6 +357,12 @@ STEPS: dict[Verb, Step] = {
         _("Send my answer"),
         _("Thank you. We have your answer."),
         beside=True,
+    ),
+    Verb.MEDIATE: Step(
+        MediateForm,
+        _("Ask for mediation, or answer our offer of it"),
+        _("Send it to us"),
+        _("Thank you. We will get in touch with you about it."),
     ),
     Verb.ESCALATE: Step(
         EscalateForm,
