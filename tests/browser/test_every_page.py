@@ -176,6 +176,7 @@ def addresses(world: World) -> dict[str, list[str]]:
         "mail": ["desk/mail?show=taken"],
         "letter-in": [f"desk/mail/{number}" for number in mail_of(world)],
         "letter": [f"desk/case/{going}/letters/2", f"desk/case/{owing}/letters/3"],
+        "read-out-code": [f"desk/case/{going}/read-out-code"],
         "compensation": [f"desk/case/{going}/compensation"],
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],
         "comments": [f"comments/{token}"],

@@ -3,23 +3,29 @@
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings as site
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from redress.cases import following
-from redress.cases.models import FollowCode, Message
+from redress.cases.models import FollowCode, Letter, Message, SentForm
 from redress.people.models import Landlord, Resident
-from redress.rules.access import Role
+from redress.rules.access import Role, Verb
+from redress.rules.actions.name_representative import NameRepresentative
+from redress.rules.actions.record_consent import RecordConsent, Said
+from redress.rules.facts_incoming import Sender
+from redress.rules.facts_people import ConsentBy, Scope, SpeaksAs
 from redress.web import clock
+from redress.web.resident.follow.follow import source_of
 from tests import builders
-from tests.web.desk.conftest import TODAY, opened, received
-from tests.web.follower import BASE, asks, code_in, gets_in
+from tests.web.desk.conftest import TODAY, case_of, opened, received
+from tests.web.follower import BASE, asks, code_in, gets_in, sends
 from tests.web.reader import sound
 
 pytestmark = pytest.mark.django_db
@@ -326,3 +332,90 @@ class TestTheSession:
         other = received(desk)
         gets_in(client, other)
         assert "It leaks again." not in client.get(f"{BASE}/receive-message").content.decode()
+
+
+class TestWhoSpeaksForThem:
+    """A representative follows it with the resident's consent, and only as far as that goes."""
+
+    HERS = "ann@advice.example"
+
+    @pytest.fixture
+    def consent(self, desk: builders.Desk, reference: str) -> RecordConsent:
+        named = NameRepresentative(kind=SpeaksAs.ADVOCATE, name="Ann Bradley", email=self.HERS)
+        desk.does(reference, Verb.NAME_REPRESENTATIVE, named, TODAY)
+        return RecordConsent(
+            number=1, said=Said.GIVEN, on=TODAY, by=ConsentBy.SIGNED, document="Folder 7"
+        )
+
+    def test_with_consent_they_see_it_and_write_as_themselves(
+        self, client: Client, desk: builders.Desk, reference: str, consent: RecordConsent
+    ) -> None:
+        desk.does(reference, Verb.RECORD_CONSENT, consent, TODAY)
+        asks(client, reference, self.HERS)
+        page = client.post(f"{BASE}/code", {"code": code_in(self.HERS)}, follow=True)
+        assert "We are looking into your complaint." in sound(page).words
+        sends(client, "receive-message", text="She needs a lift.")
+        (message,) = case_of(desk, reference).incoming
+        assert (message.name, message.sender) == ("Ann Bradley", Sender.REPRESENTATIVE)
+
+    def test_they_do_not_see_the_letters_that_are_the_residents_alone(
+        self, client: Client, desk: builders.Desk, reference: str, consent: RecordConsent
+    ) -> None:
+        desk.does(reference, Verb.RECORD_CONSENT, consent, TODAY)
+        asks(client, reference, self.HERS)
+        client.post(f"{BASE}/code", {"code": code_in(self.HERS)})
+        kinds = dict(Letter.objects.values_list("number", "kind"))
+        asked = next(number for number, kind in kinds.items() if kind == "consent_request")
+        assert client.get(f"{BASE}/letters/{asked}").status_code == 404
+
+    def test_without_it_no_code_goes_and_nothing_tells_that(
+        self, client: Client, reference: str, consent: RecordConsent
+    ) -> None:
+        known = seen(Client(), reference, "mary@example.org")
+        assert seen(client, reference, self.HERS) == known
+        assert not Message.objects.filter(kind="follow_code", to_address=self.HERS).exists()
+
+    def test_it_ends_with_consent(
+        self, client: Client, desk: builders.Desk, reference: str, consent: RecordConsent
+    ) -> None:
+        desk.does(reference, Verb.RECORD_CONSENT, consent, TODAY)
+        asks(client, reference, self.HERS)
+        client.post(f"{BASE}/code", {"code": code_in(self.HERS)})
+        back = RecordConsent(number=1, said=Said.WITHDRAWN, on=TODAY)
+        desk.does(reference, Verb.RECORD_CONSENT, back, TODAY)
+        assert client.get(f"{BASE}/complaint")["Location"] == BASE
+
+    @pytest.mark.parametrize("scope", [Scope.OUTCOME])
+    def test_who_may_only_hear_the_outcome_does_not_follow(
+        self,
+        client: Client,
+        desk: builders.Desk,
+        reference: str,
+        consent: RecordConsent,
+        scope: Scope,
+    ) -> None:
+        desk.does(reference, Verb.RECORD_CONSENT, replace(consent, scope=scope), TODAY)
+        asks(client, reference, self.HERS)
+        assert not Message.objects.filter(kind="follow_code", to_address=self.HERS).exists()
+
+
+def test_behind_a_proxy_the_address_is_the_last_that_it_names(settings: Any) -> None:
+    """What stands before it anybody can make up."""
+    made_up = RequestFactory().get(
+        "/", headers={"X-Forwarded-For": "6.6.6.6, 203.0.113.7"}, REMOTE_ADDR="10.0.0.1"
+    )
+    settings.BEHIND_PROXY = False
+    assert source_of(made_up) == "10.0.0.1"
+    settings.BEHIND_PROXY = True
+    assert source_of(made_up) == "203.0.113.7"
+
+
+def test_codes_and_names_of_forms_are_taken_away_after_a_day(
+    client: Client, reference: str, goes: Go
+) -> None:
+    gets_in(client, reference)
+    sends(client, "receive-message", text="It leaks again.")
+    assert following.sweep(clock.now()) == 0
+    goes(days=1, seconds=1)
+    assert following.sweep(clock.now()) == 2
+    assert not FollowCode.objects.exists() and not SentForm.objects.exists()

@@ -320,6 +320,12 @@ class Step:
 
 
 STEPS: dict[Verb, Step] = {
+    Verb.ESCALATE: Step(
+        EscalateForm,
+        _("Ask us to look again"),
+        _("Ask us to look again"),
+        _("You have asked us to look again. This is stage 2."),
+    ),
     Verb.ANSWER_DEFINITION: Step(
         DefinitionForm,
         _("Tell us if we understood you"),
@@ -363,12 +369,6 @@ STEPS: dict[Verb, Step] = {
         _("Ask for mediation, or answer our offer of it"),
         _("Send it to us"),
         _("Thank you. We will get in touch with you about it."),
-    ),
-    Verb.ESCALATE: Step(
-        EscalateForm,
-        _("Ask us to look again"),
-        _("Ask us to look again"),
-        _("You have asked us to look again. This is stage 2."),
     ),
     Verb.SAY_NOT_DONE: Step(
         NotDoneForm,
