@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.transaction import atomic
@@ -10,6 +11,7 @@ from django.db.transaction import atomic
 from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
 from redress.demo.contributors import fill_address_book
+from redress.demo.people import asks, fill_directory
 from redress.demo.plots import PLOTS, Scene, dated, doings, start_of
 from redress.demo.staff import Staff, staff_of
 from redress.demo.troubles import NAMES, STREETS, TROUBLES, Trouble
@@ -18,7 +20,7 @@ from redress.people.register import add_resident
 from redress.rules.access import Actor
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.decision import Refused, calendar_of
-from redress.rules.facts import CaseFacts, Channel, Finding, Kind, Tenure
+from redress.rules.facts import CaseFacts, Channel, Finding, IntakeFacts, Kind, Tenure
 from redress.rules.policy_files import policy_in_force
 from redress.work.carriers import as_if_sent
 
@@ -31,6 +33,11 @@ AGES = {
     "begun": (0, 3, 6),
     "acknowledged late": (1, 4),
     "extended": (1, 3),
+    "a daughter speaks": (1,),
+    "an advocate speaks": (2,),
+    "a solicitor writes": (1,),
+    "a councillor takes part": (2,),
+    "a petition": (1,),
     "waits for signature": (0, 2),
     "refusal to be approved": (1,),
     "waits for a survey": (1,),
@@ -57,6 +64,7 @@ def build(
     if Case.objects.filter(landlord=landlord, submission__startswith="demo-").exists():
         return 0
     fill_address_book(landlord)
+    fill_directory(landlord)
     draw, made = Random(landlord.slug), 0  # noqa: S311 not for secrets
     for name in PLOTS:
         for age in AGES.get(name, (2, 21)):
@@ -159,7 +167,13 @@ def _requests(landlord: Landlord, staff: Staff, today: date, draw: Random) -> in
     for back, kind in enumerate(kinds, 1):
         day = _back(today, back)
         given = _contact(landlord, draw.choice(TROUBLES), day, draw)
-        words = {"kind": kind, "issues": (), "description": "Please could someone look at this?"}
+        words: dict[str, Any] = {
+            "kind": kind,
+            "issues": (),
+            "description": "Please could someone look at this?",
+        }
+        if kind is Kind.COUNCILLOR_ENQUIRY:
+            words |= {"intake": IntakeFacts(representative=asks(landlord))}
         if kind is Kind.COMPLIMENT:
             words["description"] = "The man who mended my door was kind and quick. Thank you."
         _receive(landlord, staff.officer, Receive(**{**vars(given), **words}), day, draw)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from redress.demo import contributors
+from redress.demo import contributors, people
 from redress.demo.staff import Staff
 from redress.demo.troubles import Trouble
 from redress.rules.access import Actor, Verb
@@ -227,6 +227,17 @@ PAY = Step(1, Verb.SETTLE_OFFER, "officer", _settle(Outcome.PAID))
 ASK_COMMENTS = Step(1, Verb.ASK_COMMENTS, "handler", contributors.ask)
 COMMENT = Step(1, Verb.COMMENT, "handler", contributors.comment)
 
+
+def _named(who: str) -> Step:
+    return Step(0, Verb.NAME_REPRESENTATIVE, "officer", lambda s: people.PEOPLE[who])
+
+
+AGREE = Step(2, Verb.RECORD_CONSENT, "officer", people.agree)
+TELL = Step(1, Verb.TELL_OUTCOME, "officer", people.tell)
+SIGNED = Step(0, Verb.ADD_SIGNATORIES, "officer", people.sign)
+MEET = Step(1, Verb.OFFER_MEETING, "handler", people.meet)
+UPDATE_ALL = Step(3, Verb.SEND_UPDATE, "handler", people.update_all)
+
 BEGUN = (LOG, CALL, ACKNOWLEDGE, ALLOCATE)
 ANSWERED = (*BEGUN, RESPOND)
 PLOTS: dict[str, tuple[Step, ...]] = {
@@ -236,6 +247,11 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "acknowledged late": (LOG, CALL, LATE_ACKNOWLEDGE, ALLOCATE),
     "extended": (*BEGUN, EXTEND),
     "comments asked for": (*BEGUN, ASK_COMMENTS, COMMENT),
+    "a daughter speaks": (LOG, _named("daughter"), CALL, ACKNOWLEDGE, ALLOCATE, AGREE),
+    "an advocate speaks": (LOG, _named("advocate"), CALL, ACKNOWLEDGE, ALLOCATE),
+    "a solicitor writes": (LOG, _named("solicitor"), CALL),
+    "a councillor takes part": (*BEGUN, _named("councillor"), AGREE, RESPOND, TELL),
+    "a petition": (LOG, SIGNED, MEET, CALL, ACKNOWLEDGE, ALLOCATE, UPDATE_ALL),
     "waits for a survey": (*BEGUN, WAIT),
     "asked back": (*BEGUN, ASK),
     "findings shared": (*BEGUN, SHARE),

@@ -7,6 +7,7 @@ from datetime import date
 from redress.rules.contacts import OMBUDSMAN
 from redress.rules.decision import Decision, NewLetter, Reason, Refused
 from redress.rules.facts import CaseFacts
+from redress.rules.old_routes import old_routes
 from redress.rules.recipients import recipients
 from redress.rules.signatories import named_in
 from redress.rules.stationery import Stationery
@@ -23,8 +24,8 @@ def checked(
     name or address of one of them (`names_a_signatory`). Old details of the Ombudsman only warn
     (`ombudsman_details_old`): the Code wants the letter to go in time, and with them (2.4, 3.7,
     6.5, 6.9g, 6.16, 6.19g). A number or an address that the register had before, and that stands in
-    what somebody wrote, warns too (`details_changed`). Warnings stand in the preview and on the
-    record.
+    what somebody wrote, warns too (`details_changed`), and so does a way to the Ombudsman that is
+    gone since 1 October 2022 (`old_route`). Warnings stand in the preview and on the record.
     """
     later = decision.would.letters if decision.would else ()  # looked at before it is signed, too
     going = (*decision.letters, *later)
@@ -39,6 +40,9 @@ def checked(
         Reason("details_changed", about=where)
         for where in dict.fromkeys(old for text in texts for old in stationery.outdated(text, on))
     ]
+    ours = [block.text for letter in going for block in stationery.wording(letter.kind).blocks]
+    if any(old_routes(text) for text in (*texts, *ours)):
+        warnings.append(Reason("old_route", "Code 3.7"))
     carries = any(_carries_ombudsman(letter.kind) for letter in decision.letters)
     if carries and stationery.contact(OMBUDSMAN, on).is_expired(on):
         warnings.append(Reason("ombudsman_details_old", "Code 3.7"))

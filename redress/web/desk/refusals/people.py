@@ -1,6 +1,10 @@
 """Refusals about who speaks for the resident, and who signed."""
 
 PEOPLE: dict[str, tuple[str, str]] = {
+    "old_route": (
+        "The letter speaks of a designated person, or of waiting eight weeks for the Ombudsman.",
+        "Take it out: both ended on 1 October 2022, and residents may go there directly.",
+    ),
     "named_already": (
         "Somebody of this name speaks for the resident already.",
         "Change what is there, or end it first.",
