@@ -28,13 +28,13 @@ CONSENT_BY: dict[ConsentBy, str] = {
 }
 STANDING: dict[Standing, str] = {
     Standing.NOT_ASKED: "Not asked yet",
-    Standing.ASKED: "Asked, no answer yet",
-    Standing.GIVEN: "The resident agrees",
-    Standing.NOT_YET: "Agreed, from a later day",
-    Standing.EXPIRED: "Consent has run out",
-    Standing.REFUSED: "The resident said no",
-    Standing.WITHDRAWN: "The resident took it back",
-    Standing.ENDED: "Speaks for them no more",
+    Standing.ASKED: "No answer yet",
+    Standing.GIVEN: "Agreed",
+    Standing.NOT_YET: "Agreed, later",
+    Standing.EXPIRED: "Run out",
+    Standing.REFUSED: "Refused",
+    Standing.WITHDRAWN: "Taken back",
+    Standing.ENDED: "Ended",
 }
 WISH: dict[Wish, str] = {
     Wish.OWN_LETTER: "A letter of their own",

@@ -35,14 +35,14 @@ def test_named_asked_agreed_and_shown(page: Client, desk: builders.Desk) -> None
     send(page, address(f"case/{ref}/name-representative"), **NAMED, ask="yes", email="j@a.example")
     words = sound(page.get(address(f"case/{ref}"))).words
     assert "Who speaks for them Joy Osei , Relative" in words or "Joy Osei" in words
-    assert "Asked, no answer yet" in words and "Tell them nothing private" in words
+    assert "Consent: No answer yet" in words and "Tell them nothing private" in words
     assert Message.objects.filter(kind="consent_request", to_name="Mary Osei").count() == 1
     send(
         page, address(f"case/{ref}/record-consent"), number="1", said="given", by="signed",
         document="Document 1", scope="complaint", letters="both", **parts("on", TODAY),
     )  # fmt: skip
     words = sound(page.get(address(f"case/{ref}"))).words
-    assert "The resident agrees" in words and "To both of them" in words
+    assert "Consent: Agreed" in words and "To both of them" in words
     assert case_of(desk, ref).representatives[0].agreed(TODAY)
 
 
@@ -73,7 +73,11 @@ def test_who_signed_is_read_line_by_line(page: Client, desk: builders.Desk) -> N
         ("Tom Bradley", Wish.OWN_LETTER), ("Ann Lee", Wish.BY_CONTACT),
     ]  # fmt: skip
     words = sound(page.get(address(f"case/{ref}"))).words
-    assert "2 people beside the contact" in words and "No meeting was offered yet." in words
+    assert (
+        "A petition." in words
+        and "2 people beside the contact" in words
+        and "No meeting was offered yet." in words
+    )
     send(page, address(f"case/{ref}/offer-meeting"), how="By phone", **parts("on", TODAY))
     changed = {"number": "2", "wish": "own_letter", "email": "ann@example.org"}
     send(page, address(f"case/{ref}/change-signatory"), **changed)

@@ -32,5 +32,5 @@ class OnARepresentative(DeskForm):
 
 
 def described(each: RepresentativeFacts) -> str:
-    """A representative in a list: "Joy Osei, relative"."""
-    return f"{each.name}, {SPEAKS_AS[each.kind].lower()}"
+    """A representative in a list: "Joy Osei, Relative"."""
+    return f"{each.name}, {SPEAKS_AS[each.kind]}"
