@@ -10,9 +10,11 @@ from datetime import datetime
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from redress.cases import mail_in
+from redress.cases import carrying, mail_in
 from redress.cases.models.mail_item import WAITING, MailItem, MailPlace
 from redress.people.models import Landlord
+from redress.rules.mail_places import Why
+from redress.work.bounces import bounce_of
 from redress.work.mailboxes import Box, NotMoved, Unreachable, box_for
 
 MOST = 200  # of one box in one turn
@@ -80,9 +82,12 @@ def _take(landlord: Landlord, box: Box, key: str, now: datetime) -> bool:
 
 
 def _settle(item: MailItem, now: datetime) -> None:
-    """Decide it; a fault of ours with one mail puts that before a person, and the others go on."""
+    """Decide it; a fault of ours with one mail puts that before a person, and the others go on.
+    A report that a letter of ours was not delivered counts, in whatever box it comes."""
     try:
         mail_in.settle(item, now)
+        if item.why == Why.REPORT and (bounce := bounce_of(mail_in.content_of(item))):
+            carrying.returned(bounce.message_id, f"Came back: {bounce.said}", now)
     except (DatabaseError, OSError):
         raise  # it passes: the mail stays where it is
     except Exception as error:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
+from redress import cli
 from redress.cases import mail_in
 from redress.cases.models import Case, Incoming, MailItem, MailPlace, Message, StoredFile
 from redress.cases.models.mail_item import ReplyAddress
@@ -24,6 +25,7 @@ from redress.work.mail import envelope
 from redress.work.mailboxes import NotMoved
 from tests import builders
 from tests.work.mail_corpus import Hard, Known, corpus, letter, of
+from tests.work.test_bounces import report
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 5, 12, 10, tzinfo=UTC)
@@ -297,3 +299,25 @@ def test_a_box_for_all_is_no_box_where_there_are_two_landlords(
     assert mailboxes.box_for(office.landlord) is not None
     builders.landlord("harrow", "HAR")
     assert all(mailboxes.box_for(each) is None for each in Landlord.objects.all())
+
+
+def test_a_letter_that_came_back_to_this_box_is_put_before_a_person(
+    office: builders.Office, post: Callable[..., None]
+) -> None:
+    row = marys(office)
+    message = Message.objects.filter(case=row, letter__isnull=False)[0]
+    Message.objects.filter(pk=message.pk).update(state="accepted")
+    post(report(returned=message.message_id))
+    assert fetched(office) == [("ended", "report")]
+    message.refresh_from_db()
+    assert message.state == "failed" and "user unknown" in message.answer
+
+
+def test_the_command_takes_in_at_once_and_says_how_many(
+    office: builders.Office, post: Callable[..., None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    post(letter(sender=of("Ann")))
+    assert cli.main(["mail", "fetch", "code-model"]) == 0
+    assert capsys.readouterr().out == "code-model: 1 taken in\n"
+    assert cli.main(["mail", "fetch", "nobody"]) == 2
+    assert "no landlord" in capsys.readouterr().err
