@@ -38,7 +38,6 @@ from redress.rules.mail_reading import digest_of, read
 from redress.uploads.shelf import BLOCK, Shelf
 
 NO_WORDS = "There are no words in the email. See what came with it."
-MEMBERS = ("@parliament.uk", ".parliament.uk")  # the domain of MPs
 log = logging.getLogger("redress.work")
 
 
@@ -105,6 +104,7 @@ def put(
             if locked.state in (NEW, ON_CASE):
                 files.drop(kept.accepted)
                 return locked
+            _describe(locked, mail)
             done = (
                 _new(locked, letter, kept.accepted, now, by)
                 if where.ending is Ending.NEW
@@ -213,7 +213,7 @@ def _sender(row: Case, letter: Letter) -> Sender:
     """Who wrote it, by the address alone."""
     if known := mail_known.writers(row).get(letter.address):
         return known
-    return Sender.MEMBER if letter.address.endswith(MEMBERS) else Sender.OTHER
+    return Sender.MEMBER if letter.address.endswith(mail_known.PARLIAMENT) else Sender.OTHER
 
 
 def _resident(landlord: Landlord, letter: Letter) -> Resident:

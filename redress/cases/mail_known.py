@@ -10,13 +10,14 @@ from django.db.models.functions import Lower
 
 from redress.cases import reply_addresses
 from redress.cases.models import Case, Message
-from redress.people.models import Landlord, Membership, Resident
+from redress.people.models import Contributor, Landlord, Member, Membership, Resident
 from redress.rules.facts_incoming import Sender
 from redress.rules.facts_people import SpeaksAs
 from redress.rules.mail import Mail
 from redress.rules.mail_places import Found, Seen
 
 OURS = re.compile(r"^([0-9a-f]{32})@")
+PARLIAMENT = ("@parliament.uk", ".parliament.uk")  # the domain of MPs
 RECENT = timedelta(days=366)  # within which a closed case may still be meant: stage 2
 MOST = 20
 
@@ -31,6 +32,7 @@ def seen(landlord: Landlord, mail: Mail, received_on: date) -> Seen:
     return Seen(
         ours=mail.address in our_addresses(landlord),
         staff=staff,
+        acts_for_others=acts_for_others(landlord, writer),
         has_token=bool(tokens),
         by_token=by_token.pk if by_token else None,
         by_answer=_found(_answered(landlord, mail.names), known_by),
@@ -56,6 +58,18 @@ def is_staff(landlord: Landlord, address: str) -> bool:
         return True
     held = Membership.objects.filter(landlord=landlord, user__is_active=True)
     return held.filter(user__email=address).exists()
+
+
+def acts_for_others(landlord: Landlord, address: str) -> bool:
+    """Whether it is an MP, a councillor, or somebody of a contractor in the address book."""
+    if not address:
+        return False
+    if address.endswith(PARLIAMENT):
+        return True
+    asked = Contributor.objects.filter(landlord=landlord, email__iexact=address, retired=False)
+    return (
+        asked.exists() or Member.objects.filter(landlord=landlord, email__iexact=address).exists()
+    )
 
 
 def residents_at(landlord: Landlord, address: str) -> list[Resident]:

@@ -39,6 +39,7 @@ class Why(StrEnum):
     EMPTY = "empty"
     FROM_STAFF = "from_staff"
     NO_DATE = "no_date"
+    FOR_OTHERS = "for_others"
     TOKEN_UNKNOWN = "token_unknown"  # noqa: S105 no secret
     REPLY_FROM_UNKNOWN = "reply_from_unknown"
     REFERENCE_FROM_UNKNOWN = "reference_from_unknown"
@@ -60,14 +61,16 @@ class Seen:
     """What the landlord knows about a mail.
 
     `ours` says that it is from an address that the landlord writes from by Redress; `staff` that it
-    is from one of its people. `has_token` says that it bears an address as cases have them,
-    `by_token` the case whose it is. `by_answer` is the case to a message of which it answers,
-    `by_reference` the one whose reference stands in its subject; `open_cases` are those of whoever
-    wrote it first.
+    is from one of its people; `acts_for_others` that it was written by an MP, a councillor or a
+    contractor, who seldom complain for themselves. `has_token` says that it bears an address as
+    cases have them, `by_token` the case whose it is. `by_answer` is the case to a message of which
+    it answers, `by_reference` the one whose reference stands in its subject; `open_cases` are those
+    of whoever wrote it first.
     """
 
     ours: bool = False
     staff: bool = False
+    acts_for_others: bool = False
     has_token: bool = False
     by_token: int | None = None
     by_answer: Found | None = None
@@ -99,7 +102,7 @@ def place(mail: Mail, seen: Seen, received_on: date) -> Place:
         return Place(Ending.ON_CASE, None, certain)
     if suggested is not None:
         return Place(Ending.PARKED, _why_suggested(seen), suggested)
-    return Place(Ending.NEW)
+    return Place(Ending.PARKED, Why.FOR_OTHERS) if seen.acts_for_others else Place(Ending.NEW)
 
 
 def _over(mail: Mail, seen: Seen) -> Why | None:

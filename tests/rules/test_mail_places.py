@@ -31,6 +31,11 @@ def test_from_nobody_we_know_and_about_nothing_we_know_it_is_new() -> None:
         ({"by_answer": Found(7, False)}, Place(Ending.PARKED, Why.REPLY_FROM_UNKNOWN, 7)),
         ({"by_reference": Found(7, True)}, Place(Ending.ON_CASE, None, 7)),
         ({"by_reference": Found(7, False)}, Place(Ending.PARKED, Why.REFERENCE_FROM_UNKNOWN, 7)),
+        ({"acts_for_others": True}, Place(Ending.PARKED, Why.FOR_OTHERS)),
+        (
+            {"acts_for_others": True, "by_answer": Found(7, True)},
+            Place(Ending.ON_CASE, None, 7),
+        ),
         ({"open_cases": (7, 8)}, Place(Ending.PARKED, Why.KNOWN_SENDER, 7)),
         (
             {"by_reference": Found(7, False), "open_cases": (8,)},

@@ -229,6 +229,8 @@ def _passed_on() -> Iterator[Hard]:
     yield parked(
         "passed on, from who has a case", letter(hers, STAFF, Subject="Fwd: x"), "known_sender"
     )
+    office = "Ann Lee MP <ann.lee.mp@parliament.uk>"
+    yield parked("from an MP’s office", letter("My constituent", office), "for_others")
     yield parked("a colleague’s own words", letter("What do I do?", STAFF), "from_staff")
 
 

@@ -118,6 +118,8 @@ def test_a_new_case_has_its_day_its_words_its_files_and_a_receipt(
     mail.add_attachment(b"MZ", maintype="image", subtype="png", filename="b.png")
     post(mail)
     assert fetched(office) == [("new", "")]
+    item = MailItem.objects.get()
+    assert (item.sender_name, item.subject) == ("Ann", "The ceiling")
     row = Case.objects.get()
     assert (row.description, row.channel, row.received_on) == (
         "Nobody came.",

@@ -36,6 +36,7 @@ WHY: dict[str, str] = {
     Why.EMPTY: "There are no words and no files in it",
     Why.FROM_STAFF: "From a colleague, with no resident’s email in it",
     Why.NO_DATE: "Passed on by a colleague, and the day it first came cannot be read",
+    Why.FOR_OTHERS: "From an MP, a councillor or somebody in the address book: an enquiry?",
     Why.TOKEN_UNKNOWN: "Sent to the address of a case that is not ours",
     Why.REPLY_FROM_UNKNOWN: "It answers us, from an address that the case does not know",
     Why.REFERENCE_FROM_UNKNOWN: "It names a case, from an address that the case does not know",
