@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from redress.assessment.models import Assessment, ProvisionAnswer
+from redress.assessment.rows import seen_cases
 from redress.cases.book import book_of
 from redress.people.models import Landlord
 from redress.rules.assessment import Answer, Answered
 from redress.rules.assessment_flags import Flag, Given, flags
 from redress.rules.figures_year import Year
-from redress.rules.measures import Measure, Window
+from redress.rules.measures import Measure, Window, measure
+from redress.rules.measures_table import MEASURES
 from redress.rules.policy import CodeEdition, Provision
 from redress.rules.policy_check import check
 from redress.rules.policy_files import NoneInForce, code_nearest
@@ -68,7 +70,7 @@ def assessed(landlord: Landlord, year: Year, as_at: date) -> Assessed:
 
 def measures_of(landlord: Landlord, window: Window) -> Mapping[str, Measure]:
     """What the cases of a period show, by provision."""
-    return {}
+    return measure(seen_cases(landlord, window), window, MEASURES)
 
 
 def _provided(
