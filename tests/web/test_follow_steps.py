@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from redress.cases.models import Event, Message
+from redress.cases.models import Event, Letter, Message
 from redress.people.models import Landlord
 from redress.rules import reading
 from redress.rules.access import Role, Verb
@@ -26,12 +26,13 @@ from redress.rules.facts_followed import Kept
 from redress.uploads.shelf import Shelf
 from redress.web import clock
 from redress.web.resident.follow.steps import STEPS, word_of
-from tests import builders
+from tests import builders, pseudo
 from tests.rules.story import ROOFER, ask, offer
 from tests.uploads.corpus import PDF
 from tests.web.desk.conftest import TODAY, answered, browser_of, case_of, logged, opened, received
 from tests.web.follower import BASE, asks, code_in, form_of, gets_in, sends
 from tests.web.reader import sound
+from tests.web.test_language import left_over
 from tests.web.test_words import text
 
 pytestmark = pytest.mark.django_db
@@ -404,3 +405,24 @@ def test_the_words_are_plain(client: Client, desk: builders.Desk) -> None:
     for name, said in words.items():
         longest = max(reading.sentences(said), key=lambda each: len(reading.words(each)))
         assert len(reading.words(longest)) <= 25, (name, longest)
+
+
+def test_no_word_is_missed_by_translators(client: Client, desk: builders.Desk) -> None:
+    """In the invented language, what is not translated shows."""
+    ref = opened(desk)
+    desk.does(ref, Verb.EXTEND, Extend(new_date=date(2026, 5, 28), reason="1"), TODAY)
+    desk.does(ref, Verb.OFFER, offer(pounds=150, pay_by=TODAY + timedelta(days=20)), TODAY)
+    asks(client, ref)
+    with pseudo.spoken():
+        found = [client.get(BASE), client.get(f"{BASE}/code")]
+        found.append(client.post(f"{BASE}/code", {"code": "x"}))
+        client.post(f"{BASE}/code", {"code": code_in()})
+        found += [client.get(f"{BASE}/{word_of(verb)}") for verb in STEPS]
+        found += [client.get(f"{BASE}/complaint"), client.post(f"{BASE}/leave")]
+    stage = case_of(desk, ref).stage
+    typed = [stage.definition, stage.outcome_sought, stage.not_responsible, "reason"]
+    names = [desk.landlord.name, desk.landlord.contact, "Housing Ombudsman", "PDF", "MOD"]
+    letters = Letter.objects.values_list("subject", flat=True)
+    known = sorted([*typed, *names, *letters], key=len, reverse=True)
+    for answer in found:
+        assert left_over(answer.content.decode(), *known) == [], answer.request["PATH_INFO"]
