@@ -6,12 +6,16 @@ from datetime import date
 import pytest
 
 from redress.rules.access import Verb
+from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.end_representative import EndRepresentative
 from redress.rules.actions.record_consent import RecordConsent, Said
 from redress.rules.facts import Clock, Consent, IntakeFacts, Kind, SpeakerFacts, State
 from redress.rules.facts_people import ConsentBy, LettersTo, Scope, SpeaksAs, Standing
+from redress.rules.policy import Promise
+from redress.rules.policy_files import policies_of
 from redress.rules.recipients import recipients
-from tests.rules.story import Story, agreed, begun, daughter, on, plausible, reach
+from redress.rules.span_words import read_span
+from tests.rules.story import Story, agreed, begun, book_of, daughter, on, plausible, reach
 
 HER = 1
 
@@ -258,3 +262,29 @@ def test_a_designated_person_is_a_helper_and_nothing_waits_for_one() -> None:
     helper = daughter(kind=SpeaksAs.DESIGNATED_PERSON, name="Tenants’ panel")
     story.does(Verb.NAME_REPRESENTATIVE, helper, "Tue 5 May")
     assert story.facts.deadlines == before and story.facts.kind is Kind.COMPLAINT
+
+
+def test_a_members_enquiry_has_the_target_its_policy_gives_and_none_otherwise() -> None:
+    """Row 107: no landlord here states one yet; nothing is made up."""
+    assert begun(kind=Kind.MP_ENQUIRY, issues=()).facts.deadlines == ()
+    promise = Promise(span=read_span("10 working days"), clause="Members")
+    policy = policies_of("code-model")[-1].model_copy(update={"enquiries": promise})
+    for kind in (Kind.MP_ENQUIRY, Kind.COUNCILLOR_ENQUIRY):
+        story = begun(book=book_of(policy), kind=kind, issues=())
+        due = story.clock(0, Clock.REQUEST)
+        # Ten working days after Friday 1 May, Monday 4 May being a bank holiday.
+        assert due.due_on == on("Mon 18 May") and due.code is None
+    request = begun(book=book_of(policy), kind=Kind.COMPLIMENT, issues=())
+    assert request.facts.deadlines == ()
+
+
+@pytest.mark.parametrize(("resident", "to"), [(7, None), (None, 1)])
+def test_an_enquiry_is_answered_to_the_resident_and_to_the_member_only_where_there_is_none(
+    resident: int | None, to: int | None
+) -> None:
+    """T5: deal with the resident, and include the member."""
+    member = SpeakerFacts("Cllr Ali", kind=SpeaksAs.MEMBER, email="ali@example.org")
+    asked = IntakeFacts(representative=member)
+    story = begun(kind=Kind.COUNCILLOR_ENQUIRY, issues=(), resident=resident, intake=asked)
+    story.does(Verb.ANSWER_REQUEST, AnswerRequest(answer="We come on Tuesday."), "Tue 5 May")
+    assert kinds(story) == [("request_answer", to)]

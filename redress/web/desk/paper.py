@@ -7,12 +7,13 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from redress.cases import queries
-from redress.cases.access import get_case
-from redress.papers.letters import issued
+from redress.cases import queries, sending
+from redress.cases.access import NoAccess, get_case
+from redress.papers.letters import for_another, issued
 from redress.papers.paper import Paper
 from redress.papers.pdf import pdf
 from redress.papers.word import docx
+from redress.rules.access import may_read_cases
 from redress.rules.decision import Reason
 from redress.rules.sending import Format, made_by_hand
 from redress.web.desk.refusals import in_words
@@ -58,6 +59,19 @@ def paper(visit: Visit, reference: str, number: int, form: Form) -> HttpResponse
     size = "-large-print" if form.large_print else ""
     name = f"{letter.number}-{letter.kind.replace('_', '-')}{size}"
     return as_file(made, form.kind, f"{safe(reference)}-{name}.{form.ending}")
+
+
+@page(needs=signed_in)
+def message_paper(visit: Visit, number: int) -> HttpResponse:
+    """The letter of one message as it goes to whom that is for: a copy for a representative or for
+    somebody who signed has their own address on it, and never the resident's."""
+    found = sending.message_of(visit.actor, visit.landlord, number)
+    if not may_read_cases(visit.actor) or found is None:
+        raise NoAccess
+    if found.letter is None or found.case is None or not for_another(found):
+        raise Http404
+    made = pdf(issued(found.case, found.letter, large_print=False, to=found))
+    return as_file(made, PDF, f"{safe(found.case.reference)}-copy-{found.pk}.pdf")
 
 
 def formats_of(resident: Any) -> frozenset[Format]:

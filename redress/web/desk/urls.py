@@ -107,6 +107,7 @@ urlpatterns = [
     path("speaking", speaking.speaking, name="speaking"),
     path("offers", offers.offers, name="offers"),
     path("sending", sending.sending, name="sending"),
+    path("sending/<int:number>/paper", paper.message_paper, name="message-paper"),
     path("sending/<int:number>", sending.message, name="message"),
     path("case/<reference:reference>/letters/<int:number>", letter.letter, name="letter"),
     path("case/<reference:reference>/letters/<int:number>/<form:form>", paper.paper, name="paper"),

@@ -16,8 +16,9 @@ from redress.rules.actions.link import Link
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import Kind, Tie
 from redress.rules.facts_people import SpeaksAs, Wish
+from redress.rules.signatories import NewSignatory
 from tests import builders
-from tests.rules.story import agreed, daughter, signed
+from tests.rules.story import agreed, daughter, signed, update
 from tests.web.desk.conftest import TODAY, address, browser_of, case_of, opened, parts
 from tests.web.desk.pages import errors_of, fill, send
 from tests.web.reader import sound
@@ -201,3 +202,23 @@ def test_an_enquiry_and_its_complaint_are_each_counted_once(desk: builders.Desk)
     rows = list(figure_rows(desk.landlord, TODAY, TODAY))
     assert sorted(row.kind.value for row in rows) == ["complaint", "councillor_enquiry"]
     assert json.dumps([row.reference for row in rows]).count(complaint) == 1
+
+
+def test_a_copy_on_paper_has_the_address_of_whom_it_is_for(
+    page: Client, desk: builders.Desk, landlord: Landlord
+) -> None:
+    mary = builders.resident(landlord)
+    ref = opened(desk, resident=mary.pk)
+    people = signed(NewSignatory(name="Ivy Fenwick", address="9 Oak Road", wish=Wish.OWN_LETTER))
+    desk.does(ref, Verb.ADD_SIGNATORIES, people, TODAY)
+    desk.does(ref, Verb.SEND_UPDATE, update(TODAY), TODAY)
+    hers, copy = Message.objects.filter(kind="holding_update").order_by("pk")
+    shown = sound(page.get(address(f"sending/{copy.pk}"))).words
+    assert "Somebody who signed." in shown and "4 Elm Walk" not in shown
+    paper = page.get(address(f"sending/{copy.pk}/paper"))
+    assert paper.status_code == 200 and paper.content.startswith(b"%PDF")
+    assert "Ivy" not in paper["Content-Disposition"]
+    assert page.get(address(f"sending/{hers.pk}/paper")).status_code == 404
+    other = builders.landlord("harrow", "HAR")
+    theirs = browser_of(builders.user(other, Role.COMPLAINTS_OFFICER, name="Other"))
+    assert theirs.get(address(f"sending/{copy.pk}/paper")).status_code == 404
