@@ -1,10 +1,13 @@
 """What a resident needs, as far as their cases go: letters that wait, and who may know what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Value
 from django.utils.timezone import localdate
+from pydantic import TypeAdapter
 
 from redress.cases import outbox
 from redress.cases.access import visible
@@ -14,9 +17,16 @@ from redress.people.models import Disability, Landlord, Resident, User
 from redress.rules.access import Actor, may_read_disabilities
 from redress.rules.before import Before, before
 from redress.rules.decision import NewMessage
+from redress.rules.facts_conduct import ConductFacts, RestrictionFacts
 from redress.rules.needs import AdjustmentFacts, Needs
 
 MOST = 200
+_conduct = TypeAdapter(ConductFacts)
+
+
+def conduct_of(plain: Any) -> ConductFacts:
+    """The record of behaviour as a column has it, as facts."""
+    return _conduct.validate_python(plain)
 
 
 def change(resident: Resident, now: Needs, by: Actor, at: datetime, seen: int) -> needs.Reasons:
@@ -33,7 +43,50 @@ def before_contact(resident: Resident | None) -> tuple[Before, ...]:
     """What somebody must know before they write, ring or visit."""
     if resident is None:
         return ()
-    return before(resident.what_they_need, resident.agreed)
+    return before(resident.what_they_need, resident.agreed, resident.restricted)
+
+
+def to_see_to(
+    actor: Actor, landlord: Landlord, today: date, *, mine: bool = False
+) -> tuple[int, int]:
+    """How long `late_reviews` and `restrictions_to_see_to` are for this person; one query."""
+    rows = Case.objects.filter(visible(actor))
+    rows = rows.filter(handler=actor.id) if mine else rows
+    late = rows.filter(resident__landlord=landlord, resident__adjustment_due__lt=today)
+    limits = rows.filter(landlord=landlord, restriction_due__lte=today)
+    both = late.values_list("resident_id", Value("adjustment")).union(
+        limits.values_list("pk", Value("restriction"))
+    )
+    kinds = [kind for _, kind in both[: 2 * MOST]]
+    return kinds.count("adjustment"), kinds.count("restriction")
+
+
+def restrictions_to_see_to(
+    actor: Actor, landlord: Landlord, today: date, *, mine: bool = False
+) -> list[tuple[Case, RestrictionFacts]]:
+    """Restrictions that wait for a second person, or whose review or end is due, with their case;
+    of those that this person may see (with `mine`, handles), the longest ago first, at most 200."""
+    rows = Case.objects.filter(visible(actor), landlord=landlord, restriction_due__lte=today)
+    rows = rows.filter(handler=actor.id) if mine else rows
+    found = []
+    for row in rows.select_related("handler", "resident").order_by("restriction_due", "pk")[:MOST]:
+        held = conduct_of(row.conduct)
+        if one := held.waiting or held.in_force:
+            found.append((row, one))
+    return found
+
+
+def conducts(landlord: Landlord) -> Iterator[ConductFacts]:
+    """The behaviour record of every case in which contact was ever restricted, for the figures of
+    `rules.kept_under_review`. They name nobody."""
+    rows = Case.objects.filter(landlord=landlord, restrictions__gt=0).order_by("pk")
+    yield from (conduct_of(held) for held in rows.values_list("conduct", flat=True).iterator())
+
+
+def adjustments(landlord: Landlord) -> Iterator[AdjustmentFacts]:
+    """Every adjustment ever agreed with a resident of the landlord, for the same figures."""
+    for resident in needs.with_adjustments(landlord).iterator(chunk_size=1_000):
+        yield from resident.agreed
 
 
 def disabilities(actor: Actor, resident: Resident) -> list[Disability] | None:

@@ -42,6 +42,7 @@ from redress.people.models import Landlord, Resident
 from redress.rules.access import Actor
 from redress.rules.decision import Decision
 from redress.rules.facts import CaseFacts, DeadlineFacts, StageFacts, State
+from redress.rules.facts_conduct import next_restriction
 from redress.rules.next_step import next_step
 from redress.rules.record import (
     FIRST_DIGEST,
@@ -102,6 +103,7 @@ def apply(
     issued = letters.frozen(decision.letters, row, after, at)
     events = _events(row, decision, actor, at, issued)
     row.save()  # once: it carries the end of the chain
+    _keep_restriction(row, after, decision.events)
     _save_parts(row, before, after, decision.events)
     _save_people(row, before, after)
     Letter.objects.bulk_create(issued)
@@ -122,6 +124,8 @@ def case_values(after: CaseFacts) -> dict[str, Any]:
     values["resident_id"] = after.resident
     values["merged_into"] = after.merged_into
     values["accompanied"] = bool(after.representatives or after.signatories)
+    values["restriction_due"] = next_restriction(after.conduct)
+    values["restrictions"] = len(after.conduct.restrictions)
     values["guarded"] = bool(after.restricted or after.conflicted)
     values["next_due"] = step.due_on if step else None
     is_open = after.state is not State.CLOSED
@@ -155,6 +159,17 @@ def _save_parts(
             else:
                 new.append(TABLES[name](case=row, landlord_id=row.landlord_id, **columns))
         TABLES[name].objects.bulk_create(new)
+
+
+def _keep_restriction(row: Case, after: CaseFacts, events: Iterable[NewEvent]) -> None:
+    """A restriction of contact is of the resident: it stands with them, for all their cases."""
+    if row.resident_id is None or not any("conduct" in e.patch.get("case", {}) for e in events):
+        return
+    person = Resident.objects.select_for_update().get(pk=row.resident_id)
+    held = {key: one for key, one in person.restrictions.items() if key != str(row.pk)}
+    if after.conduct.in_force:
+        held[str(row.pk)] = plain(after.conduct.in_force)
+    Resident.objects.filter(pk=person.pk).update(restrictions=held)
 
 
 def people_of(case: CaseFacts) -> dict[int, bool]:

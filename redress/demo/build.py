@@ -11,13 +11,14 @@ from django.db.transaction import atomic
 from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
 from redress.demo.contributors import fill_address_book
+from redress.demo.needs import tell_needs, tell_restriction
 from redress.demo.people import asks, fill_directory
 from redress.demo.plots import PLOTS, Scene, dated, doings, start_of
 from redress.demo.staff import Staff, staff_of
 from redress.demo.troubles import NAMES, STREETS, TROUBLES, Trouble
 from redress.people.models import Home, Landlord, Resident
 from redress.people.register import add_resident
-from redress.rules.access import Actor
+from redress.rules.access import Actor, Verb
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.decision import Refused, calendar_of
 from redress.rules.facts import CaseFacts, Channel, Finding, IntakeFacts, Kind, Tenure
@@ -73,6 +74,7 @@ def build(
             made += 1
             progress(made)
     made += _requests(landlord, staff, today, draw)
+    _needs(landlord, staff, today, draw)
     as_if_sent(landlord, datetime.combine(today, time.min, tzinfo=LONDON))
     return made
 
@@ -178,6 +180,18 @@ def _requests(landlord: Landlord, staff: Staff, today: date, draw: Random) -> in
             words["description"] = "The man who mended my door was kind and quick. Thank you."
         _receive(landlord, staff.officer, Receive(**{**vars(given), **words}), day, draw)
     return len(kinds)
+
+
+def _needs(landlord: Landlord, staff: Staff, today: date, draw: Random) -> None:
+    """What a resident needs, and a restriction of contact: one of each."""
+
+    def do(actor: Actor, reference: str, verb: Verb, given: Any, day: date) -> None:
+        answer = perform(actor, landlord, reference, verb, given, at=_at(day, draw))
+        _written(answer, f"{landlord.slug}, {verb}")
+
+    with atomic():
+        tell_needs(landlord, staff, today, lambda day: _at(day, draw))
+        tell_restriction(landlord, staff, today, do)
 
 
 def _at(day: date, draw: Random, hour: int = 11) -> datetime:

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from redress.people.needs_models import Disability, NeedsEntry
 from redress.rules.access import Role
 from redress.rules.facts import Tenure
+from redress.rules.facts_conduct import RestrictionFacts
 from redress.rules.needs import AdjustmentFacts, Needs
 from redress.rules.sending import Format, Reach, Way, way_to, ways_of
 
@@ -18,6 +19,7 @@ __all__ = ["Disability", "NeedsEntry"]  # tables of this app that lie in a file 
 
 _adjustments = TypeAdapter(tuple[AdjustmentFacts, ...])
 _needs = TypeAdapter(Needs)
+_restrictions = TypeAdapter(tuple[RestrictionFacts, ...])
 NEEDS = [field.name for field in fields(Needs)]
 
 
@@ -288,6 +290,7 @@ class Resident(models.Model):
     needs_asked_on = models.DateField(null=True, blank=True)
     adjustments = models.JSONField(default=list, blank=True)
     adjustment_due = models.DateField(null=True, blank=True)
+    restrictions = models.JSONField(default=dict, blank=True)  # by case: `cases.store` keeps them
 
     class Meta:
         indexes = [
@@ -324,6 +327,11 @@ class Resident(models.Model):
     def agreed(self) -> tuple[AdjustmentFacts, ...]:
         """The adjustments agreed with them, those that ended too, in the order agreed."""
         return _adjustments.validate_python(self.adjustments)
+
+    @property
+    def restricted(self) -> tuple[RestrictionFacts, ...]:
+        """The restrictions of their contact that hold, in whichever case each was decided."""
+        return _restrictions.validate_python(tuple(self.restrictions.values()))
 
     @property
     def large_print(self) -> bool:

@@ -162,6 +162,11 @@ def late_adjustments(today: date, *landlords: Landlord) -> QuerySet[Resident]:
     return rows.filter(landlord__in=landlords) if landlords else rows
 
 
+def with_adjustments(landlord: Landlord) -> QuerySet[Resident]:
+    """Residents with whom an adjustment was ever agreed."""
+    return Resident.objects.filter(landlord=landlord).exclude(adjustments=[]).order_by("pk")
+
+
 def reminded(resident: Resident, numbers: Iterable[int], on: date) -> None:
     """Keep that somebody was told of these late reviews, so that they are told once a review."""
     told = set(numbers)

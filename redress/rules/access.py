@@ -54,6 +54,12 @@ class Verb(StrEnum):
     DECLARE_CONFLICT = "declare_conflict"
     RESTRICT = "restrict"
     OPEN_RESTRICTED = "open_restricted"
+    RECORD_BEHAVIOUR = "record_behaviour"
+    WARN = "warn"
+    RESTRICT_CONTACT = "restrict_contact"
+    APPROVE_RESTRICTION = "approve_restriction"
+    REVIEW_RESTRICTION = "review_restriction"
+    END_RESTRICTION = "end_restriction"
     ASK_COMMENTS = "ask_comments"
     COMMENT = "comment"
     CHASE_COMMENTS = "chase_comments"
@@ -170,6 +176,12 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.DECLARE_CONFLICT: CASEWORK,
     Verb.RESTRICT: DECIDERS,
     Verb.OPEN_RESTRICTED: SENIOR,
+    Verb.RECORD_BEHAVIOUR: CASEWORK,
+    Verb.WARN: CASEWORK,
+    Verb.RESTRICT_CONTACT: CASEWORK,  # proposes it
+    Verb.APPROVE_RESTRICTION: DECIDERS,  # a second person: `rules.actions.approve_restriction`
+    Verb.REVIEW_RESTRICTION: DECIDERS,
+    Verb.END_RESTRICTION: DECIDERS,
     Verb.ASK_COMMENTS: CASEWORK,
     Verb.COMMENT: CASEWORK,  # on behalf of who was asked, told by phone say
     Verb.CHASE_COMMENTS: CASEWORK,

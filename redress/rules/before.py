@@ -1,11 +1,12 @@
 """What somebody must know before they write to a resident, ring or visit: the same everywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from redress.rules.facts_conduct import RestrictionFacts
 from redress.rules.needs import AdjustmentFacts, Needs
 from redress.rules.sending import Format, Never
-from redress.rules.words import FORMAT, NEVER, WAY, listed
+from redress.rules.words import FORMAT, NEVER, WAY, listed, short_date
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,16 @@ class Before:
     forbids: bool = False
 
 
-def before(needs: Needs, adjustments: Iterable[AdjustmentFacts] = ()) -> tuple[Before, ...]:
-    """The lines for one resident, what is forbidden first; none where nothing is on record."""
+def before(
+    needs: Needs,
+    adjustments: Iterable[AdjustmentFacts] = (),
+    restrictions: Iterable[RestrictionFacts] = (),
+) -> tuple[Before, ...]:
+    """The lines for one resident, what is forbidden first; none where nothing is on record.
+
+    Of a restriction of contact: what is limited, until when, and the way that stays open. What lies
+    behind it stays with the case in which it was decided.
+    """
     never = [NEVER[way] for way in Never if way in needs.never_by]
     by = WAY[needs.write_by] if needs.write_by else ""
     lines = [
@@ -31,8 +40,16 @@ def before(needs: Needs, adjustments: Iterable[AdjustmentFacts] = ()) -> tuple[B
         Before("Asked us to write by", by.lower()),
         Before("", needs.needs),
         *(Before("We agreed", each.what) for each in adjustments if each.in_force),
+        *(line for each in restrictions if each.holds for line in _restricted(each)),
     ]
     return tuple(line for line in lines if line.says.strip())
+
+
+def _restricted(held: RestrictionFacts) -> Iterator[Before]:
+    until = f"{held.details} Until {short_date(held.ends_on)}, to be looked at by "
+    yield Before("Contact restricted", f"{until}{short_date(held.review_on)}.")
+    yield Before("One contact", held.contact)
+    yield Before("Open to them", f"{held.way_open} What comes by another way is recorded too.")
 
 
 def formats_in_words(needs: Needs) -> str:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from redress.rules.facts_comments import CommentFacts
+from redress.rules.facts_conduct import ConductFacts
 from redress.rules.facts_evidence import EvidenceFacts
 from redress.rules.facts_followed import DisputeFacts, RatingFacts
 from redress.rules.facts_incoming import IncomingFacts
@@ -515,6 +516,7 @@ class CaseFacts:
     evidence: tuple[EvidenceFacts, ...] = ()
     links: tuple[LinkFacts, ...] = ()
     update_every: int | None = None  # working days between updates, as agreed (Code 5.9)
+    conduct: ConductFacts = field(default_factory=ConductFacts)  # behaviour and contact
     reminded: tuple[str, ...] = ()  # which reminders of the dates now owed have gone
     ratings: tuple[RatingFacts, ...] = ()
     issues: tuple[IssueFacts, ...] = ()

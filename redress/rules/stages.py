@@ -23,6 +23,16 @@ ANSWERED = (S.STAGE_1_ANSWERED, S.STAGE_2_ANSWERED)
 OPEN = (S.REQUEST_OPEN, S.REQUEST_ANSWERED, *RUNNING, *ANSWERED)
 ENDED = (S.REFUSED, S.ESCALATION_REFUSED, S.WITHDRAWN)
 
+# How somebody behaves limits their contact at most, and moves no case (Code 5.11, 5.14).
+CONDUCT = (
+    Verb.RECORD_BEHAVIOUR,
+    Verb.WARN,
+    Verb.RESTRICT_CONTACT,
+    Verb.APPROVE_RESTRICTION,
+    Verb.REVIEW_RESTRICTION,
+    Verb.END_RESTRICTION,
+)
+
 # What may start a case: there is no state before it.
 STARTS = (S.REQUEST_OPEN, S.STAGE_1_RECEIVED)
 
@@ -104,6 +114,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.DECLARE_CONFLICT): (state,) for state in OPEN},
     **{(state, Verb.RESTRICT): (state,) for state in State},
     **{(state, Verb.OPEN_RESTRICTED): (state,) for state in State},
+    **{(state, verb): (state,) for state in State for verb in CONDUCT},  # Code 5.14: contact alone
     **{(state, Verb.ASK_COMMENTS): (state,) for state in OPEN},
     **{(state, Verb.CHASE_COMMENTS): (state,) for state in OPEN},
     **{(state, Verb.COMMENT): (state,) for state in (*OPEN, *ENDED)},

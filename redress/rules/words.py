@@ -18,6 +18,7 @@ from redress.rules.facts import (
     Tenure,
     Tie,
 )
+from redress.rules.facts_conduct import Limit, Whose
 from redress.rules.facts_followed import Kept
 from redress.rules.facts_incoming import AnsweredBy, Sender
 from redress.rules.facts_offers import Answer, Remedy
@@ -115,6 +116,18 @@ REMEDY: dict[Remedy, str] = {
     Remedy.CHANGE: "Change a policy, a procedure or how we work",
 }
 ANSWER: dict[Answer, str] = {Answer.ACCEPTED: "accepted", Answer.REFUSED: "refused"}
+LIMIT: dict[Limit, str] = {
+    Limit.SINGLE_CONTACT: "One person is the contact",
+    Limit.WRITING_ONLY: "Only in writing",
+    Limit.SET_TIMES: "Calls only at set times",
+    Limit.BY_APPOINTMENT: "Visits to our offices only by appointment",
+    Limit.NOT_ALONE: "Our staff do not visit alone",
+    Limit.OTHER: "Something else",
+}
+WHOSE: dict[Whose, str] = {
+    Whose.RESIDENT: "The resident’s",
+    Whose.REPRESENTATIVE: "Somebody’s who speaks for them",
+}
 TIE: dict[Tie, str] = {
     Tie.RELATED: "related",
     Tie.REPEATS: "repeats an earlier complaint",

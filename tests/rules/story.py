@@ -19,6 +19,7 @@ from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.answer_definition import AnswerDefinition
 from redress.rules.actions.answer_extension import AnswerExtension
 from redress.rules.actions.answer_request import AnswerRequest
+from redress.rules.actions.approve_restriction import ApproveRestriction
 from redress.rules.actions.ask_clarification import AskClarification
 from redress.rules.actions.ask_comments import AskComments, Asked
 from redress.rules.actions.change_signatory import ChangeSignatory
@@ -31,6 +32,7 @@ from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.correct_received_date import CorrectReceivedDate
 from redress.rules.actions.declare_conflict import DeclareConflict
 from redress.rules.actions.end_representative import EndRepresentative
+from redress.rules.actions.end_restriction import EndRestriction
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.hand_over import HandOver
@@ -50,6 +52,7 @@ from redress.rules.actions.rate import Rate
 from redress.rules.actions.read_out_code import ReadOutCode
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.actions.receive_message import ReceiveMessage
+from redress.rules.actions.record_behaviour import RecordBehaviour
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.record_consent import RecordConsent, Said
 from redress.rules.actions.record_findings_comment import RecordFindingsComment
@@ -59,6 +62,8 @@ from redress.rules.actions.remind import Remind
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond, signature
 from redress.rules.actions.restrict import Restrict
+from redress.rules.actions.restrict_contact import RestrictContact
+from redress.rules.actions.review_restriction import ReviewRestriction
 from redress.rules.actions.say_not_done import SayNotDone
 from redress.rules.actions.send_back import SendBack
 from redress.rules.actions.send_update import SendUpdate
@@ -75,8 +80,10 @@ from redress.rules.actions.tell_outcome import TellOutcome
 from redress.rules.actions.tick_evidence import TickEvidence
 from redress.rules.actions.undo import Undo
 from redress.rules.actions.wait import Wait
+from redress.rules.actions.warn import Warn
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.actions.withdraw_comments import WithdrawComments
+from redress.rules.behaviour import kinds_of
 from redress.rules.decision import Book, Context, Decision, Refused
 from redress.rules.facts import (
     Awaited,
@@ -90,6 +97,7 @@ from redress.rules.facts import (
     State,
     Tie,
 )
+from redress.rules.facts_conduct import Limit
 from redress.rules.facts_followed import Kept
 from redress.rules.facts_offers import Remedy
 from redress.rules.facts_people import ConsentBy, SpeaksAs, Wish
@@ -323,6 +331,14 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.DECLARE_CONFLICT: DeclareConflict(conflict=False),
         Verb.RESTRICT: Restrict(people=((11, "Amina Khan"),), reason="It is about a colleague."),
         Verb.OPEN_RESTRICTED: OpenRestricted(reason="The gas engineer is at the door."),
+        Verb.RECORD_BEHAVIOUR: behaved(today, case.landlord),
+        Verb.WARN: warning_letter(),
+        Verb.RESTRICT_CONTACT: restriction(today),
+        Verb.APPROVE_RESTRICTION: ApproveRestriction(agrees=True),
+        Verb.REVIEW_RESTRICTION: ReviewRestriction(
+            found="It has been calm.", equality="Nothing new.", review_on=today + timedelta(days=60)
+        ),
+        Verb.END_RESTRICTION: EndRestriction(why="It has been calm."),
         Verb.ASK_COMMENTS: ask(today),
         Verb.COMMENT: Comment(number=1, answered_by="Sam Roy", answer="We came on 3 April."),
         Verb.CHASE_COMMENTS: ChaseComments(number=1),
@@ -367,6 +383,48 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.REOPEN: Reopen(reason="The Ombudsman asked us to."),
         Verb.UNDO: Undo(),
     }[verb]
+
+
+def behaved(when: str | date, landlord: str = "code-model") -> RecordBehaviour:
+    """Calls that were too many; the first of the landlord's kinds of behaviour."""
+    return RecordBehaviour(
+        kind=kinds_of(landlord)[0].code,
+        on=on(when) if isinstance(when, str) else when,
+        what="He rang 31 times and swore at whoever answered.",
+        affected="The two who answer the phone; one went home.",
+    )
+
+
+def warning_letter() -> Warn:
+    """A warning in which nothing is missing."""
+    return Warn(
+        told="You rang 31 times on Friday and swore at two of us.",
+        ask="Please ring once a day at most, and do not swear.",
+        considered="He told us of no illness. His neighbour says he sleeps badly.",
+        offered="The advice centre can speak for you. Its number is 020 7946 0001.",
+    )
+
+
+def restriction(today: date, **others: Any) -> RestrictContact:
+    """A restriction in which nothing is missing: one contact, with a review in 90 days and an end
+    in 181."""
+    given: dict[str, Any] = {
+        "limits": (Limit.SINGLE_CONTACT, Limit.SET_TIMES),
+        "details": "Please ring Eve Hall on Tuesdays between ten and eleven.",
+        "contact": "Eve Hall, 020 7946 0002",
+        "reasons": "You rang 31 times on one day after we asked you not to.",
+        "proportionate": "You can still ring each week, and write whenever you like.",
+        "considered": "He told us of no illness. His neighbour says he sleeps badly.",
+        "offered": "The advice centre can speak for you.",
+        "equality": "You told us of no disability. We asked you again.",
+        "equality_by": "Amina Khan",
+        "equality_changed": "You may ring at another hour if you are ill.",
+        "way_open": "Write to us at any time. In an emergency ring repairs as before.",
+        "appeal": "Write to our head of service. She took no part in this.",
+        "review_on": today + timedelta(days=90),
+        "ends_on": today + timedelta(days=181),
+    }
+    return RestrictContact(**(given | others))
 
 
 ROOFER = Asked(

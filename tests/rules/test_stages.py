@@ -112,6 +112,12 @@ send_back!nothing_to_sign: {RUNNING}
 agree_updates: stage_1_open stage_2_open
 link: {EACH}
 split!nothing_would_stay: {STAGE_1}
+record_behaviour: {EACH}
+warn!nobody_to_warn,no_behaviour: {EACH}
+restrict_contact!nobody_to_restrict,no_behaviour,not_warned: {EACH}
+approve_restriction!no_proposal: {EACH}
+review_restriction!no_restriction: {EACH}
+end_restriction!no_restriction: {EACH}
 chase!handler_missing: {GOING} {OVER}
 tag: {EACH}
 tick_evidence: {GOING}
@@ -166,6 +172,12 @@ WHO = {
     "declare_conflict": CASEWORK,
     "restrict": DECIDERS,
     "open_restricted": "complaints_officer head_of_service director",
+    "record_behaviour": CASEWORK,
+    "warn": CASEWORK,
+    "restrict_contact": CASEWORK,
+    "approve_restriction": DECIDERS,
+    "review_restriction": DECIDERS,
+    "end_restriction": DECIDERS,
     "ask_comments": CASEWORK,
     "comment": f"{CASEWORK} asked",
     "chase_comments": f"{CASEWORK} system",

@@ -14,6 +14,8 @@ class Case(models.Model):
     lists of open work are ordered: the last day there is where nothing is due, and empty once the
     case is closed, so that an index over it holds open work and nothing else. `resident_name` is
     the name as lists sort by it.
+    `restriction_due` is the next day on which somebody must see to a restriction of contact, empty
+    where none waits or holds; `restrictions` is how many there ever were.
     `submission` is the key of the form or message that made the case, so that the same one makes
     it once. `guarded` says that not everyone who reads the landlord's cases may see this one:
     `CasePerson` says who may and who may not. `accompanied` says that somebody speaks for the
@@ -52,6 +54,9 @@ class Case(models.Model):
     links = models.JSONField(default=list, blank=True)
     update_every = models.PositiveSmallIntegerField(null=True, blank=True)
     reminded = models.JSONField(default=list, blank=True)
+    conduct = models.JSONField(default=dict, blank=True)
+    restriction_due = models.DateField(null=True, blank=True)
+    restrictions = models.PositiveSmallIntegerField(default=0)
     accompanied = models.BooleanField(default=False)
     meeting_offered_on = models.DateField(null=True, blank=True)  # to the group
     ratings = models.JSONField(default=list, blank=True)
@@ -105,6 +110,16 @@ class Case(models.Model):
                 fields=["landlord", "awaits", "id"],
                 name="case_waits_for",
                 condition=models.Q(awaits__isnull=False),
+            ),
+            models.Index(
+                fields=["landlord", "restriction_due", "id"],
+                name="restrictions_due",
+                condition=models.Q(restriction_due__isnull=False),
+            ),
+            models.Index(
+                fields=["landlord", "id"],
+                name="cases_with_restrictions",
+                condition=models.Q(restrictions__gt=0),
             ),
             models.Index(fields=["landlord", "resident_name", "id"], name="case_by_name"),
             models.Index(fields=["landlord", "service", "id"], name="case_by_service"),

@@ -70,6 +70,14 @@ HEADINGS: dict[str, tuple[Verb, ...]] = {
         Verb.OFFER_MEETING,
     ),
     "Who may see it": (Verb.DECLARE_CONFLICT, Verb.RESTRICT),
+    "Behaviour and contact": (
+        Verb.RECORD_BEHAVIOUR,
+        Verb.WARN,
+        Verb.RESTRICT_CONTACT,
+        Verb.APPROVE_RESTRICTION,
+        Verb.REVIEW_RESTRICTION,
+        Verb.END_RESTRICTION,
+    ),
     "End it, or begin again": (
         Verb.REFUSE,
         Verb.REFUSE_ESCALATION,
@@ -99,6 +107,12 @@ def choices(case: CaseFacts, context: Context) -> list[Choice]:
         elsewhere.add(Verb.RECORD_FINDINGS_COMMENT)
     if not (case.petition or case.group_complaint):
         elsewhere.add(Verb.OFFER_MEETING)
+    if case.conduct.waiting is None:
+        elsewhere.add(Verb.APPROVE_RESTRICTION)
+    if case.conduct.in_force is None:
+        elsewhere |= {Verb.REVIEW_RESTRICTION, Verb.END_RESTRICTION}
+    if not case.conduct.behaviour:
+        elsewhere |= {Verb.WARN, Verb.RESTRICT_CONTACT}
     if case.waiting is None:
         elsewhere |= {Verb.SIGN, Verb.SEND_BACK}
     verbs = [verb for verb in possible(case.state) if verb not in elsewhere]

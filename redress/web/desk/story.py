@@ -10,7 +10,7 @@ from redress.rules.decision import Reason
 from redress.web.desk.refusals import WORDS, Said, in_words
 from redress.web.desk.telling import TOLD, Line, Names, nothing
 
-PEOPLE = ("drafted_by", "approved_by", "checked_by")
+PEOPLE = ("drafted_by", "approved_by", "checked_by", "proposed_by")
 
 
 class Event(Protocol):

@@ -7,13 +7,14 @@ from django.urls import reverse
 
 from redress.cases import incoming, lists, mail_desk
 from redress.cases.filters import ME, NOBODY, Filters, Seen
-from redress.cases.needs import late_reviews
+from redress.cases.needs import to_see_to
 from redress.cases.to_sign import to_sign
 from redress.people import staff
 from redress.rules.access import CASEWORK, DECIDERS, Verb, may, may_administer
 from redress.web.administration.needs import contacts
 from redress.web.desk.chosen import Chosen
 from redress.web.desk.reading import elsewhere, seen_by
+from redress.web.desk.reviews import Show
 from redress.web.desk.rows import rows
 from redress.web.desk.verbs import ROLE
 from redress.web.pages import Visit, page, signed_in
@@ -67,7 +68,7 @@ def today(visit: Visit) -> HttpResponse:
     mine = counted(visit, seen, MINE) + messages_in(visit, mine=True) if works else []
     has_some = any(count.number for count in mine)
     if works and not everybodys:
-        mine.append(late_adjustments(visit, mine=True))
+        mine += reviews_due(visit, mine=True)
     asked = Chosen(Filters(handler=ME) if has_some or not everybodys else Filters())
     first = lists.page_of(visit.landlord, asked.filters, seen, asked.order)
     return visit.render(
@@ -90,7 +91,7 @@ def today(visit: Visit) -> HttpResponse:
 def _everybodys(visit: Visit, seen: Seen) -> list[Count]:
     """Cases, the messages on them, e-mail that nobody has sorted, and adjustments to look at."""
     messages = [*messages_in(visit), mail_to_sort(visit)]
-    return [*counted(visit, seen, EVERYBODYS), *messages, late_adjustments(visit)]
+    return [*counted(visit, seen, EVERYBODYS), *messages, *reviews_due(visit)]
 
 
 def oversees(visit: Visit) -> bool:
@@ -124,11 +125,17 @@ def messages_in(visit: Visit, *, mine: bool = False) -> list[Count]:
     ]
 
 
-def late_adjustments(visit: Visit, *, mine: bool = False) -> Count:
-    """How many residents have an adjustment that is late to be looked at (Code 5.10)."""
-    number = len(late_reviews(visit.actor, visit.landlord, visit.today, mine=mine))
-    at = reverse("reviews", args=[visit.landlord.slug]) + ("?mine=yes" if mine else "")
-    return Count("With an adjustment late to be looked at", number, at, late=number > 0)
+def reviews_due(visit: Visit, *, mine: bool = False) -> list[Count]:
+    """How many residents have an adjustment late to be looked at (Code 5.10), and how many
+    restrictions of contact somebody must see to (Code 5.14)."""
+    late, limits = to_see_to(visit.actor, visit.landlord, visit.today, mine=mine)
+    page, whose = reverse("reviews", args=[visit.landlord.slug]), "&mine=yes" if mine else ""
+    at = {show: f"{page}?show={show}{whose}" for show in Show}
+    adjustment, restriction = at[Show.ADJUSTMENTS], at[Show.RESTRICTIONS]
+    return [
+        Count("With an adjustment late to be looked at", late, adjustment, late=late > 0),
+        Count("With a restriction of contact to see to", limits, restriction, late=limits > 0),
+    ]
 
 
 def mail_to_sort(visit: Visit) -> Count:

@@ -96,6 +96,32 @@ WORDS: dict[Verb, Words] = {
         "Open it",
         "The case is open to you. Your reason is on the record.",
     ),
+    Verb.RECORD_BEHAVIOUR: Words(
+        "Record unacceptable behaviour", "Keep it on the record", "It is on the record."
+    ),
+    Verb.WARN: Words(
+        "Warn about behaviour", "Issue the warning", "The warning is issued as a letter."
+    ),
+    Verb.RESTRICT_CONTACT: Words(
+        "Propose a restriction of contact",
+        "Propose it",
+        "It is proposed. Nothing is limited until a second person approves it.",
+    ),
+    Verb.APPROVE_RESTRICTION: Words(
+        "Approve a restriction of contact, or turn it down",
+        "Do as chosen",
+        "What you decided is on the record.",
+    ),
+    Verb.REVIEW_RESTRICTION: Words(
+        "Look at a restriction of contact again",
+        "Issue the letter",
+        "It goes on, and the letter that says why is issued.",
+    ),
+    Verb.END_RESTRICTION: Words(
+        "End a restriction of contact",
+        "End it, and issue the letter",
+        "It has ended, and the letter that says so is issued.",
+    ),
     Verb.ASK_COMMENTS: Words(
         "Ask for comments", "Ask for comments", "They are asked, each by an email with a link."
     ),

@@ -12,6 +12,7 @@ from django.utils import formats, translation
 from redress.rules import (
     access,
     facts,
+    facts_conduct,
     facts_incoming,
     facts_offers,
     facts_people,
@@ -41,6 +42,7 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts.LateReason: words.LATE_REASON,
     facts_incoming.Sender: words.SENDER,
     facts_incoming.AnsweredBy: words.ANSWERED_BY,
+    facts_conduct.Limit: words.LIMIT,
     facts_offers.Remedy: words.REMEDY,
     facts_offers.Answer: words.ANSWER,
     facts_people.SpeaksAs: words_people.SPEAKS_AS,

@@ -48,6 +48,19 @@ FIRST = {
 }
 
 
+HAPPENED = [Verb.RECORD_BEHAVIOUR]
+WENT_ON = [*HAPPENED, Verb.WARN, Verb.RECORD_BEHAVIOUR]
+RESTRICTED = [*WENT_ON, Verb.RESTRICT_CONTACT, Verb.APPROVE_RESTRICTION]
+# What led to an action about a resident's contact; the second person is the other desk.
+LED_TO = {
+    Verb.WARN: HAPPENED,
+    Verb.RESTRICT_CONTACT: WENT_ON,
+    Verb.APPROVE_RESTRICTION: RESTRICTED[:-1],
+    Verb.REVIEW_RESTRICTION: RESTRICTED,
+    Verb.END_RESTRICTION: RESTRICTED,
+}
+
+
 @dataclass
 class Places(HTMLParser):
     """The fields of a page by their ids: name, kind, and what can be chosen."""
@@ -161,7 +174,12 @@ def at_the_point(
     for state in (each for each in story.PATHS if verb in possible(each)):
         day = after(state)
         monkeypatch.setattr(clock, "now", lambda day=day: builders.at(day))
-        reference = office.reach(state, issues=TWO)
+        known = {"resident": builders.resident(office.landlord).pk} if verb in LED_TO else {}
+        reference = office.reach(state, issues=TWO, **known)
+        for step in LED_TO.get(verb, ()):
+            case = builders.facts_of(Case.objects.get(reference=reference))
+            by = office.two if step is Verb.APPROVE_RESTRICTION else office.one
+            by.does(reference, step, story.plausible(step, case, day), day)
         if first := FIRST.get(verb):
             if first not in possible(state):
                 continue

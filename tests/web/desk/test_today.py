@@ -70,6 +70,7 @@ def test_every_number_is_the_length_of_the_list_it_opens(page: Client, busy: lis
         "Messages that may ask for stage 2": 0,
         "Email to sort": 0,
         "With an adjustment late to be looked at": 0,
+        "With a restriction of contact to see to": 0,
     }
 
 

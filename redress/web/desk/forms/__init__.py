@@ -17,6 +17,14 @@ from redress.web.desk.forms.classify import ClassifyForm
 from redress.web.desk.forms.close import CloseForm
 from redress.web.desk.forms.comment import CommentForm
 from redress.web.desk.forms.complete_action import CompleteActionForm
+from redress.web.desk.forms.conduct import (
+    ApproveRestrictionForm,
+    EndRestrictionForm,
+    RecordBehaviourForm,
+    RestrictContactForm,
+    ReviewRestrictionForm,
+    WarnForm,
+)
 from redress.web.desk.forms.correct_received_date import CorrectReceivedDateForm
 from redress.web.desk.forms.declare_conflict import DeclareConflictForm
 from redress.web.desk.forms.end_representative import EndRepresentativeForm
@@ -86,6 +94,12 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.DECLARE_CONFLICT: DeclareConflictForm,
     Verb.RESTRICT: RestrictForm,
     Verb.OPEN_RESTRICTED: OpenRestrictedForm,
+    Verb.RECORD_BEHAVIOUR: RecordBehaviourForm,
+    Verb.WARN: WarnForm,
+    Verb.RESTRICT_CONTACT: RestrictContactForm,
+    Verb.APPROVE_RESTRICTION: ApproveRestrictionForm,
+    Verb.REVIEW_RESTRICTION: ReviewRestrictionForm,
+    Verb.END_RESTRICTION: EndRestrictionForm,
     Verb.ASK_COMMENTS: AskCommentsForm,
     Verb.COMMENT: CommentForm,
     Verb.CHASE_COMMENTS: ChaseCommentsForm,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from redress.rules.decision import Reason
 from redress.web.desk.refusals.answering import ANSWERING
 from redress.web.desk.refusals.comments import COMMENTS
+from redress.web.desk.refusals.conduct import CONDUCT
 from redress.web.desk.refusals.ending import ENDING
 from redress.web.desk.refusals.followed import FOLLOWED
 from redress.web.desk.refusals.incoming import INCOMING
@@ -31,6 +32,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **JOINED,
     **WORKING,
     **COMMENTS,
+    **CONDUCT,
     **INCOMING,
     **LETTERS,
     **ANSWERING,

@@ -2,6 +2,7 @@
 
 from redress.web.desk.telling.answering import ANSWERING
 from redress.web.desk.telling.comments import COMMENTS
+from redress.web.desk.telling.conduct import CONDUCT
 from redress.web.desk.telling.ending import ENDING
 from redress.web.desk.telling.followed import FOLLOWED
 from redress.web.desk.telling.incoming import INCOMING
@@ -25,6 +26,7 @@ TOLD: Told = {
     **TAKING_IN,
     **WORKING,
     **COMMENTS,
+    **CONDUCT,
     **INCOMING,
     **JOINED,
     **LETTERS,
