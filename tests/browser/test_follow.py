@@ -12,12 +12,14 @@ from pytest_django.live_server_helper import LiveServer
 from redress.people.models import Resident
 from redress.rules.access import Role, Verb
 from redress.rules.actions.extend import Extend
+from redress.rules.actions.promise import Promise
 from redress.rules.actions.share_findings import ShareFindings
 from redress.uploads.shelf import Shelf
 from redress.web import clock
 from redress.web.resident.follow.steps import word_of
 from tests import builders
 from tests.browser.conftest import PHONE, OpenPage, shot, sound
+from tests.browser.test_every_page import signed_in
 from tests.rules.story import offer
 from tests.uploads.corpus import PDF
 from tests.web.desk.conftest import TODAY, answered, case_of, opened
@@ -53,7 +55,8 @@ class Thumb:
         page.on("domcontentloaded", lambda _: setattr(self, "pages", self.pages + 1))
 
     def tap(self, selector: str) -> None:
-        self.page.locator(selector).first.click()
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
         self.taps += 1
 
     def starts_again(self) -> None:
@@ -144,14 +147,20 @@ def test_every_page_is_sound(
         page.goto(f"{live_server.url}{BASE}/{word_of(verb)}")
         seen(f"4-{word_of(verb)}")
         if verb in (Verb.ANSWER_DEFINITION, Verb.RECORD_FINDINGS_COMMENT):
-            page.locator(GO).first.click()
+            thumb.tap(GO)
             seen(f"5-{word_of(verb)}-error")
     page.goto(f"{live_server.url}{BASE}/letters/2")
     seen("6-letter")
     page.goto(f"{live_server.url}{BASE}/rate")
     seen("7-over")
-    page.get_by_role("button", name="Sign out").click()
+    thumb.tap(".redress-leave button")
     seen("8-left")
+    signed_in(page, live_server, desk.actor)
+    page.goto(f"{live_server.url}/code-model/desk/case/{reference}/read-out-code")
+    page.fill("#id_how", "Her date of birth")
+    thumb.tap(GO)
+    expect(page.locator(".govuk-panel__title")).to_be_visible()
+    seen("9-read-out")
 
 
 def full(desk: builders.Desk) -> str:
@@ -159,8 +168,6 @@ def full(desk: builders.Desk) -> str:
     reference = opened(desk)
     Resident.objects.update(name="Óscar ‏שרה محمد 😀 von der Lengthy-Hyphenatedname " * 4)
     later = TODAY + timedelta(days=30)
-    from redress.rules.actions.promise import Promise
-
     promise = Promise(what=LONG, owner="Repairs", due_on=later, agreed=True)
     desk.does(reference, Verb.PROMISE, promise, TODAY)
     desk.does(reference, Verb.OFFER, offer(pounds=1_500, pay_by=later, words=(LONG,)), TODAY)

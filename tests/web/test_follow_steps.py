@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from redress.cases.models import Event, Letter, Message
 from redress.people.models import Landlord
@@ -110,6 +112,23 @@ class TestThePage:
         page = gets_in(client, ref)
         assert "There are none yet." in page.words
         assert client.get(f"{BASE}/letters/1").status_code == 404
+
+    def test_it_asks_as_much_of_the_database_however_long_the_story_is(
+        self, client: Client, desk: builders.Desk
+    ) -> None:
+        ref = opened(desk)
+        gets_in(client, ref)
+
+        def asked() -> int:
+            with CaptureQueriesContext(connection) as queries:
+                client.get(f"{BASE}/complaint")
+            return len(queries)
+
+        before = asked()
+        for number in range(4):
+            sends(client, "receive-message", text=f"It leaks again, number {number}.")
+        client.get(f"{BASE}/complaint")  # which says that they were sent
+        assert asked() == before <= 35
 
     def test_a_late_promise_says_so(
         self, client: Client, desk: builders.Desk, on: Callable[[date], None]
