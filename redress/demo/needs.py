@@ -23,6 +23,8 @@ from redress.rules.facts_conduct import Limit
 from redress.rules.needs import Needs
 from redress.rules.sending import Format, Never
 
+# How each policy names what happens here.
+TOO_MANY_CALLS = ("too_much_contact", "persistent", "unreasonable", "demands")
 Do = Callable[[Actor, str, Verb, Any, date], None]  # who, which case, what, and on which day
 SAID = Needs(
     language="Sylheti",
@@ -56,14 +58,17 @@ def tell_needs(
 
 
 def tell_restriction(landlord: Landlord, staff: Staff, today: date, do: Do) -> None:
-    """Somebody who was warned and went on: one person is the contact now."""
+    """Somebody who was warned and went on: one person is the contact now. Where the landlord's
+    policy lists no kind of behaviour that fits, nobody's contact is restricted."""
+    kinds = [kind.code for kind in kinds_of(landlord.slug) if kind.code in TOO_MANY_CALLS]
+    if not kinds:
+        return
     reference = _open(landlord, 1).reference
-    kind = kinds_of(landlord.slug)[-2].code
     officer = staff.officer
 
     def happened(what: str, day: date) -> None:
         given = RecordBehaviour(
-            kind=kind, on=day, what=what, affected="The two who answer the phones."
+            kind=kinds[0], on=day, what=what, affected="The two who answer the phones."
         )
         do(officer, reference, Verb.RECORD_BEHAVIOUR, given, day)
 
