@@ -32,6 +32,12 @@ TOPS = {
     "refused": ("tower-hamlets-homes-06-acknowledge-1-refused", 1000),
     "preview": ("tower-hamlets-homes-12-respond-1-letter", 1500),
 }
+# Pages of a phone side by side.
+STRIPS = {
+    "form-1": ("1-who", "2-what", "3-when", "4-safety", "5-urgent"),
+    "form-2": ("6-files", "7-needs", "8-you", "9-check", "10-sent"),
+}
+GAP = 24  # pixels between two of them
 COLOURS = 32  # plain pages have few; a palette makes them a third as large
 
 
@@ -45,12 +51,27 @@ def main(arguments: list[str]) -> int:
             subprocess.run(run, cwd=ROOT, env=here, check=True)
         for source in sorted(folder.glob("guide-*.png")):
             put(source, source.name.removeprefix("guide-"))
+        for name, parts in STRIPS.items():
+            join([folder / f"strip-{part}.png" for part in parts], folder / f"{name}.png")
+            put(folder / f"{name}.png", f"{name}.png")
         for landlord in LANDLORDS:
             for name, shown in WALK.items():
                 put(folder / f"{landlord}-{name}.png", f"walk/{landlord}-{shown}.png")
         for name, (source_name, height) in TOPS.items():
             put(folder / f"{source_name}.png", f"{name}.png", height)
     return 0
+
+
+def join(parts: list[Path], strip: Path) -> None:
+    """Pictures side by side, on grey."""
+    pictures = [Image.open(part).convert("RGB") for part in parts]
+    width = sum(each.width + GAP for each in pictures) + GAP
+    whole = Image.new("RGB", (width, max(each.height for each in pictures) + 2 * GAP), "#b1b4b6")
+    left = GAP
+    for each in pictures:
+        whole.paste(each, (left, GAP))
+        left += each.width + GAP
+    whole.save(strip)
 
 
 def put(source: Path, name: str, height: int | None = None) -> None:

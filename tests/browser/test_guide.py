@@ -27,6 +27,8 @@ from tests.browser.conftest import PHONE, OpenPage, shot, sound
 
 pytestmark = pytest.mark.pictures
 TODAY = date(2026, 6, 10)  # a Wednesday
+STORY = "Rain comes through the bedroom ceiling. We rang three times and nobody came."
+STRIP_WIDTH, STRIP_HEIGHT = 360, 760  # a phone
 REASONS = (
     "We looked at our records and spoke to the team. They show what you told us.\n\n"
     "We should have come on the day we had agreed, and rung you when we could not. Our policy on "
@@ -90,6 +92,41 @@ def resident(office: Office) -> None:
     page.goto(f"{office.root}/{office.landlord.slug}/")
     expect(page.get_by_role("heading", name="Complain to us")).to_be_visible()
     picture(page, "start", 1000)
+    page = office.open_page(width=STRIP_WIDTH)
+    page.goto(f"{office.root}/{office.landlord.slug}/complain")
+    the_form(page)
+
+
+def the_form(page: Page) -> None:
+    """The resident's form from its first page to the reference, a picture a page."""
+
+    def next_page(name: str, button: str = "Continue") -> None:
+        sound(page)
+        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+        shot(page, f"strip-{name}", STRIP_HEIGHT)
+        page.get_by_role("button", name=button, exact=True).click()
+
+    page.get_by_label("Me, or my home").check()
+    next_page("1-who")
+    page.get_by_label("What went wrong?").fill(STORY)
+    page.get_by_label("What would put it right?").fill("Mend the roof, and say sorry.")
+    next_page("2-what")
+    page.locator("#id_occurred_on_month").fill("March")
+    page.locator("#id_occurred_on_year").fill("2026")
+    next_page("3-when")
+    page.get_by_label("There is damp or mould").check()
+    next_page("4-safety")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Get help now")
+    next_page("5-urgent", "Go on with the questions")
+    next_page("6-files")
+    page.get_by_label("Large print").check()
+    next_page("7-needs")
+    page.get_by_label("Your name").fill("Mary Osei")
+    page.get_by_label("Phone number").fill("07700 900123")
+    next_page("8-you")
+    next_page("9-check", "Send my complaint")
+    expect(page.locator(".govuk-panel")).to_be_visible()
+    shot(page, "strip-10-sent", STRIP_HEIGHT)
 
 
 def front_line(office: Office) -> None:

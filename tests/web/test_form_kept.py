@@ -1,5 +1,6 @@
 """A form that is left: saved, taken up by its link elsewhere, erased; its photos; and its copy."""
 
+import io
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from pypdf import PdfReader
 
 from redress.cases.models import Case, Message, StoredFile, WebDraft, WebFile, WebSource
 from redress.cases.stored import shelf as files_shelf
@@ -279,14 +281,16 @@ def test_the_copy_has_every_answer_and_both_dates(client: Client) -> None:
     send(client)
     response = client.get(f"{BASE}/copy")
     assert response["Content-Type"] == "application/pdf"
-    assert response.content.startswith(b"%PDF")
-    text = Message.objects.get(kind="copy").text
-    for page in PAGES.values():
+    pages = PdfReader(io.BytesIO(response.content)).pages
+    text = " ".join(" ".join(page.extract_text() for page in pages).replace("\xa0", " ").split())
+    mail = Message.objects.get(kind="copy").text
+    for name, page in PAGES.items():
         for typed in page.values():
             if isinstance(typed, str) and len(typed) > 9 and typed != "leaseholder":
                 assert typed.split("\r\n")[0] in text, typed
+                assert (typed.split("\r\n")[0] in mail) == (name != "/needs"), typed
     for said in ("MOD-000001", "Tuesday 19 May 2026", "Wednesday 3 June 2026", "0300 111 3000"):
-        assert said in text
+        assert said in text and said in mail
     erase(NOW + timedelta(hours=12))
     assert client.get(f"{BASE}/copy").status_code == 404
 
@@ -311,6 +315,14 @@ def test_the_copy_is_for_the_browser_that_sent_it(client: Client) -> None:
     answer(client)
     send(client)
     assert Client().get(f"{BASE}/copy")["Location"] == f"{BASE}/sent"
+
+
+def test_one_can_leave_from_every_page_that_may_be_watched(client: Client) -> None:
+    client.post(BASE, WHO)
+    for name in (*PAGES, "/helper", "/group", "/save", "/saved"):
+        links = sound(client.get(BASE + name)).all("a", class_="govuk-js-exit-this-page-button")
+        assert bool(links) == (name != ""), name  # a plain link, which works without JavaScript
+        assert all(link.attrs["href"].startswith("https://") for link in links)
 
 
 def test_two_tabs_do_not_overwrite_each_other(client: Client) -> None:

@@ -12,6 +12,7 @@ from redress.papers.letterhead import letterhead_of
 from redress.papers.paper import Paper
 from redress.papers.pdf import pdf
 from redress.rules.facts import CaseFacts, Clock
+from redress.rules.form_pages import NEEDS
 from redress.rules.sending import Way
 from redress.rules.wording import Block
 from redress.rules.words import long_date
@@ -48,20 +49,26 @@ def copy(visit: Visit) -> HttpResponse:
 
 def mail_copy(visit: Visit, draft: Draft, done: Done) -> None:
     """Put the copy in the outbox for whoever gave an address: the helper, or else the resident.
-    Nothing where e-mail is not safe for them, or no address was given."""
+
+    Nothing where e-mail is not safe for them, or no address was given. What they need from us, an
+    illness among it, stays out of the mail; the PDF has it.
+    """
     helper = draft.given("helper_email")
     never = Way.EMAIL.value in draft.given("never_by")
     address = helper or ("" if never else draft.given("email"))
     if not address:
         return
     name = draft.given("helper" if helper else "name")
-    text = "\n\n".join(block.text for block in blocks(visit, draft, done.case))
+    text = "\n\n".join(block.text for block in blocks(visit, draft, done.case, without=(NEEDS,)))
     subject = _("A copy of what you told us")
     put_mail(visit.landlord, KIND, name, address, subject, text, visit.now, secret=True)
 
 
-def blocks(visit: Visit, draft: Draft, case: CaseFacts) -> Iterator[Block]:
-    """The copy piece by piece: reference, dates and contacts first, then each answer given."""
+def blocks(
+    visit: Visit, draft: Draft, case: CaseFacts, without: tuple[str, ...] = ()
+) -> Iterator[Block]:
+    """The copy piece by piece: reference, dates and contacts first, then each answer given, but
+    for those of the pages it is `without`."""
     yield _says(_("Your reference is {reference}.").format(reference=case.reference))
     yield Block("heading", (_("What happens next"),))
     yield Block("list", tuple(_next_steps(case)))
@@ -73,6 +80,8 @@ def blocks(visit: Visit, draft: Draft, case: CaseFacts) -> Iterator[Block]:
     yield Block("list", tuple(ways))
     for each in sections(draft):
         rows = [row for row in each["rows"] if row["lines"]]
+        if each["page"] in without:
+            continue
         if rows:
             yield Block("heading", (str(each["heading"]),))
         for row in rows:
