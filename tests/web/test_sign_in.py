@@ -58,7 +58,7 @@ class TestWhoGetsIn:
         assert "value" not in page.one("input", name="password").attrs
 
     def test_the_session_is_a_new_one(self, client: Client) -> None:
-        client.post("/code-model/complain", {"description": "Leak"})
+        client.post("/code-model/complain/what", {"description": "Leak"})
         before = client.cookies["session"].value
         sign_in(client)
         assert client.cookies["session"].value != before
