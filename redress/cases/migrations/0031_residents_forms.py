@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0027_evidence"),
+        ("cases", "0030_mail_in"),
         ("people", "0009_book"),
     ]
 
