@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0030_mail_in"),
+        ("cases", "0031_conduct"),
         ("people", "0009_book"),
     ]
 
