@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0031_conduct"),
+        ("cases", "0027_evidence"),
         ("people", "0009_book"),
     ]
 
