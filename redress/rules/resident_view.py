@@ -93,6 +93,13 @@ EVENTS: dict[str, bool] = {
     "evidence_ticked": False,
     "refusal_submitted": False,
     "mediation": True,
+    "behaviour_recorded": False,
+    "behaviour_warned": True,
+    "contact_restriction_proposed": False,
+    "contact_restriction_turned_down": False,
+    "contact_restricted": True,
+    "contact_restriction_reviewed": False,  # what follows from it is told by letter
+    "contact_restriction_ended": True,
     "representative_named": True,
     "representative_ended": True,
     "consent_recorded": True,

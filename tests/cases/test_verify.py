@@ -91,7 +91,7 @@ class TestTheChain:
 
     def test_a_content_changed_with_its_digest(self, office: builders.Office) -> None:
         events().filter(sequence=3).update(content="{}", content_digest=digest_of("{}"))
-        assert verify().faults == [f"{REF}: event 4 (acknowledged): it does not fit the chain"]
+        assert verify().faults == [f"{REF}: event 3 (acknowledged): it does not fit the chain"]
 
     def test_an_event_taken_out_of_the_middle(self, office: builders.Office) -> None:
         events().filter(sequence=3).delete()

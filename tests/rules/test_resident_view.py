@@ -13,20 +13,10 @@ from redress.rules.facts import Clock, State
 from redress.rules.facts_incoming import Sender
 from redress.rules.record import plain
 from redress.rules.resident_view import EVENTS, can, dates_ahead, shown
-from redress.web.desk.telling import TOLD
-from redress.web.resident.follow.said import HAPPENED
 from tests.rules.story import MARY, MENDING, ROOFER, answered, ask, on, plausible, reach
 
 # Words that stand in a case and are no business of its resident.
 SECRET = "Zanzibar"
-
-
-def test_every_kind_of_event_is_decided_on() -> None:
-    assert EVENTS.keys() == TOLD.keys()
-
-
-def test_every_event_that_is_shown_has_words() -> None:
-    assert HAPPENED.keys() == {name for name, seen in EVENTS.items() if seen}
 
 
 def test_a_kind_of_event_that_nobody_decided_on_is_not_shown() -> None:
