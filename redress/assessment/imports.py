@@ -9,12 +9,12 @@ from django.db import transaction
 
 from redress.assessment.models import (
     Assessment,
-    AssessmentEntry,
     AssessmentFile,
     ProvisionAnswer,
     ProvisionComment,
 )
 from redress.assessment.source import rows_of
+from redress.assessment.store import note
 from redress.people.models import Landlord
 from redress.rules.access import Actor
 from redress.rules.assessment import Trigger
@@ -79,15 +79,7 @@ def import_form(
         content=content,
         doubts=plain(form.doubts),
     )
-    AssessmentEntry.objects.create(
-        landlord=landlord,
-        assessment=made,
-        at=at,
-        by_id=by.id,
-        by_name=by.name,
-        what="imported",
-        details={"file": name[:255], "digest": digest},
-    )
+    note(made, by, at, "imported", file=name[:255], digest=digest)
     return Imported(form, made, known=False)
 
 

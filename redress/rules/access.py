@@ -289,6 +289,11 @@ def may_read_reports(actor: Actor) -> bool:
     return bool(actor.roles & REPORT_READERS)
 
 
+def may_assess(actor: Actor) -> bool:
+    """Whether this person may answer the self-assessment and note its approval (Code 4.1, 9.4)."""
+    return bool(actor.roles & {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD})
+
+
 def may_see_to_sending(actor: Actor) -> bool:
     """Whether this person may settle what could not be sent, and tick off what was posted."""
     return bool(actor.roles & CASEWORK)

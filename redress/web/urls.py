@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from redress.web.account import set_password, sign_in, sign_out, your_landlords
 from redress.web.language import language
-from redress.web.oversight import annual
+from redress.web.oversight import annual, approve, provision, self_assessment
 from redress.web.public import (
     accessibility,
     comments,
@@ -51,6 +51,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/follow", include("redress.web.resident.follow.urls")),
     path("<slug:slug>/comments/<str:token>", comments.comments, name="comments"),
     path("<slug:slug>/oversight/annual", annual.annual, name="annual"),
+    path(
+        "<slug:slug>/oversight/self-assessment",
+        self_assessment.self_assessment,
+        name="self-assessment",
+    ),
+    path(
+        "<slug:slug>/oversight/self-assessment/<str:year>/approve",
+        approve.approve,
+        name="approve-assessment",
+    ),
+    path(
+        "<slug:slug>/oversight/self-assessment/<str:year>/provision/<str:number>",
+        provision.provision,
+        name="provision",
+    ),
     path("<slug:slug>/administration/", include("redress.web.administration.urls")),
     path("<slug:slug>/desk/", include("redress.web.desk.urls")),
 ]

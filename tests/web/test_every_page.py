@@ -45,6 +45,7 @@ PAGES = {
     "follow-leave": ("/code-model/follow/leave", EVERYBODY),
     "your-landlords": ("/your-landlords", ALL),
     "annual": ("/code-model/oversight/annual", OFFICIAL),
+    "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
     "administration": ("/code-model/administration/", ADMINISTRATOR),
     "people": ("/code-model/administration/people", ADMINISTRATOR),
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
@@ -59,7 +60,7 @@ PAGES = {
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "policies", "teams"} | {
-    *("members", "elections"),
+    *("members", "elections", "self-assessment"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
     *("follow", "follow-code", "follow-leave"),
@@ -111,6 +112,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "wording-version",
         "member",
         "wording-paper",
+        *("provision", "approve-assessment"),
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 

@@ -1,0 +1,159 @@
+"""One provision of a self-assessment: its answer, what the cases show, comments, and history."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from redress.assessment import store
+from redress.assessment.reading import Provided, assessed
+from redress.assessment.store import NotChanged
+from redress.rules.access import may_assess, may_read_cases, may_read_reports
+from redress.rules.assessment import Answer
+from redress.rules.assessment_change import Change
+from redress.rules.measures_table import BY_NUMBER
+from redress.web.forms import Date, Form, LongText, Radios, Select, Text
+from redress.web.oversight.self_assessment import ANSWERS, WORDS, asked
+from redress.web.pages import Visit, page
+
+KEPT = "The answer to {number} is kept."
+COMMENTED = "The comment is kept."
+REFUSED = {
+    "approved_already": "The governing body has approved this self-assessment. Begin a new one to "
+    "change an answer.",
+    "clause_of_nothing": "Select the version of the policy that this clause is in",
+}
+PARTS = {  # what is told of a change
+    "answer": "Answer",
+    "from_on": "From which day",
+    "evidence": "Evidence",
+    "links": "Policy and document",
+    "commentary": "Commentary",
+    "owner": "Who sees to it",
+    "due_on": "By when",
+}
+CHOICES = [(answer.value, words) for answer, words in ANSWERS.items()]
+
+
+class AnswerForm(Form):
+    """The answer to one provision, its evidence, and who sees to it."""
+
+    answer = Radios("Do we comply?", CHOICES, optional=True)
+    from_on = Date("From which day", optional=True, hint="Where the answer is yes from a date.")
+    evidence = LongText("Evidence", optional=True, rows=3)
+    policy = Select("Version of our policy", [], optional=True)
+    clause = Text("Clause of the policy", optional=True, hint="Such as Section 9.")
+    document = Text("Document or address", optional=True, limit=500)
+    commentary = LongText(
+        "Commentary", optional=True, rows=4, hint="Needed where the answer is less than yes."
+    )
+    owner = Text("Who sees to it", optional=True, limit=120)
+    due_on = Date("By when", optional=True)
+
+    def __init__(self, policies: list[str], *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["policy"].choices = [("", "None"), *((p, p) for p in policies)]  # type: ignore[attr-defined]
+
+    def change(self) -> Change:
+        """The answer, once the form is valid."""
+        given = self.cleaned_data
+        answer = Answer(given["answer"]) if given["answer"] else None
+        return Change(**{**given, "answer": answer})
+
+
+class CommentForm(Form):
+    """A comment for the others who work on it."""
+
+    comment = LongText("Comment", rows=3, limit=2_000)
+
+
+@page(needs=may_read_reports, posts=True)
+def provision(visit: Visit, year: str, number: str) -> HttpResponse:
+    """Reading, answering and commenting; each form says which it is by its `step`."""
+    when = asked(year)
+    if when is None:
+        raise Http404
+    found = assessed(visit.landlord, when, visit.today)
+    each = next((each for each in found.provisions if each.number == number), None)
+    if each is None:
+        raise Http404
+    draft = bool(found.assessment and found.assessment.is_draft)
+    may_change = may_assess(visit.actor) and each.row is not None
+    data = visit.request.POST if visit.request.method == "POST" and may_change else None
+    step = data.get("step", "") if data else ""
+    form = _form(visit, each, data if step == "answer" else None)
+    comment = CommentForm(data if step == "comment" else None)
+    if each.row and (_answered(visit, each, form) or _commented(visit, each, comment)):
+        return redirect("provision", visit.landlord.slug, when.label, number)
+    return visit.render(
+        "oversight/provision.html",
+        each=each,
+        year=when,
+        assessment=found.assessment,
+        counted=BY_NUMBER.get(number),
+        reads_cases=may_read_cases(visit.actor),
+        form=comment if step == "comment" else form,
+        answer_form=form if may_change and draft else None,
+        comment_form=comment if may_change else None,
+        comments=each.row.comments.all() if each.row else (),
+        history=_history(each),
+    )
+
+
+def _form(visit: Visit, each: Provided, data: object) -> AnswerForm:
+    policies = [policy.id for policy in store.policies_of(visit.landlord)]
+    return AnswerForm(policies, data, initial=_now(each))
+
+
+def _now(each: Provided) -> dict[str, object]:
+    row = each.row
+    links: dict[str, str] = {}
+    if row is None:
+        return {}
+    for link in row.links:
+        links |= link
+    names = ("answer", "from_on", "evidence", "commentary", "owner", "due_on")
+    return {**{name: getattr(row, name) for name in names}, **links}
+
+
+def _history(each: Provided) -> list[dict[str, object]]:
+    """Who changed the answer and when, each part with what it was and what it became."""
+    entries = store.history_of(each.row) if each.row else []
+    return [
+        {
+            "by": entry.by_name,
+            "at": entry.at,
+            "changes": [
+                (PARTS[name], _plainly(name, was), _plainly(name, now))
+                for name, (was, now) in entry.details.items()
+                if name in PARTS
+            ],
+        }
+        for entry in entries
+    ]
+
+
+def _plainly(name: str, value: object) -> str:
+    if name == "links" and isinstance(value, list):
+        return "; ".join(" ".join(link.values()) for link in value)
+    return WORDS.get(str(value), str(value)) if value else ""
+
+
+def _answered(visit: Visit, each: Provided, form: AnswerForm) -> bool:
+    if each.row is None or not (form.is_bound and form.is_valid()):
+        return False
+    try:
+        store.answer(each.row, form.change(), visit.actor, visit.now)
+    except NotChanged as refused:
+        for reason in refused.reasons:
+            form.add_error(reason.field or None, REFUSED[reason.code])
+        return False
+    messages.success(visit.request, KEPT.format(number=each.number))
+    return True
+
+
+def _commented(visit: Visit, each: Provided, form: CommentForm) -> bool:
+    if each.row is None or not (form.is_bound and form.is_valid()):
+        return False
+    store.comment(each.row, form.cleaned_data["comment"], visit.actor, visit.now)
+    messages.success(visit.request, COMMENTED)
+    return True
