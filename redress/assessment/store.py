@@ -9,7 +9,6 @@ from redress.assessment.models import (
     Assessment,
     AssessmentEntry,
     ProvisionAnswer,
-    ProvisionComment,
 )
 from redress.assessment.reading import latest
 from redress.cases.book import versions
@@ -128,13 +127,10 @@ def _values(row: ProvisionAnswer, given: Change) -> dict[str, Any]:
 @transaction.atomic
 def comment(row: ProvisionAnswer, text: str, by: Actor, at: datetime) -> None:
     """Keep a comment on an answer. The same from the same person twice is kept once."""
-    ProvisionComment.objects.get_or_create(
-        landlord_id=row.landlord_id,
-        answer=row,
-        by_name=by.name,
-        text=text.strip(),
-        defaults={"at": at},
-    )
+    said = {"landlord_id": row.landlord_id, "by_name": by.name, "text": text.strip()}
+    ProvisionAnswer.objects.select_for_update().get(pk=row.pk)  # one at a time
+    if not row.comments.filter(**said).exists():
+        row.comments.create(at=at, **said)
 
 
 @transaction.atomic
