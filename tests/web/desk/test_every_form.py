@@ -20,7 +20,7 @@ from redress.rules.access import PERMISSIONS, Verb
 from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import State
-from redress.rules.stages import possible
+from redress.rules.stages import ANSWERED, possible
 from redress.web import clock
 from redress.web.desk.forms import FORMS
 from redress.web.desk.verbs import word_of
@@ -45,6 +45,12 @@ FIRST = {
     Verb.RECORD_FINDINGS_COMMENT: Verb.SHARE_FINDINGS,
     Verb.CHASE: Verb.ALLOCATE,
     Verb.UNDO: Verb.TAG,
+    Verb.SETTLE_MESSAGE: Verb.RECEIVE_MESSAGE,
+    Verb.RECORD_CONSENT: Verb.NAME_REPRESENTATIVE,
+    Verb.END_REPRESENTATIVE: Verb.NAME_REPRESENTATIVE,
+    Verb.TELL_OUTCOME: Verb.NAME_REPRESENTATIVE,
+    Verb.CHANGE_SIGNATORY: Verb.ADD_SIGNATORIES,
+    Verb.OFFER_MEETING: Verb.ADD_SIGNATORIES,
 }
 
 
@@ -183,6 +189,8 @@ def at_the_point(
         if first := FIRST.get(verb):
             if first not in possible(state):
                 continue
+            if verb is Verb.TELL_OUTCOME and state not in ANSWERED:
+                continue  # there is no outcome yet
             desk = builders.Desk(office.landlord, person) if verb is Verb.UNDO else office.one
             case = builders.facts_of(Case.objects.get(reference=reference))
             given: Any = story.plausible(first, case, day)
