@@ -8,9 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from redress.rules.decision import Reason
 from redress.rules.signatories import plain_words
 
 LEAST = 5  # letters and figures of a place that is looked for: the shortest postcode has 5
+NAMED = Reason("names_the_resident")
+MONEY_TOLD = Reason("money_in_it")
+HEALTH_TOLD = Reason("health_in_it")
 MONEY = re.compile(r"£|\bpounds?\b|\bcompensat", re.IGNORECASE)
 HEALTH = re.compile(
     r"\b(asthma|autis|cancer|dementia|depress|diabet|disab|disease|doctor|epilep|health|hospital"
@@ -37,12 +41,13 @@ class Private:
         return any(one in read for one in sought if len(one) >= LEAST)
 
 
-def faults(texts: Iterable[str], private: Private) -> set[str]:
-    """Codes of what stands in texts marked as safe and may not: `names_the_resident`,
-    `money_in_it`; and `health_in_it`, which a person must judge."""
-    found = set()
-    for text in texts:
-        found |= {"names_the_resident"} if private.is_in(text) else set()
-        found |= {"money_in_it"} if MONEY.search(text) else set()
-        found |= {"health_in_it"} if HEALTH.search(text) else set()
-    return found
+def faults(texts: Iterable[str], private: Private) -> tuple[Reason, ...]:
+    """What stands in texts marked as safe and may not: a name or place, money; and words of
+    health, which a person must judge."""
+    each = tuple(texts)
+    found = {
+        NAMED: any(private.is_in(text) for text in each),
+        MONEY_TOLD: any(MONEY.search(text) for text in each),
+        HEALTH_TOLD: any(HEALTH.search(text) for text in each),
+    }
+    return tuple(reason for reason, is_there in found.items() if is_there)

@@ -136,4 +136,4 @@ def test_nothing_is_told_before_the_resident_is_answered() -> None:
 
 def test_short_words_are_not_looked_for_as_names() -> None:
     """ "Al" is in many words; a name of two letters would refuse everything."""
-    assert faults(["We will repair all of it."], Private(names=("Al Re",))) == set()
+    assert faults(["We will repair all of it."], Private(names=("Al Re",))) == ()

@@ -5,7 +5,7 @@ only what is safe by what it is and what was marked as safe.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Reason, Refused
 from redress.rules.facts import ActionFacts, CaseFacts, Finding, IssueFacts, StageFacts
@@ -13,7 +13,7 @@ from redress.rules.facts_offers import Remedy
 from redress.rules.facts_people import RepresentativeFacts, Scope
 from redress.rules.recipients import representative_of
 from redress.rules.record import NewEvent
-from redress.rules.redaction import Private, faults
+from redress.rules.redaction import HEALTH_TOLD, Private, faults
 from redress.rules.words import FINDING, REMEDY, long_date
 
 NO_CONSENT = (
@@ -89,9 +89,9 @@ def _check_words(
         "words": [given.words],
     }
     for place, texts in marked.items():
-        for code in sorted(faults(texts, given.private)):
-            kept = checks.warned if code == "health_in_it" else checks.refused
-            kept.append(Reason(code, clause, place))
+        for fault in faults(texts, given.private):
+            kept = checks.warned if fault is HEALTH_TOLD else checks.refused
+            kept.append(replace(fault, provision=clause, field=place))
 
 
 def _letter(
