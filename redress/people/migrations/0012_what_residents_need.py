@@ -7,15 +7,15 @@ from redress.people import append_only
 
 
 def carry_over(apps, editor):
-    """Large print becomes a format. A way that was never to be used "by hand" is a visit."""
+    """Large print becomes a format. A way that was never to be used "by hand" is a visit.
+
+    Each row is written once: PostgreSQL does not alter a table of which a row was written twice.
+    """
     rows = apps.get_model("people", "Resident").objects
-    for row in rows.filter(large_print=True).iterator(chunk_size=1_000):
-        row.formats = ["large_print"]
-        row.save(update_fields=["formats"])
-    for row in rows.exclude(never_by=[]).iterator(chunk_size=1_000):
-        if "hand" in row.never_by:
-            row.never_by = ["visit" if way == "hand" else way for way in row.never_by]
-            row.save(update_fields=["never_by"])
+    for row in rows.exclude(large_print=False, never_by=[]).iterator(chunk_size=1_000):
+        row.formats = ["large_print"] if row.large_print else []
+        row.never_by = ["visit" if way == "hand" else way for way in row.never_by]
+        row.save(update_fields=["formats", "never_by"])
 
 
 def carry_back(apps, editor):
