@@ -72,7 +72,8 @@ def _of_answer(given: Given) -> Iterator[Flag]:
 def _of_cases(given: Given, measured: Measure | None) -> Iterator[Flag]:
     if measured is None or not measured.did_not or given.answered.answer is not Answer.YES:
         return
-    says = f"It says yes, and {measured.did_not:,} of {measured.should:,} cases did not."
+    noun = "case" if measured.should == 1 else "cases"
+    says = f"It says yes, and {measured.did_not:,} of {measured.should:,} {noun} did not."
     yield Flag(FlagKind.CASES, says)
 
 

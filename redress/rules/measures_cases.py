@@ -1,7 +1,8 @@
 """Measures of whole cases: coming in, refusing, people and putting right (Code 1.4 to 3.6, 5.8,
-5.10, 7.1, 7.3)."""
+5.10, 5.14, 5.15, 7.1, 7.3)."""
 
 from redress.rules.facts import Choice, Clock, Finding, Kind, StageFacts
+from redress.rules.facts_conduct import RestrictionFacts
 from redress.rules.facts_offers import Answer, OfferFacts
 from redress.rules.grounds import NEVER, TOO_OLD
 from redress.rules.measures import Seen, Window
@@ -100,6 +101,39 @@ def no_conflict(seen: Seen, stage: StageFacts, window: Window) -> bool | None:
         return None
     took_part = stage.considered_by | {case.handler}
     return declared and not set(case.conflicted) & took_part
+
+
+def _restrictions(seen: Seen, window: Window) -> list[RestrictionFacts]:
+    """The restrictions of contact that were put in place on a case of the period."""
+    here = any(window.holds(stage.received_on) for stage in seen.case.stages)
+    return [each for each in seen.case.conduct.restrictions if each.approved_on] if here else []
+
+
+def restrictions_reviewed(seen: Seen, window: Window) -> bool | None:
+    """Code 5.14: each restriction has its reasons, came after a warning or says why not, and was
+    looked at by its day."""
+    made = _restrictions(seen, window)
+    if not made:
+        return None
+    return all(
+        bool(each.reasons and (each.warned_on or each.unwarned))
+        and all(review.on <= review.due_on for review in each.reviews)
+        and (each.due_on is None or window.as_at <= each.due_on)
+        for each in made
+    )
+
+
+def restrictions_proportionate(seen: Seen, window: Window) -> bool | None:
+    """Code 5.15: each restriction says why it is no more than is needed and what was considered
+    under the Equality Act 2010, and a second person approved it."""
+    made = _restrictions(seen, window)
+    if not made:
+        return None
+    return all(
+        bool(each.proportionate and each.equality and each.equality_by)
+        and each.approved_by not in (None, each.proposed_by)
+        for each in made
+    )
 
 
 def adjustments_reviewed(seen: Seen, window: Window) -> bool | None:

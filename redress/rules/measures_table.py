@@ -81,6 +81,18 @@ MEASURES = (
         at_both(stages.recorded),
     ),
     Measured(
+        "5.14",
+        "Complaints on which contact was restricted: those with reasons, after a warning or with "
+        "why there was none, and looked at again by its day.",
+        cases.restrictions_reviewed,
+    ),
+    Measured(
+        "5.15",
+        "Complaints on which contact was restricted: those that say why no less would do and what "
+        "was considered under the Equality Act, approved by a second person.",
+        cases.restrictions_proportionate,
+    ),
+    Measured(
         "6.2",
         "Complaints at stage 1: those acknowledged, defined and logged within the Code's limit.",
         at(1, stages.acknowledged_in_time),

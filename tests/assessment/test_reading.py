@@ -61,7 +61,7 @@ def test_an_answer_beside_what_the_cases_show() -> None:
     late, kept = provided(found, "6.3"), provided(found, "6.5")
     assert late.measure and (late.measure.should, late.measure.did) == (1, 0)
     assert late.measure.cases == (reference,)
-    assert [flag.says for flag in late.flags] == ["It says yes, and 1 of 1 cases did not."]
+    assert [flag.says for flag in late.flags] == ["It says yes, and 1 of 1 case did not."]
     assert kept.measure and (kept.measure.should, kept.measure.did) == (1, 1)
     assert provided(found, "1.2").measure is None  # nothing in the record measures it
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from redress.rules.access import Verb
 from redress.rules.actions.acknowledge import Acknowledge
+from redress.rules.actions.approve_restriction import ApproveRestriction
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.actions.declare_conflict import DeclareConflict
 from redress.rules.actions.escalate import Escalate
@@ -26,7 +27,19 @@ from redress.rules.policy import Guard
 from redress.rules.policy_choices import JudgedFrom
 from redress.rules.policy_files import code_nearest
 from redress.rules.provisions import judged_from, order
-from tests.rules.story import AMINA, BEN, DEFINED, daughter, findings, on, warning
+from tests.rules.story import (
+    AMINA,
+    BEN,
+    CAROL,
+    DEFINED,
+    behaved,
+    daughter,
+    findings,
+    on,
+    restriction,
+    warning,
+    warning_letter,
+)
 from tests.rules.told import Told, tell
 
 YEAR = Window(date(2026, 4, 1), date(2027, 3, 31), date(2026, 9, 1))
@@ -45,8 +58,8 @@ def early(when: str) -> Window:
 # A case handled as it should be, to the end of stage 2, has done all that concerns it.
 GOOD = {
     "2.3": None, "2.4": None, "2.5": None, "3.6": None, "5.6": True, "5.7": True, "5.8": None,
-    "5.9": None, "5.10": None, "5.11": None, "5.12": True, "6.2": True, "6.3": True, "6.4": None,
-    "6.5": None, "6.6": None, "6.7": True, "6.8": None, "6.9": True, "6.10": True, "6.11": True,
+    "5.9": None, "5.10": None, "5.11": None, "5.12": True, "5.14": None, "5.15": None,
+    "6.2": True, "6.3": True, "6.4": None, "6.5": None, "6.6": None, "6.7": True, "6.8": None, "6.9": True, "6.10": True, "6.11": True,
     "6.12": True, "6.13": True, "6.14": True, "6.15": None, "6.16": None, "6.17": None,
     "6.18": True, "6.19": True, "7.1": False, "7.3": None, "1.4": None, "1.5": None,
 }  # fmt: skip
@@ -239,6 +252,22 @@ def test_adjustments_past_their_review() -> None:
     assert judged("5.10", seen, early("Wed 2 Sep")) is False
     over = replace(agreed, ended_on=on("Mon 31 Aug"))
     assert judged("5.10", replace(seen, adjustments=(over,)), early("Wed 2 Sep")) is None
+
+
+def test_a_restriction_of_contact_is_reasoned_approved_and_reviewed() -> None:
+    told = tell(State.STAGE_1_OPEN, resident=7)
+    told.does(Verb.RECORD_BEHAVIOUR, behaved("Fri 29 May"), "Fri 29 May")
+    told.does(Verb.WARN, warning_letter(), "Mon 1 Jun")
+    told.does(Verb.RECORD_BEHAVIOUR, behaved("Tue 2 Jun"), "Tue 2 Jun")
+    told.does(Verb.RESTRICT_CONTACT, restriction(on("Wed 3 Jun")), "Wed 3 Jun")
+    assert [judged(n, told) for n in ("5.14", "5.15")] == [None, None]  # only proposed
+    told.does(Verb.APPROVE_RESTRICTION, ApproveRestriction(agrees=True), "Thu 4 Jun", CAROL)
+    assert [judged(n, told, early("Tue 1 Sep")) for n in ("5.14", "5.15")] == [True, True]
+    assert judged("5.14", told, early("Thu 3 Sep")) is False  # 90 days on, nobody looked
+    (one,) = told.facts.conduct.restrictions
+    alone = replace(one, approved_by=one.proposed_by)
+    case = replace(told.facts, conduct=replace(told.facts.conduct, restrictions=(alone,)))
+    assert judged("5.15", Seen(case)) is False
 
 
 def test_a_request_that_nobody_answered() -> None:

@@ -58,8 +58,8 @@ def test_every_provision_with_its_answer_its_measure_and_its_flags(
     assert page.one("h1").words == "Self-assessment 2026-27"
     links = [a for a in page.all("a") if "/provision/" in a.attrs["href"]]
     assert len(links) == 72
-    assert "0 of 1" in page.words
-    assert "It says yes, and 1 of 1 cases did not." in page.words
+    assert "0 of 1 did" in page.words
+    assert "It says yes, and 1 of 1 case did not." in page.words
     assert "30 September 2027" in page.words
 
 
@@ -143,7 +143,15 @@ def test_the_answers_of_the_year_before_stand_beside(officer: Client, form: Asse
     form.answers.filter(number="6.2").update(answer="no")
     officer.post(f"{PAGE}?year=2027-28", {"trigger": "annual"})
     page = sound(officer.get(f"{PAGE}?year=2027-28"))
-    assert "Before" in [th.words for th in page.all("th")]
+    assert "The year before" in [th.words for th in page.all("th")]
+    assert "Same as before" in page.words
+
+
+@pytest.mark.usefixtures("form", "late")
+def test_only_those_that_need_a_look(officer: Client) -> None:
+    page = sound(officer.get(f"{PAGE}?year=2026-27&only=flagged"))
+    links = [a.attrs["href"] for a in page.all("a") if "/provision/" in a.attrs["href"]]
+    assert [link.rpartition("/")[2] for link in links] == ["5.9", "6.2", "6.3"]
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.MEMBER_RESPONSIBLE])

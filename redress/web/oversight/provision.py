@@ -12,7 +12,7 @@ from redress.rules.assessment import Answer
 from redress.rules.assessment_change import Change
 from redress.rules.measures_table import BY_NUMBER
 from redress.web.forms import Date, Form, LongText, Radios, Select, Text
-from redress.web.oversight.self_assessment import ANSWERS, WORDS, asked
+from redress.web.oversight.self_assessment import ANSWERS, WORDS, asked, said
 from redress.web.pages import Visit, page
 
 KEPT = "The answer to {number} is kept."
@@ -73,9 +73,11 @@ def provision(visit: Visit, year: str, number: str) -> HttpResponse:
     if when is None:
         raise Http404
     found = assessed(visit.landlord, when, visit.today)
-    each = next((each for each in found.provisions if each.number == number), None)
-    if each is None:
+    numbers = [each.number for each in found.provisions]
+    if number not in numbers:
         raise Http404
+    place = numbers.index(number)
+    each = found.provisions[place]
     draft = bool(found.assessment and found.assessment.is_draft)
     may_change = may_assess(visit.actor) and each.row is not None
     data = visit.request.POST if visit.request.method == "POST" and may_change else None
@@ -88,7 +90,9 @@ def provision(visit: Visit, year: str, number: str) -> HttpResponse:
         "oversight/provision.html",
         each=each,
         year=when,
-        assessment=found.assessment,
+        earlier=numbers[place - 1] if place else "",
+        later=numbers[place + 1] if place + 1 < len(numbers) else "",
+        published=_published(each),
         counted=BY_NUMBER.get(number),
         reads_cases=may_read_cases(visit.actor),
         form=comment if step == "comment" else form,
@@ -113,6 +117,12 @@ def _now(each: Provided) -> dict[str, object]:
         links |= link
     names = ("answer", "from_on", "evidence", "commentary", "owner", "due_on")
     return {**{name: getattr(row, name) for name in names}, **links}
+
+
+def _published(each: Provided) -> bool:
+    """Whether the answer stood in other words than its own in the form."""
+    words = each.answered.words.casefold()
+    return bool(words) and words != said(each.answered.answer).casefold()
 
 
 def _history(each: Provided) -> list[dict[str, object]]:

@@ -75,10 +75,12 @@ def self_assessment(visit: Visit) -> HttpResponse:
     found = assessed(visit.landlord, year, visit.today)
     held = {Year.parse(label) for label in store.years_of(visit.landlord)}
     before = beside(visit, year, held)
+    only = visit.request.GET.get("only") == "flagged"
     return visit.render(
         "oversight/self_assessment.html",
         found=found,
-        sections=sections(found, before),
+        sections=sections(found, before, only),
+        only=only,
         compared=bool(before),
         flagged=sum(bool(each.flags) for each in found.provisions),
         counts=counts(found),
@@ -106,16 +108,18 @@ def year_of(visit: Visit) -> Year:
     return Year(visit.today.year if visit.today.month >= 4 else visit.today.year - 1)
 
 
-def sections(found: Assessed, before: dict[str, str]) -> list[Section]:
-    """The provisions by the sections of the Code."""
+def sections(found: Assessed, before: dict[str, str], only_flagged: bool) -> list[Section]:
+    """The provisions by the sections of the Code; of those that need a look alone if so asked."""
     lines = [
         Line(each, said(each.answered.answer), before.get(each.number, ""))
         for each in found.provisions
+        if each.flags or not only_flagged
     ]
-    return [
+    made = (
         Section(number, name, tuple(line for line in lines if line.each.number[0] == number))
         for number, name in SECTIONS.items()
-    ]
+    )
+    return [section for section in made if section.lines]
 
 
 def said(answer: Answer | None) -> str:
