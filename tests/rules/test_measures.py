@@ -59,7 +59,8 @@ def early(when: str) -> Window:
 GOOD = {
     "2.3": None, "2.4": None, "2.5": None, "3.6": None, "5.6": True, "5.7": True, "5.8": None,
     "5.9": None, "5.10": None, "5.11": None, "5.12": True, "5.14": None, "5.15": None,
-    "6.2": True, "6.3": True, "6.4": None, "6.5": None, "6.6": None, "6.7": True, "6.8": None, "6.9": True, "6.10": True, "6.11": True,
+    "6.2": True, "6.3": True, "6.4": None, "6.5": None, "6.6": None, "6.7": True, "6.8": None,
+    "6.9": True, "6.10": True, "6.11": True,
     "6.12": True, "6.13": True, "6.14": True, "6.15": None, "6.16": None, "6.17": None,
     "6.18": True, "6.19": True, "7.1": False, "7.3": None, "1.4": None, "1.5": None,
 }  # fmt: skip
