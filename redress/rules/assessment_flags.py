@@ -82,5 +82,5 @@ def _of_policy(given: Given, findings: Collection[FindingOfPolicy]) -> Iterator[
         return
     for finding in findings:
         if finding.provision == given.number and finding.severity is Severity.CONFLICT:
-            says = f"It says yes. The policy conflicts with it ({finding.clause}): {finding.says}"
+            says = f"It says yes. The policy conflicts with it: {finding.says} ({finding.clause})"
             yield Flag(FlagKind.POLICY, says)

@@ -20,6 +20,7 @@ HEADING = re.compile(r"(?i)\W*(section \d+\b.*|stage \d+\W*|appendix\b.*)", re.S
 RULE = re.compile(r"[\s\-–—_=|:+]*")
 ENDS = re.compile(r"[.!?:;]['’\")\]]*$")
 COLUMNS = ("number", "requirement", "answer", "evidence", "commentary")
+MOST_MORE = 200  # rows that a provision goes on for; the published ones have one
 NAMES = (
     ("number", ("code provision", "provision", "ref", "number")),
     ("requirement", ("requirement",)),
@@ -86,6 +87,7 @@ class _Read:
     margins: list[list[Margin]] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    more: int = 0  # rows that the last provision has gone on for
 
     def doubt(self, line: int, column: str, says: str) -> None:
         number = self.found[-1]["number"] if self.found else ""
@@ -96,8 +98,8 @@ def read_form(rows: Iterable[SourceRow], numbers: Collection[str]) -> Form:
     """The form in these rows. `numbers` are the provisions of the Code, each of which must be there
     once.
 
-    Raises FormError where no row is headed as the form is, and where provisions are missing,
-    doubled or unknown: each is named with its lines.
+    Raises FormError where no row is headed as the form is, where what follows is no part of it, and
+    where provisions are missing, doubled or unknown: each is named with its lines.
     """
     read = _Read()
     for row in rows:
@@ -159,6 +161,7 @@ def _begin(read: _Read, row: SourceRow, number: str) -> None:
     read.lines.append(row.line)
     read.margins.append([])
     read.widths.append(len(row.cells))
+    read.more = 0
     for column, text, odd in _cells(read, row):
         if column != "number":
             read.found[-1][column] = text
@@ -187,6 +190,12 @@ def _goes_on(read: _Read, row: SourceRow) -> None:
     if not read.found:
         read.doubt(row.line, "", f"not read, before the first provision: {_short(row)}")
         return
+    read.more += 1
+    if read.more > MOST_MORE:
+        number = read.found[-1]["number"]
+        raise FormError(
+            [f"line {row.line}: {number} goes on for too long: cut off what follows it"]
+        )
     if row.loose and read.widths[-1] >= len(read.columns):
         _join(read, row.line, _unfinished(read.found[-1]), row.cells[0].text)
         return

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 COMMENTED = re.compile(r"Commented \[([A-Za-z]+?) ?(\d*)\]:\s*")
+BULLET = re.compile("[\u2022\uf0b7]")  # the second is Word's own
 BLOCKS = ("p", "li", "ul", "ol", "br", "div", "tr", "td", "th", "table", "h1", "h2", "h3", "h4")
 CLOSED = ("p", "ul", "ol", "li", "table", "b", "i", "u", "a")  # should be closed where opened
 
@@ -90,7 +91,7 @@ def rows_of_html(text: str) -> list[SourceRow]:
 
 def tidy(text: str) -> str:
     """Words with single spaces, one line a paragraph or point; a bullet begins a line."""
-    broken = re.sub(r"\s*[•\u2022\uf0b7]\s*", "\n- ", text)
+    broken = BULLET.sub("\n- ", text)
     lines = (" ".join(line.split()) for line in broken.splitlines())
     return "\n".join(line for line in lines if line and line != "-")
 

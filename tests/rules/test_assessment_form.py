@@ -138,6 +138,11 @@ def test_a_file_without_the_table_is_refused() -> None:
     assert "no table" in faults("")[0]
 
 
+def test_a_long_text_after_the_form_is_no_part_of_it() -> None:
+    said = faults(text() + "\nAppendix C\n" + "And so on.\n" * 300)
+    assert said == ("line 276: 9.8 goes on for too long: cut off what follows it",)
+
+
 def test_missing_and_doubled_provisions_are_listed() -> None:
     form = text(p2_3="", p9_8="", p3_1="3.1\tA\tYes\tB\tC\n3.1\tA\tYes\tB\tC")
     assert faults(form) == (
