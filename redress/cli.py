@@ -18,6 +18,14 @@ INTERRUPTED = 130  # as the shell, for Ctrl-C
 PIPE_CLOSED = 141  # as the shell, for a reader that went away
 
 
+class Help(argparse.HelpFormatter):
+    """Help with a line for each command: argparse reckons the longest name two short."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self._action_max_length = 20
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; the answer is its exit code. Faults are one line on standard error."""
     words = sys.argv[1:] if argv is None else list(argv)
@@ -49,6 +57,7 @@ def run(words: list[str]) -> int:
         prog="redress",
         description="Complaint handling for social landlords.",
         epilog="redress COMMAND --help explains a command.",
+        formatter_class=Help,
     )
     found = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for module in modules(words[0] if words else ""):

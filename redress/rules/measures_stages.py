@@ -1,5 +1,5 @@
-"""Measures of what happens at both stages: acknowledging, answering, extending (Code 5.6 to 5.12,
-6.2 to 6.19).
+"""Measures of what happens at both stages: acknowledging, answering, extending (Code 3.7, 5.6 to
+5.12, 6.2 to 6.19).
 
 "Limit" is the Code's own: the landlord's promise is for its reports.
 """
@@ -189,6 +189,14 @@ def defined(seen: Seen, stage: StageFacts, window: Window) -> bool | None:
     if stage.acknowledged_on is None:
         return None
     return bool(stage.definition and stage.outcome_sought)
+
+
+def told_of_ombudsman(seen: Seen, stage: StageFacts, window: Window) -> bool | None:
+    """Code 3.7: the acknowledgement went as a letter, which is never issued without the
+    Ombudsman's details."""
+    if stage.acknowledged_on is None:
+        return None
+    return seen.has_letter("acknowledgement", stage.number)
 
 
 def responsible(seen: Seen, stage: StageFacts, window: Window) -> bool | None:

@@ -41,6 +41,11 @@ MEASURES = (
         at(1, in_redress(cases.through_another)),
     ),
     Measured(
+        "3.7",
+        "Complaints acknowledged: those told by letter, at each stage, how to reach the Ombudsman.",
+        at_both(in_redress(stages.told_of_ombudsman)),
+    ),
+    Measured(
         "5.6",
         "Complaints acknowledged: those whose acknowledgements, at each stage, hold what we "
         "understand and what the resident wants.",

@@ -57,7 +57,8 @@ def early(when: str) -> Window:
 
 # A case handled as it should be, to the end of stage 2, has done all that concerns it.
 GOOD = {
-    "2.3": None, "2.4": None, "2.5": None, "3.6": None, "5.6": True, "5.7": True, "5.8": None,
+    "2.3": None, "2.4": None, "2.5": None, "3.6": None, "3.7": True,
+    "5.6": True, "5.7": True, "5.8": None,
     "5.9": None, "5.10": None, "5.11": None, "5.12": True, "5.14": None, "5.15": None,
     "6.2": True, "6.3": True, "6.4": None, "6.5": None, "6.6": None, "6.7": True, "6.8": None,
     "6.9": True, "6.10": True, "6.11": True,
@@ -105,6 +106,11 @@ def test_an_acknowledgement_without_its_definition_is_none() -> None:
     bare = Acknowledge(definition="", outcome_sought="", not_responsible="")
     told.does(Verb.ACKNOWLEDGE, bare, "Tue 5 May")
     assert [judged(number, told) for number in ("6.2", "5.6", "5.7")] == [False, False, False]
+
+
+def test_an_acknowledgement_that_no_letter_shows() -> None:
+    bare = replace(tell(State.STAGE_1_OPEN).seen(), letters=())
+    assert judged("3.7", bare) is False
 
 
 def test_answering_late_and_an_extension_told_in_time() -> None:
