@@ -1,6 +1,5 @@
 """The page of one's own complaint, and each thing that can be done on it, once."""
 
-import statistics
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,7 +12,6 @@ from django.test.utils import CaptureQueriesContext
 
 from redress.cases.models import Event, Letter, Message
 from redress.people.models import Landlord
-from redress.rules import reading
 from redress.rules.access import Role, Verb
 from redress.rules.actions.close import Close
 from redress.rules.actions.complete_action import CompleteAction
@@ -33,6 +31,7 @@ from tests.rules.story import ROOFER, ask, offer
 from tests.uploads.corpus import PDF
 from tests.web.desk.conftest import TODAY, answered, browser_of, case_of, logged, opened, received
 from tests.web.follower import BASE, asks, code_in, form_of, gets_in, sends
+from tests.web.plain import plain
 from tests.web.reader import sound
 from tests.web.test_language import left_over
 from tests.web.test_words import text
@@ -417,13 +416,8 @@ def test_the_words_are_plain(client: Client, desk: builders.Desk) -> None:
     found |= {verb: client.get(f"{BASE}/{word_of(verb)}") for verb in STEPS}
     found["complaint"] = client.get(f"{BASE}/complaint")
     found["left"] = client.post(f"{BASE}/leave")
-    words = {name: text(answer.content.decode()) for name, answer in found.items()}
-    grades = {name: reading.grade(said) for name, said in words.items()}
-    assert statistics.median(grades.values()) <= 5, grades
-    assert max(grades.values()) <= 8, grades
-    for name, said in words.items():
-        longest = max(reading.sentences(said), key=lambda each: len(reading.words(each)))
-        assert len(reading.words(longest)) <= 25, (name, longest)
+    words = {str(name): text(answer.content.decode()) for name, answer in found.items()}
+    plain("following a complaint", words)
 
 
 def test_no_word_is_missed_by_translators(client: Client, desk: builders.Desk) -> None:
