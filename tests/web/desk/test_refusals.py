@@ -8,8 +8,10 @@ import pytest
 
 from redress.rules.decision import Reason
 from redress.web.desk.refusals import WORDS, in_words
+from redress.web.oversight import approve, provision
 
 REDRESS = Path(__file__).resolve().parents[3] / "redress"
+ASSESSMENT = REDRESS / "rules" / "assessment_change.py"  # its pages have words of their own
 CALLS, RAISED = {"must", "should"}, {"Reason", "TurnedAway"}
 
 
@@ -39,6 +41,7 @@ def texts(node: ast.expr, tree: ast.AST) -> Iterator[str]:
 def used() -> set[str]:
     """Every code named in the rules, in cases and in the desk itself."""
     places = [*REDRESS.glob("rules/**/*.py"), *REDRESS.glob("cases/*.py")]
+    places = [place for place in places if place != ASSESSMENT]
     places += REDRESS.glob("uploads/*.py")
     places += REDRESS.glob("web/desk/**/*.py")
     return {code for place in places for code in codes_of(place.read_text(encoding="utf-8"))}
@@ -48,6 +51,11 @@ def test_every_reason_has_words() -> None:
     found = used()
     assert {"definition_missing", "not_responsible_missing", "changed_meanwhile"} <= found
     assert found - WORDS.keys() == set()
+
+
+def test_the_self_assessments_reasons_have_words_on_its_pages() -> None:
+    codes = set(codes_of(ASSESSMENT.read_text(encoding="utf-8")))
+    assert codes and codes == approve.REFUSED.keys() | provision.REFUSED.keys()
 
 
 def test_no_words_for_nothing() -> None:
