@@ -132,9 +132,12 @@ def refreshers(landlord: Landlord) -> dict[int, date]:
 
 
 def refresher_due(landlord: Landlord, person: int) -> date | None:
-    """When somebody, by number, is to be trained again; None where no training is noted."""
-    noted = Training.objects.filter(landlord=landlord, user=person)
-    return noted.values_list("refresher_due", flat=True).first()
+    """When somebody, by number, is to be trained again; None where no training is noted.
+
+    A landlord that notes nobody's training here is not told so of each: then it is never.
+    """
+    noted = refreshers(landlord)
+    return noted.get(person) if noted else date.max
 
 
 def _words(roles: Collection[Role]) -> list[str]:

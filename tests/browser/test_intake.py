@@ -165,9 +165,9 @@ def test_a_call_for_somebody_unknown_by_a_representative(
     within(task, pages=2, clicks=10, keys=90)
     case = case_of(desk, Case.objects.get().reference)
     speaker = case.intake.representative
-    assert speaker and (speaker.name, speaker.relation, speaker.consent) == (
+    assert speaker and (speaker.name, speaker.kind, speaker.consent) == (
         "Ann Bradley",
-        "Family",
+        "friend",
         "asked",
     )
 

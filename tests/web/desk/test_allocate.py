@@ -67,6 +67,17 @@ def test_stage_2_does_not_go_to_who_considered_stage_1(
     ]
 
 
+def test_where_nobodys_training_is_noted_nobody_is_marked(
+    page: Client, desk: builders.Desk
+) -> None:
+    colleague = builders.user(desk.landlord, Role.HANDLER, name="Hana Ali")
+    at = address(f"case/{opened(desk)}/allocate")
+    assert "training" not in words_of(page.get(at).content.decode())
+    sent = fill(page, at, handler=str(colleague.id))
+    done = page.post(at, sent, follow=True).content.decode()
+    assert "Hana Ali" in words_of(done) and "training" not in words_of(done)
+
+
 def test_no_training_is_said_on_the_page_and_in_the_result_and_bars_nothing(
     page: Client, desk: builders.Desk, landlord: Landlord
 ) -> None:

@@ -27,6 +27,8 @@ class AllocateForm(DeskForm):
     def _untrained(self) -> dict[str, tuple[str]]:
         """Whose training is not noted or overdue, and why. It warns, unless the policy bars it."""
         due, today = self.setting.refreshers(), self.setting.context.today
+        if not due:  # the landlord notes nobody's training here
+            return {}
         never = {who: (NOT_TRAINED,) for who in self.people if who and int(who) not in due}
         late = {
             str(who): (OVERDUE.format(day=short_date(on)),) for who, on in due.items() if on < today
