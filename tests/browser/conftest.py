@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 from weakref import WeakSet
 
 import pytest
@@ -137,6 +138,7 @@ def sound(page: Page) -> None:
     pixels), nothing wider than the window, and every link of an error summary lands somewhere."""
     if page.context not in without_javascript:
         report = Axe().run(page, options=AXE)
+        _noted(page, report.violations_count)
         assert report.violations_count == 0, f"{page.url}\n{report.generate_report()}"
     nothing_sideways(page)
     lost = page.eval_on_selector_all(
@@ -144,6 +146,19 @@ def sound(page: Page) -> None:
         "links => links.map(a => a.hash.slice(1)).filter(id => !document.getElementById(id))",
     )
     assert lost == [], f"{page.url}: links to nothing: {lost}"
+
+
+def _noted(page: Page, violations: int) -> None:
+    """A line for the report, if AXE_REPORT names a folder: `bench.accessibility` lays it out."""
+    if folder := os.environ.get("AXE_REPORT"):
+        media = "m => ['dark', 'active'].map((v, n) => matchMedia(m[n] + v + ')').matches)"
+        dark, forced = page.evaluate(media, ["(prefers-color-scheme: ", "(forced-colors: "])
+        width = (page.viewport_size or {"width": 0})["width"]
+        looks = "forced colours" if forced else "dark" if dark else "light"
+        test = os.environ.get("PYTEST_CURRENT_TEST", "").split("::")[-1].split(" ")[0]
+        line = "\t".join((urlsplit(page.url).path, str(width), looks, str(violations), test))
+        with (Path(folder) / f"{os.getpid()}.tsv").open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
 
 
 def nothing_sideways(page: Page) -> None:
