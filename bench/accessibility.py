@@ -19,9 +19,9 @@ HEAD = ("page", "looked at", "widths in pixels", "colours", "violations")
 START = """# Accessibility, page by page
 
 Made by `python -m bench.accessibility` from a run of the browser's tests. Each page was judged by
-axe (WCAG 2.0 to 2.2, A and AA, best practice, targets of 24 pixels) in the states that the tests come
-to: empty, full, as long as may be, refused and done. "…" stands for what differs from case to case.
-Nobody from outside has judged the pages, and axe finds about half of what a person would.
+axe (WCAG 2.0 to 2.2, A and AA, best practice, targets of 24 pixels) in the states that the tests
+come to: empty, full, as long as may be, refused and done. "…" stands for what differs from case
+to case. Nobody from outside has judged the pages, and axe finds about half of what a person would.
 """
 SITE = ("sign-in", "your-landlords", "set-password")
 NAMES = re.compile(r"(?<=/)(?:[A-Z]{3}-\d+|\d+|[\w.:=-]{20,})(?=/|$)")
