@@ -1,6 +1,7 @@
 """Issuing letters: the facts of the decision and of the case become fixed text on the record."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.utils.timezone import localdate
@@ -11,7 +12,7 @@ from redress.people.models import User
 from redress.rules.decision import NewLetter
 from redress.rules.facts import CaseFacts, Clock
 from redress.rules.letters import Fact, RenderedLetter, fill
-from redress.rules.recipients import recipients
+from redress.rules.recipients import in_words, recipients
 from redress.rules.record import canonical, digest_of, plain
 from redress.rules.words import listed, long_date
 
@@ -39,7 +40,9 @@ def rendered(letter: NewLetter, row: Case, after: CaseFacts, on: date) -> Render
         "resident_name": greeted(letter, row, after, on),
     }
     needed = {name: common[name] for name in written.meta.needs if name in common}
-    return fill(written, {**needed, **letter.facts})
+    to = recipients(after, letter.kind, letter.to, on)
+    goes_to = in_words(to, row.resident.name if row.resident else "")
+    return replace(fill(written, {**needed, **letter.facts}), goes_to=goes_to)
 
 
 def _freeze(letter: NewLetter, number: int, row: Case, after: CaseFacts, on: date) -> Letter:

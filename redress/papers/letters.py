@@ -65,6 +65,7 @@ def draft(
         blocks=letter.blocks,
         large_print=asks_for_large_print(resident),
         is_draft=True,
+        goes_to=letter.goes_to,
     )
 
 

@@ -18,7 +18,7 @@ class Paper:
     """All that a letter on paper shows. `blocks` are the letter's own, in their order.
 
     `address` are the lines of the recipient; without any, the window stays empty. `is_draft` marks
-    every page as not sent.
+    every page as not sent. `goes_to` says who will get it; it is on the screen, not on the paper.
     """
 
     letterhead: Letterhead
@@ -30,6 +30,7 @@ class Paper:
     language: str = "en-GB"
     large_print: bool = False
     is_draft: bool = False
+    goes_to: str = ""
 
     def __post_init__(self) -> None:
         """A letter without a subject is refused: its reader could not tell it from another."""

@@ -50,12 +50,14 @@ class MissingParts(LetterError):
 
 @dataclass(frozen=True)
 class RenderedLetter:
-    """A letter ready to issue. Pages show `blocks`; the record and e-mail keep `text`."""
+    """A letter ready to issue. Pages show `blocks`; the record and e-mail keep `text`. `goes_to`
+    says to whom, where that is known."""
 
     kind: str
     version: str
     subject: str
     blocks: tuple[Block, ...]
+    goes_to: str = ""
 
     @property
     def text(self) -> str:

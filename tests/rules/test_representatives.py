@@ -10,10 +10,18 @@ from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.end_representative import EndRepresentative
 from redress.rules.actions.record_consent import RecordConsent, Said
 from redress.rules.facts import Clock, Consent, IntakeFacts, Kind, SpeakerFacts, State
-from redress.rules.facts_people import ConsentBy, LettersTo, Scope, SpeaksAs, Standing
+from redress.rules.facts_people import (
+    ConsentBy,
+    LettersTo,
+    RepresentativeFacts,
+    Scope,
+    SignatoryFacts,
+    SpeaksAs,
+    Standing,
+)
 from redress.rules.policy import Promise
 from redress.rules.policy_files import policies_of
-from redress.rules.recipients import recipients
+from redress.rules.recipients import RESTRICTION, Recipients, in_words, recipients
 from redress.rules.span_words import read_span
 from tests.rules.story import Story, agreed, begun, book_of, daughter, on, plausible, reach
 
@@ -155,6 +163,45 @@ def test_a_letter_to_a_representative_goes_to_nobody_else() -> None:
     story.does(Verb.NAME_REPRESENTATIVE, daughter(), "Tue 5 May")
     to = recipients(story.facts, "representative_acknowledgement", HER, on("Tue 5 May"))
     assert (to.resident, len(to.representatives), to.signatories) == (False, 1, ())
+
+
+@pytest.mark.parametrize("kind", sorted(RESTRICTION | {"behaviour_warning"}))
+@pytest.mark.parametrize("letters", [LettersTo.BOTH, LettersTo.REPRESENTATIVE])
+def test_a_letter_about_their_own_behaviour_goes_to_the_resident_alone(
+    kind: str, letters: LettersTo
+) -> None:
+    """It says what of their health was thought about: special category data (UK GDPR Art 9)."""
+    story = begun(resident=7)
+    story.does(Verb.NAME_REPRESENTATIVE, daughter(), "Tue 5 May")
+    consent = agreed("Tue 5 May", scope=Scope.EVERYTHING, letters=letters)
+    story.does(Verb.RECORD_CONSENT, consent, "Tue 5 May")
+    assert gets(story, "Tue 5 May", "holding_update")[1] == ["Joy Osei"]
+    assert recipients(story.facts, kind, None, on("Tue 5 May")) == Recipients(True)
+
+
+def test_who_gets_a_letter_is_said_in_words() -> None:
+    joy, kaur = daughter_facts("Joy Osei"), daughter_facts("Kaur and Co")
+    tom, ann = SignatoryFacts(1, "Tom Bradley"), SignatoryFacts(2, "Ann Lee")
+    said = {
+        "Mary Osei": Recipients(True),
+        "Mary Osei, and a copy to Joy Osei, who speaks for them": Recipients(True, (joy,)),
+        "Mary Osei, and a copy to Joy Osei and Kaur and Co, who speak for them": Recipients(
+            True, (joy, kaur)
+        ),
+        "Joy Osei, who speaks for them. Mary Osei gets none": Recipients(False, (joy,)),
+        "Mary Osei, and one to Tom Bradley, who signed": Recipients(True, (), (tom,)),
+        "Mary Osei, and one each to Tom Bradley and Ann Lee, who signed": Recipients(
+            True, (), (tom, ann)
+        ),
+        "Mary Osei, and one each to 4 people who signed": Recipients(True, (), (tom, ann) * 2),
+    }
+    for words, to in said.items():
+        assert in_words(to, "Mary Osei") == words
+    assert in_words(Recipients(True), "").startswith("nobody, as the case has no resident")
+
+
+def daughter_facts(name: str) -> RepresentativeFacts:
+    return RepresentativeFacts(1, SpeaksAs.RELATIVE, name, on("Tue 5 May"))
 
 
 def test_a_solicitor_is_asked_about_a_claim_and_the_clock_runs() -> None:
