@@ -42,7 +42,7 @@ EVERYBODYS = {
     "All open cases": Filters(),
 }
 MESSAGES = {
-    incoming.Show.UNANSWERED: "Messages not answered",
+    incoming.Show.UNANSWERED: "Messages to answer",
     incoming.Show.STAGE_2: "Messages that may ask for stage 2",
 }
 WORRIES = ("late-comments", "sending")

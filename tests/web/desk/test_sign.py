@@ -69,6 +69,7 @@ def test_a_handler_sends_it_for_signature_and_the_case_says_so(
     form = {"finding_1": "upheld", "reasons_1": "We came late."}
     looked = page.post(at(ref, "submit"), fill(page, at(ref, "submit"), **form))
     assert "Dear Mary Osei" in words_of(text_of(looked))
+    assert "Goes to Mary Osei" in words_of(text_of(looked))
     done = page.post(at(ref, "submit"), {**sent_by(text_of(looked)), "step": "issue"})
     assert done.status_code == 302 and Letter.objects.filter(kind="stage_1_response").count() == 0
     said = words_of(text_of(page.get(f"{ROOT}/case/{ref}")))
@@ -83,7 +84,7 @@ def test_the_page_has_what_is_needed_to_decide_and_signs_in_two_clicks(
     assert "Waiting for your signature (1)" in words_of(today) and at(ref, "sign") in today
     shown = text_of(signer.get(at(ref, "sign")))
     said = words_of(shown)
-    for words in ("Amina Khan", "Code limit", "Our promise", "Dear Mary Osei", "We came late."):
+    for words in ("Amina Khan", "Code limit", "Our promise", "Goes to Mary Osei", "We came late."):
         assert words in said
     assert signer.post(at(ref, "sign"), sent_by(shown)).status_code == 302
     case = case_of(desk, ref)

@@ -52,7 +52,7 @@ def test_every_number_is_the_length_of_the_list_it_opens(page: Client, busy: lis
         "With a promise overdue": 0,
         "With a promise due within 2 working days": 0,
         "All of your open cases": 5,
-        "Messages not answered": 0,
+        "Messages to answer": 0,
         "Messages that may ask for stage 2": 0,
     }
     everybodys = {words: count.number for (group, words), count in found.items() if group != "mine"}
@@ -66,7 +66,7 @@ def test_every_number_is_the_length_of_the_list_it_opens(page: Client, busy: lis
         "With a promise overdue": 0,
         "With a letter that could not be sent": 0,
         "All open cases": 10,
-        "Messages not answered": 0,
+        "Messages to answer": 0,
         "Messages that may ask for stage 2": 0,
         "Email to sort": 0,
         "With an adjustment late to be looked at": 0,

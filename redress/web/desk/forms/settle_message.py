@@ -1,5 +1,6 @@
 """Say that a message is answered, or whether it asks for stage 2."""
 
+from textwrap import shorten
 from typing import Any
 
 from redress.rules.actions.settle_message import As, SettleMessage
@@ -46,5 +47,5 @@ class SettleMessageForm(DeskForm):
 
 def described(message: IncomingFacts) -> str:
     """A message in a list: "Mary Osei, Tue 19 May 2026: I am still cold"."""
-    said = " ".join(message.text.split())[:60]
+    said = shorten(message.text, 100, placeholder=" …")
     return f"{message.name}, {short_date(message.received_on)}: {said}"
