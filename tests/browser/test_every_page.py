@@ -20,7 +20,7 @@ from redress.cases import mail_in
 from redress.cases.models import Message
 from redress.cases.stationery import Row
 from redress.cases.stationery_versions import save
-from redress.people import address_book, teams
+from redress.people import address_book, members, teams
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.close import Close
@@ -49,7 +49,7 @@ REACHABLE = "a[href], button, input:not([type=hidden]), select, textarea, summar
 # What is no page: a part of one, a file, or an answer to a form.
 NOT_PAGES = {
     *("export", "look", "here", "autosave", "change"),
-    *("document", "small", "paper", "bulk", "wording-paper", "original"),
+    *("document", "small", "paper", "bulk", "wording-paper", "original", "message-paper"),
 }
 # Staff pages that name a thing, which have a browser test of their own or need none.
 ELSEWHERE = {"batch", "policy"}
@@ -177,9 +177,11 @@ def addresses(world: World) -> dict[str, list[str]]:
         "letter-in": [f"desk/mail/{number}" for number in mail_of(world)],
         "letter": [f"desk/case/{going}/letters/2", f"desk/case/{owing}/letters/3"],
         "read-out-code": [f"desk/case/{going}/read-out-code"],
+        "needs": [f"desk/case/{going}/needs"],
         "compensation": [f"desk/case/{going}/compensation"],
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],
         "comments": [f"comments/{token}"],
+        "member": [f"administration/members/{own_member(world)}"],
         "person": [f"administration/people/{world.officer.id}"],
         "team": [f"administration/teams/{own_team(world)}"],
         "passage": ["administration/passages/new", "administration/passages/apology"],
@@ -187,6 +189,12 @@ def addresses(world: World) -> dict[str, list[str]]:
         "wording": ["administration/wordings/stage_1_response"],
         "wording-version": [f"administration/wordings/receipt/{own_wording(world).number}"],
     }
+
+
+def own_member(world: World) -> int:
+    """A councillor of the landlord's directory, by number."""
+    known = {"name": NAME[:100], "kind": "councillor", "area": NAME[:100]}
+    return members.keep(world.landlord, **known).pk
 
 
 def own_team(world: World) -> int:
