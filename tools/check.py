@@ -22,7 +22,8 @@ BIN = Path(sys.executable).parent
 CI = bool(os.environ.get("CI"))
 WORKERS = str(min(os.cpu_count() or 1, 4))
 WITH_DATABASE = tuple(
-    f"tests/{name}" for name in ("people", "cases", "reports", "work", "commands", "web")
+    f"tests/{name}"
+    for name in ("people", "cases", "reports", "assessment", "work", "commands", "web")
 )
 
 
