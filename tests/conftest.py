@@ -25,13 +25,13 @@ settings.load_profile(os.environ.get("REDRESS_HYPOTHESIS", "ci"))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What is about SQLite alone, such as its plans, belongs to a run on SQLite and to no other."""
+    """What is about one database alone, such as SQLite's plans or PostgreSQL's many nodes, belongs
+    to the run on that one and to no other."""
     from django.db import connection
 
-    if connection.vendor == "sqlite":
-        return
-    others = [item for item in items if item.get_closest_marker("sqlite")]
-    items[:] = [item for item in items if not item.get_closest_marker("sqlite")]
+    apart = {"sqlite", "postgresql"} - {connection.vendor}
+    others = [item for item in items if any(item.get_closest_marker(name) for name in apart)]
+    items[:] = [item for item in items if item not in others]
     config.hook.pytest_deselected(items=others)
 
 

@@ -15,12 +15,7 @@ from tests.work.messages import letter_mail
 from tests.work.test_worker import landlord, process, states, until, where
 
 __all__ = ["landlord", "where"]
-pytestmark = pytest.mark.xfail(
-    connection.vendor != "postgresql",
-    reason="only PostgreSQL has several nodes",
-    run=False,
-    strict=True,
-)
+pytestmark = pytest.mark.postgresql  # only there are several nodes
 
 
 def queued() -> list[Any]:

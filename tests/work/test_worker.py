@@ -159,11 +159,10 @@ def test_workers_side_by_side_take_up_each_message_once(
     assert len(ids) == len(set(ids)) == 100
 
 
+@pytest.mark.sqlite  # on PostgreSQL workers are started by themselves
 def test_the_site_starts_and_stops_its_own_worker(
     where: dict[str, str], landlord: Landlord
 ) -> None:
-    if connection.vendor == "postgresql":
-        pytest.xfail("on PostgreSQL workers are started by themselves")
     from tests.mail_server import free_port
 
     with process("serve", "--port", str(free_port()), **where) as site:
