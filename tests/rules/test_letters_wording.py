@@ -33,6 +33,10 @@ WHAT_AND_WHEN = {
     "request_answer": ("This is our answer", "Thursday 14 May 2026"),
     "consent_request": ("they speak for you", "Friday 29 May 2026"),
     "representative_acknowledgement": ("We heard from you", "Thursday 14 May 2026"),
+    "behaviour_warning": ("change how you are in touch with us", "Thursday 14 May 2026"),
+    "contact_restriction": ("We limit how you can contact us", "Friday 13 November 2026"),
+    "restriction_review": ("the limits on how you can contact us", "Friday 13 November 2026"),
+    "restriction_end": ("you can contact us as you could before", "Friday 13 November 2026"),
     "outcome_for_others": ("the case you asked us about", "Thursday 14 May 2026"),
 }
 # Words for which plain English has a shorter one.

@@ -15,7 +15,7 @@ from redress.rules.record import evolve, plain
 from redress.rules.stages import TRANSITIONS
 from tests.rules import bank_holidays_by_hand as by_hand
 from tests.rules.story import Story
-from tests.rules.walks import RESIDENTS, Pick, Walk, start, step
+from tests.rules.walks import CONDUCT, RESIDENTS, Pick, Walk, start, step
 
 HOLIDAYS = by_hand.bank_holidays("england-and-wales")
 RESPOND = {1: 10, 2: 20}  # Code 6.3, 6.14; and the most of an extension, 6.4, 6.15
@@ -131,7 +131,7 @@ def test_long_walks_stay_sound_and_go_everywhere() -> None:
     """Hypothesis prefers short and simple. Were a state not reached, little would be proved."""
     walks = [walked(random.Random(seed).choice, 45) for seed in range(100)]
     done = {verb for walk in walks for verb, went in walk.tried if went}
-    others = {Verb.REMIND, Verb.REDATE, *RESIDENTS}
+    others = {Verb.REMIND, Verb.REDATE, *RESIDENTS, *CONDUCT}
     assert done | {Verb.OPEN_RESTRICTED} == set(Verb) - {Verb.RECEIVE, Verb.UNDO} - others
     names = {event.patch.get("case", {}).get("state") for w in walks for event in w.story.events}
     assert names - {None} == set(State)

@@ -70,6 +70,14 @@ CLERKS = {0: STAGE_1, 1: STAGE_1, 2: STAGE_2}
 SIGNING = (Verb.SIGN, Verb.SEND_BACK)
 # What only the resident says: these walks are those of staff. `test_said` has theirs.
 RESIDENTS = (Verb.ANSWER_DEFINITION, Verb.ANSWER_EXTENSION, Verb.SAY_NOT_DONE, Verb.RATE)
+# About a resident's contact, and these cases have nobody known: their own tests lead to each.
+CONDUCT = (
+    Verb.WARN,
+    Verb.RESTRICT_CONTACT,
+    Verb.APPROVE_RESTRICTION,
+    Verb.REVIEW_RESTRICTION,
+    Verb.END_RESTRICTION,
+)
 WHOEVER_SIGNS = frozenset({Role.HEAD_OF_SERVICE, Role.CHIEF_EXECUTIVE, Role.COMPLAINTS_OFFICER})
 SIGNERS = {
     1: Actor(66, "Carol Jones", WHOEVER_SIGNS),
