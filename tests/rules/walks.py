@@ -128,10 +128,13 @@ def choices(state: State) -> list[Verb]:
 
 
 def waiting(case: CaseFacts) -> list[Verb]:
-    """What only a short time is left for: comment on findings that were shared."""
+    """What only a short time is left for: comment on findings that were shared, and a signature
+    before something else is done instead."""
     shared = case.deadline(case.stage.number, Clock.FINDINGS_COMMENT)
     comment = Verb.RECORD_FINDINGS_COMMENT
-    return [comment] * 20 if shared and comment in possible(case.state) else []
+    soon = [comment] * 20 if shared and comment in possible(case.state) else []
+    signs = case.waiting is not None and Verb.SIGN in possible(case.state)
+    return [*soon, *([Verb.SIGN] * 40 if signs else ())]
 
 
 def drawn(verb: Verb, case: CaseFacts, today: date, pick: Pick) -> Any:
