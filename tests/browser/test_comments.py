@@ -101,6 +101,7 @@ def sign_in(page: Page, root: str, actor: Actor) -> None:
     page.get_by_label("Email address", exact=True).fill(User.objects.get(pk=actor.id).email)
     page.get_by_label("Password", exact=True).fill("x")
     page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(lambda url: "sign-in" not in url)
 
 
 def asked_of(desk: builders.Desk, reference: str) -> tuple[CommentFacts, ...]:

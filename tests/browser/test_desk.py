@@ -81,6 +81,7 @@ class Window:
         self.write("Email address", email)
         self.write("Password", "x")
         self.press("Sign in")
+        self.page.wait_for_url(lambda url: "sign-in" not in url)
 
     def done(self, words: str) -> None:
         expect(self.page.get_by_role("alert")).to_contain_text(words)

@@ -51,6 +51,7 @@ class Office:
         page.get_by_label("Email address", exact=True).fill(email(who, self.landlord))
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.locator("main").get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda url: "sign-in" not in url)
         page.goto(f"{self.root}/{self.landlord.slug}/{path}")
         return page
 

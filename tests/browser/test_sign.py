@@ -24,6 +24,7 @@ class Person:
         page.get_by_label("Email address").fill(User.objects.get(pk=actor.id).email)
         page.get_by_label("Password").fill("x")
         page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url(lambda url: "sign-in" not in url)
 
     def go(self, path: str) -> None:
         self.page.goto(f"{self.root}/tower-hamlets-homes/desk/{path}")
