@@ -136,6 +136,7 @@ def _elsewhere(url: str) -> bool:
 def sound(page: Page) -> None:
     """No accessibility violation (axe: WCAG 2.2 A and AA and best practice, and targets of 24
     pixels), nothing wider than the window, and every link of an error summary lands somewhere."""
+    page.wait_for_load_state()
     if page.context not in without_javascript:
         report = Axe().run(page, options=AXE)
         _noted(page, report.violations_count)
@@ -163,6 +164,7 @@ def _noted(page: Page, violations: int) -> None:
 
 def nothing_sideways(page: Page) -> None:
     """Nothing is wider than the window, so that nobody scrolls to and fro to read."""
+    page.wait_for_load_state()  # a page that is on its way has nothing in it yet
     wide = page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     )

@@ -186,9 +186,9 @@ def handler(office: Office) -> None:
 
 def signer(office: Office) -> None:
     page = office.at("head")
-    expect(page.get_by_role("heading", name="Waiting for your signature (2)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Waiting for your signature")).to_be_visible()
     picture(page, "signer-today", 700)
-    page.locator("a[href$='/sign']").first.click()
+    page.locator(".desk-to-sign li", has_not_text="a refusal").locator("a").first.click()
     expect(page.get_by_role("button", name="Sign and issue")).to_be_visible()
     picture(page, "sign", 1400)
     page = office.at("head", "desk/cover")
