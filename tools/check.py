@@ -99,8 +99,7 @@ def pytest(title: str, name: str, *words: str) -> Step:
     """A run of pytest; `name` is that of its report, and of the database where it is one."""
     report = str(REPORTS / f"{name}.xml")
     database = {"postgresql": "postgresql", "browser": "sqlite-file"}.get(name, "sqlite")
-    shared = ["-q", f"--junit-xml={report}", "--dist", "worksteal"]  # nobody waits at the end
-    command = [sys.executable, "-m", "pytest", *shared, *words]
+    command = [sys.executable, "-m", "pytest", "-q", f"--junit-xml={report}", *words]
     return Step(title, command, report, {"REDRESS_TEST_DATABASE": database})
 
 
