@@ -23,7 +23,10 @@ CI = bool(os.environ.get("CI"))
 WORKERS = str(min(os.cpu_count() or 1, 4))
 WITH_DATABASE = tuple(
     f"tests/{name}"
-    for name in ("people", "cases", "reports", "assessment", "work", "commands", "web")
+    for name in (
+        *("people", "cases", "learning", "satisfaction", "ombudsman", "assessment", "reports"),
+        *("publishing", "work", "commands", "web"),
+    )
 )
 
 
