@@ -41,11 +41,14 @@ def run(args: Namespace) -> int:
 def _text(slug: str, year: Year, as_at: date, form: str) -> str:
     from redress.reports.annual import annual
     from redress.reports.annual_csv import to_csv
-    from redress.reports.annual_html import to_html
     from redress.reports.annual_json import to_json
+    from redress.reports.annual_paper import paper_of
+    from redress.reports.paper_html import to_html
 
     report = annual(_database.landlord(slug), year, as_at)
-    return {"json": to_json, "csv": to_csv, "html": to_html}[form](report)
+    if form == "html":
+        return to_html(paper_of(report))
+    return {"json": to_json, "csv": to_csv}[form](report)
 
 
 def _write(text: str, output: Path | None) -> None:

@@ -4,53 +4,17 @@ Four tones differ in lightness and in pattern, so that a grey print tells them a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
 from itertools import pairwise
 
 from redress.reports.annual import STAGES, AnnualReport
+from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, Bar, Chart, Part, parts
 from redress.rules import statements
 from redress.rules.figures import Figures, Group
-from redress.rules.figures_shares import Share, rounded
+from redress.rules.figures_shares import Share
 from redress.rules.figures_tally import Tally
 from redress.rules.words import listed
 
-ROOM_FOR_A_NUMBER = 10  # percent of the width of a chart: a shorter part carries none
-DARK, STRIPED, DOTTED, WHITE = 1, 2, 3, 4
-
 Named = Mapping[str, Tally]
-Size = int | Fraction
-
-
-@dataclass(frozen=True)
-class Part:
-    """A piece of a bar in percent of the chart's width: its tone and the number in it."""
-
-    start: str
-    middle: str
-    width: str
-    tone: int
-    label: str
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A bar: what it is of, its main figure, and all that it shows in words."""
-
-    name: str
-    value: str
-    words: str
-    parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart: `title` says what to see, `caption` what the bars are of, `key` names the tones."""
-
-    title: str
-    bars: tuple[Bar, ...]
-    caption: str
-    key: tuple[tuple[int, str], ...] = ()
 
 
 def received(report: AnnualReport) -> Chart | None:
@@ -145,19 +109,6 @@ def heading(group: Group) -> str:
     return words[:1].upper() + words[1:]
 
 
-def parts(pieces: Iterable[tuple[Size, int, str]], whole: Size) -> tuple[Part, ...]:
-    """Pieces (size, tone, label) laid end to end; a piece too narrow for its label has none."""
-    placed, start = [], Fraction(0)
-    for size, tone, label in pieces:
-        width = Fraction(100 * size) / whole
-        if width:
-            text = label if width >= ROOM_FOR_A_NUMBER else ""
-            middle = _percent(start + width / 2)
-            placed.append(Part(_percent(start), middle, _percent(width), tone, text))
-        start += width
-    return tuple(placed)
-
-
 def _lengths(numbers: Mapping[str, int], dark: str = "") -> tuple[Bar, ...]:
     """Bars as long as their numbers; where `dark` is named the others are lighter."""
     longest = max(numbers.values()) or 1
@@ -224,10 +175,6 @@ def _trend(numbers: Sequence[int]) -> str:
     if all(after < before for before, after in pairwise(numbers)):
         return "Fewer complaints and enquiries each year"
     return "Complaints and enquiries, year by year"
-
-
-def _percent(value: Fraction) -> str:
-    return f"{rounded(value)}%"
 
 
 def _rate(figures: Figures) -> Share:

@@ -1,18 +1,9 @@
 """The key figures of the annual report: what a committee should see first."""
 
-from dataclasses import dataclass
-
 from redress.reports.annual import STAGES, AnnualReport
+from redress.reports.paper import Key
 from redress.rules import statements
 from redress.rules.figures import Group
-
-
-@dataclass(frozen=True)
-class Key:
-    """A figure to set large, and one plain sentence that says what it is of."""
-
-    figure: str
-    sentence: str
 
 
 def key_figures(report: AnnualReport) -> list[Key]:

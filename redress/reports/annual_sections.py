@@ -1,34 +1,14 @@
 """The annual report in sections: what each shows, in the order that a committee reads them."""
 
-from dataclasses import dataclass
-
 from redress.reports import annual_charts as charts
 from redress.reports import annual_tables as tables
 from redress.reports.annual import STAGES, AnnualReport
-from redress.reports.annual_charts import Chart, heading
-from redress.reports.annual_tables import Grid
+from redress.reports.annual_charts import heading
+from redress.reports.paper import Chart, Exhibit, Grid, Section
 from redress.rules import statements
 from redress.rules.figures import By, Group
 
 MEMBERS = (Group.MP_ENQUIRY, Group.COUNCILLOR_ENQUIRY)
-
-
-@dataclass(frozen=True)
-class Exhibit:
-    """A chart if there is one, the tables under it, and what they say in sentences."""
-
-    chart: Chart | None
-    grids: tuple[Grid, ...]
-    sentences: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of the report that its contents link to."""
-
-    id: str
-    title: str
-    exhibits: tuple[Exhibit, ...]
 
 
 def sections(report: AnnualReport) -> list[Section]:
@@ -91,7 +71,9 @@ def _escalation(report: AnnualReport) -> Exhibit:
 
 
 def _reasons(report: AnnualReport) -> Exhibit:
-    return _exhibit(charts.reasons(report), list(tables.reasons(report)))
+    grids = tuple(tables.reasons(report))
+    said = () if grids else ("No reasons are recorded.",)
+    return Exhibit(charts.reasons(report), grids, said, pairs=True)
 
 
 def _exhibit(chart: Chart | None, grids: list[Grid] | list[Grid | None], *said: str) -> Exhibit:

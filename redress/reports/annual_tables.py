@@ -5,10 +5,10 @@ within the Code's own limit wherever any case has one.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from redress.reports.annual import GROWING, STAGES, AnnualReport, Table
 from redress.reports.annual_charts import heading, years
+from redress.reports.paper import Grid
 from redress.rules import statements
 from redress.rules.figures import TABLES, By, Group
 from redress.rules.figures_shares import Growth, Share
@@ -19,19 +19,6 @@ NONE = "–"  # a share of nothing
 SCOPES = ("Tenants", "Tenants and leaseholders", "Everyone")
 CODE = "Within the Code’s limit"
 CODE_SHARE = "In the Code’s limit"  # a heading over a column of figures
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table: `head` names the columns, each row begins with its own heading.
-
-    `total` is a last row that sums up the others, empty where there is none.
-    """
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    total: tuple[str, ...] = ()
 
 
 def received(report: AnnualReport) -> Grid:

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
+from redress.reports import paper_html
 from redress.reports.annual import AnnualReport
 from redress.reports.annual_csv import safe, to_csv
-from redress.reports.annual_html import body, to_html
 from redress.reports.annual_json import data_of, to_json
+from redress.reports.annual_paper import paper_of
 from redress.reports.published import published
 from redress.rules.facts import Kind
 from redress.rules.figures import FigureRow, Figures, count
@@ -23,6 +24,14 @@ from redress.rules.figures_year import Year
 from tests.reports.harrow_by_hand import APPENDIX_A, AS_AT, COLUMNS, case_rows, figures_of
 
 YEAR = Year.parse("2023-24")
+
+
+def body(report: AnnualReport) -> str:
+    return paper_html.body(paper_of(report))
+
+
+def to_html(report: AnnualReport) -> str:
+    return paper_html.to_html(paper_of(report))
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 import pytest
 
-from redress.reports import annual_charts, annual_tables
+from redress.reports import annual_charts, annual_published, annual_tables, paper_html
 from redress.reports.annual import AnnualReport
-from redress.reports.annual_charts import Chart
-from redress.reports.annual_html import body, context_for, to_html
 from redress.reports.annual_key import key_figures
+from redress.reports.annual_paper import paper_of
 from redress.reports.annual_sections import sections
+from redress.reports.paper import Chart, parts
 from redress.reports.published import published
 from redress.rules.facts import Finding, Kind
 from redress.rules.figures import By, FigureRow, Figures, Group, count
@@ -20,6 +20,14 @@ from redress.rules.figures_year import Year
 from tests.reports.harrow_by_hand import APPENDIX_A, AS_AT, case_rows, figures_of
 
 YEAR = Year.parse("2023-24")
+
+
+def body(report: AnnualReport) -> str:
+    return paper_html.body(paper_of(report))
+
+
+def to_html(report: AnnualReport) -> str:
+    return paper_html.to_html(paper_of(report))
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +211,7 @@ def test_what_is_neither_finding_nor_nothing_has_a_tone_of_its_own() -> None:
 
 
 def test_parts_of_nothing_are_left_out() -> None:
-    made = annual_charts.parts([(0, 1, "0"), (Fraction(1, 2), 2, "half")], 1)
+    made = parts([(0, 1, "0"), (Fraction(1, 2), 2, "half")], 1)
     assert [(part.start, part.middle, part.width, part.tone) for part in made] == [
         ("0.0%", "25.0%", "50.0%", 2)
     ]
@@ -235,8 +243,10 @@ def test_the_fifteen_tables_are_columns_of_the_appendix(report: AnnualReport) ->
 
 
 def test_a_disagreement_has_both_figures_and_a_reason(report: AnnualReport) -> None:
-    title, rows = context_for(report)["published"]["lists"][0]
-    assert title == "Where its text and the tables disagree"
+    section = annual_published.section(report)
+    assert section is not None
+    grid, rows = section.exhibits[0].grids[0], section.exhibits[0].grids[0].rows
+    assert grid.caption == "Where its text and the tables disagree"
     assert len(rows) == 9
     assert rows[1] == (
         "6.3",

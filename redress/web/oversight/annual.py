@@ -3,7 +3,8 @@
 from django.http import Http404, HttpResponse
 
 from redress.reports.annual import annual as report_of
-from redress.reports.annual_html import body
+from redress.reports.annual_paper import paper_of
+from redress.reports.paper_html import body
 from redress.reports.years import years_held
 from redress.rules.access import may_read_reports
 from redress.rules.figures_year import Year
@@ -20,7 +21,7 @@ def annual(visit: Visit) -> HttpResponse:
         "oversight/annual.html",
         year=year,
         held=held,
-        body=body(report) if report else "",
+        body=body(paper_of(report)) if report else "",
     )
 
 

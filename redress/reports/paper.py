@@ -1,0 +1,172 @@
+"""A report as plain values, whatever it is about: what every form of it is made from.
+
+A report is made of sections, a section of exhibits, an exhibit of a chart and the tables under it.
+`paper_html`, `paper_pdf`, `paper_docx`, `paper_csv` and `paper_json` each show all of it:
+
+    report = Report(slug="harrow", landlord="Harrow Council", title="Complaints in 2023-24",
+                    period="1 April 2023 to 31 March 2024", as_at=day, sections=(…,))
+    to_html(report), to_pdf(report), to_docx(report), to_csv(report), to_json(report)
+
+Everything here is text as a reader sees it. Nothing of it is read as markup in any form.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from redress.rules.figures_shares import rounded
+from redress.rules.words import long_date
+
+ROOM_FOR_A_NUMBER = 10  # percent of the width of a chart: a shorter part carries none
+DARK, STRIPED, DOTTED, WHITE = 1, 2, 3, 4  # four tones that a grey print tells apart
+
+Size = int | Fraction
+
+
+@dataclass(frozen=True)
+class Key:
+    """A figure to set large, and one plain sentence that says what it is of."""
+
+    figure: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a bar in percent of the chart's width: its tone and the number in it."""
+
+    start: str
+    middle: str
+    width: str
+    tone: int
+    label: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar: what it is of, its main figure, and all that it shows in words."""
+
+    name: str
+    value: str
+    words: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart: `title` says what to see, `caption` what the bars are of, `key` names the tones."""
+
+    title: str
+    bars: tuple[Bar, ...]
+    caption: str
+    key: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: `head` names the columns, each row begins with its own heading.
+
+    `total` is a last row that sums up the others, empty where there is none. `words` is for a table
+    of sentences and not of figures. `empty` is said where there are no rows.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: tuple[str, ...] = ()
+    words: bool = False
+    empty: str = "None were received."
+
+    @property
+    def named_rows(self) -> list[list[tuple[str, str]]]:
+        """Each cell of each row with the name of its column."""
+        return [list(zip(self.head, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A chart if there is one, the tables under it, and what they say in sentences.
+
+    `pairs`: the tables are narrow, and two stand side by side where there is room.
+    """
+
+    chart: Chart | None
+    grids: tuple[Grid, ...]
+    sentences: tuple[str, ...] = ()
+    pairs: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report that its contents link to.
+
+    `sentences` open it, computed; `narrative` are the paragraphs that staff wrote beside them.
+    `provisions` are those of the Code that it answers ("8.1b"). `label` stands for its number, such
+    as "Appendix A".
+    """
+
+    id: str
+    title: str
+    exhibits: tuple[Exhibit, ...] = ()
+    sentences: tuple[str, ...] = ()
+    narrative: tuple[str, ...] = ()
+    provisions: tuple[str, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A report of one landlord. `notice` says what a reader must know first, `note` more of it.
+
+    `mode` says who may see it, such as "Internal: all figures" or "For publication: …".
+    """
+
+    slug: str
+    landlord: str
+    title: str
+    period: str
+    as_at: date
+    key: tuple[Key, ...] = ()
+    headlines: tuple[str, ...] = ()
+    sections: tuple[Section, ...]
+    notice: str = ""
+    note: str = ""
+    mode: str = ""
+
+    @property
+    def stood(self) -> str:
+        """ "Figures as they stood at the end of Thu 14 May 2026."."""
+        return f"Figures as they stood at the end of {long_date(self.as_at)}."
+
+    @property
+    def source(self) -> str:
+        """What stands below every chart."""
+        return (
+            f"Source: the cases of {self.landlord}, as they stood at the end of "
+            f"{long_date(self.as_at)}."
+        )
+
+    def numbered(self) -> list[tuple[str, Section]]:
+        """Each section with what stands before its title: "1.", "Appendix A."."""
+        plain = [section for section in self.sections if not section.label]
+        return [
+            (f"{section.label or plain.index(section) + 1}.", section) for section in self.sections
+        ]
+
+
+def parts(pieces: Iterable[tuple[Size, int, str]], whole: Size) -> tuple[Part, ...]:
+    """Pieces (size, tone, label) laid end to end; a piece too narrow for its label has none."""
+    placed, start = [], Fraction(0)
+    for size, tone, label in pieces:
+        width = Fraction(100 * size) / whole
+        if width:
+            text = label if width >= ROOM_FOR_A_NUMBER else ""
+            middle = _percent(start + width / 2)
+            placed.append(Part(_percent(start), middle, _percent(width), tone, text))
+        start += width
+    return tuple(placed)
+
+
+def _percent(value: Fraction) -> str:
+    return f"{rounded(value)}%"
