@@ -12,8 +12,31 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from redress.rules.facts import Finding, Kind, Tenure
+from redress.rules.facts import ExtensionFacts, Finding, Kind, LateReason, Tenure
 from redress.rules.figures_tally import Answer, CodeAnswer, Tally
+
+
+class Money(NamedTuple):
+    """Money promised to the resident, in whole pounds, and what became of it."""
+
+    pounds: int
+    promised_on: date
+    refused_on: date | None = None
+    paid_on: date | None = None
+
+
+class Promise(NamedTuple):
+    """An action promised to the resident: by when, and done when."""
+
+    due_on: date
+    done_on: date | None = None
+
+
+class Rating(NamedTuple):
+    """How the resident said the complaint was handled, 1 (very badly) to 5, and on which day."""
+
+    said_on: date
+    handled: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +48,10 @@ class FigureRow:
     held, or the landlord's promise for a case of Redress's own, before any extension;
     `extended_to` is the last date the resident was told. `due_code` is the Code limit (Code 6.3,
     6.14), None where the Code sets none. `tenure` is as it was on receipt, None where unknown.
+
+    From `contractor` on, only figures that ask for them have them read. `working_days` are those
+    from receipt to the response. `issues` are the findings of this stage on each issue that is in
+    (None: no finding), `issues_refused` how many were left out. `ward` is that of the home.
     """
 
     reference: str
@@ -41,6 +68,19 @@ class FigureRow:
     category: str = ""
     channel: str = ""
     petition: bool = False
+    contractor: str = ""
+    ward: str = ""
+    refused_ground: str = ""
+    late_reason: LateReason | None = None
+    repeat: bool = False
+    working_days: int | None = None
+    extensions: tuple[ExtensionFacts, ...] = ()
+    escalated_on: date | None = None
+    issues: tuple[Finding | None, ...] = ()
+    issues_refused: int = 0
+    promises: tuple[Promise, ...] = ()
+    money: tuple[Money, ...] = ()
+    rating: Rating | None = None
 
 
 class Group(StrEnum):
@@ -194,13 +234,14 @@ def _cell(row: FigureRow, as_at: date) -> Cell:
         row.tenure,
         row.service,
         row.category,
-        _answer(responded, row.extended_to or row.due_promise, as_at),
-        _code_answer(responded, row.due_code),
+        answer_of(responded, row.extended_to or row.due_promise, as_at),
+        code_answer_of(responded, row.due_code),
         row.outcome if responded == row.responded else None,
     )
 
 
-def _answer(responded: date | None, due: date | None, as_at: date) -> Answer:
+def answer_of(responded: date | None, due: date | None, as_at: date) -> Answer:
+    """How a response, None where there is none yet, stands to the date it was due."""
     if due is None:
         return Answer.UNDATED
     if responded is not None:
@@ -208,7 +249,8 @@ def _answer(responded: date | None, due: date | None, as_at: date) -> Answer:
     return Answer.OVERDUE if due < as_at else Answer.NOT_YET_DUE
 
 
-def _code_answer(responded: date | None, limit: date | None) -> CodeAnswer | None:
+def code_answer_of(responded: date | None, limit: date | None) -> CodeAnswer | None:
+    """How it stands to the Code's limit; None where the Code sets none."""
     if limit is None:
         return None
     if responded is None:
