@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "redress.people",
     "redress.cases",
     "redress.assessment",
+    "redress.satisfaction",
     "redress.web",
 ]
 if not EMBEDDED:  # several nodes share the work

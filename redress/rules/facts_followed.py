@@ -25,11 +25,14 @@ class DisputeFacts:
 
 @dataclass(frozen=True)
 class RatingFacts:
-    """How the resident says the complaint was handled, once it is closed. `handled` is 1 (very
-    badly) to 5 (very well). Somebody who says nothing has no rating: no reply is no answer."""
+    """How the resident says the complaint was handled, once it is closed. `handled`, `outcome` and
+    `easy` are 1 (worst) to 5 (best); the last two are None where they were left out. Somebody who
+    says nothing has no rating: no reply is no answer."""
 
     stage: int
     said_on: date
     handled: int
     kept: Kept
     words: str = ""
+    outcome: int | None = None
+    easy: int | None = None

@@ -12,11 +12,16 @@ WORST, BEST = 1, 5
 
 @dataclass(frozen=True, kw_only=True)
 class Rate:
-    """From 1, very badly, to 5, very well; whether the promises were kept; more in words."""
+    """From 1, very badly, to 5, very well; whether the promises were kept; more in words.
+
+    `outcome` and `easy` are marks of the same kind, and None where nothing was said of them.
+    """
 
     handled: int
     kept: Kept
     words: str = ""
+    outcome: int | None = None
+    easy: int | None = None
 
 
 def decide(case: CaseFacts, given: Rate, context: Context) -> Decision | Refused:
@@ -25,12 +30,22 @@ def decide(case: CaseFacts, given: Rate, context: Context) -> Decision | Refused
     Refuses a mark that is not from 1 to 5, and a second one of the same stage.
     """
     checks = Checks(context.policy(case))
-    checks.must(WORST <= given.handled <= BEST, "mark_out_of_range", where="handled")
+    for name in ("handled", "outcome", "easy"):
+        mark = getattr(given, name)
+        checks.must(mark is None or WORST <= mark <= BEST, "mark_out_of_range", where=name)
     stage = case.stage.number
     checks.must(all(each.stage != stage for each in case.ratings), "rated_before")
     if checks.refused:
         return Refused(tuple(checks.refused))
-    new = RatingFacts(stage, context.today, given.handled, given.kept, given.words.strip())
+    new = RatingFacts(
+        stage,
+        context.today,
+        given.handled,
+        given.kept,
+        given.words.strip(),
+        given.outcome,
+        given.easy,
+    )
     note = plain(new)
     patch = {"case": {"ratings": plain([*case.ratings, new])}}
     return Decision((NewEvent("rated", patch, note),))

@@ -1,0 +1,77 @@
+"""What residents say, read for pages and reports: plain values of one landlord and one period."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from redress.people.models import Landlord
+from redress.rules.survey import About, Change, Counts, Method, Of, Satisfied, change, satisfied
+from redress.rules.survey_rows import NUMBERS, PERCENTAGES, Survey
+from redress.satisfaction.models import SurveyRound
+
+
+@dataclass(frozen=True)
+class Tp09:
+    """TP09 of one part of the people, from one survey, beside the survey before it."""
+
+    of: Of
+    survey: Survey
+    counts: Counts
+    found: Satisfied
+    before: Survey | None
+    change: Change | None
+
+
+def surveys_of(
+    landlord: Landlord,
+    start: date | None = None,
+    end: date | None = None,
+    about: About | None = None,
+) -> list[tuple[int, Survey]]:
+    """Surveys that ended in the period, both days included, the latest first, with their numbers.
+    Two queries."""
+    rows = SurveyRound.objects.filter(landlord=landlord)
+    rows = rows.filter(about=about.value) if about else rows
+    rows = rows.filter(held_to__gte=start) if start else rows
+    rows = rows.filter(held_to__lte=end) if end else rows
+    found = rows.order_by("-held_to", "-id").prefetch_related("lines")
+    return [(row.pk, as_survey(row)) for row in found]
+
+
+def as_survey(row: SurveyRound) -> Survey:
+    """A row with its lines as plain values."""
+    return Survey(
+        name=row.name,
+        held_from=row.held_from,
+        held_to=row.held_to,
+        about=About(row.about),
+        method=Method(row.method),
+        run_by=row.run_by,
+        note=row.note,
+        lines={Of(line.of): _counts(line) for line in row.lines.all()},
+    )
+
+
+def _counts(line: object) -> Counts:
+    numbers = {name: getattr(line, name) for name in NUMBERS}
+    published = {name: getattr(line, name) for name in PERCENTAGES}
+    return Counts(**numbers, **{n: Decimal(v) if v else None for n, v in published.items()})
+
+
+def tp09(landlord: Landlord, start: date, end: date) -> list[Tp09]:
+    """TP09 from the last perception survey that ended in the period, a value for each part of its
+    people, with the change since the last one that ended before the period. Empty without any."""
+    held = [survey for _, survey in surveys_of(landlord, None, end, About.PERCEPTION)]
+    now = next((each for each in held if each.held_to >= start), None)
+    before = next((each for each in held if each.held_to < start), None)
+    if now is None:
+        return []
+    return [_tp09(of, now, counts, before) for of, counts in now.lines.items()]
+
+
+def _tp09(of: Of, now: Survey, counts: Counts, before: Survey | None) -> Tp09:
+    found = satisfied(counts)
+    then: Mapping[Of, Counts] = before.lines if before else {}
+    moved = change(found, satisfied(then[of])) if of in then else None
+    return Tp09(of, now, counts, found, before if of in then else None, moved)
