@@ -189,7 +189,8 @@ class Voices:
 
 def voices(rows: Iterable[Contacted], today: date) -> tuple[Voices, dict[str, Voices]]:
     """The whole, and each service by name ("" where none is named). One pass, nothing is kept."""
-    whole, services = Voices(), {}
+    whole = Voices()
+    services: dict[str, Voices] = {}
     for row in rows:
         whole.count(row, today)
         services.setdefault(row.service, Voices()).count(row, today)

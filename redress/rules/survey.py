@@ -106,9 +106,9 @@ def satisfied(counts: Counts) -> Satisfied:
     """The measure of one line. Of counts, where all three are known; else of what was published."""
     three = (counts.satisfied, counts.neither, counts.dissatisfied)
     if counts.satisfied is not None and None not in three:
-        base = sum(each or 0 for each in three)
-        share = Fraction(counts.satisfied, base) if base else None
-        return Satisfied(base, counts.satisfied, share)
+        those = sum(each or 0 for each in three)
+        share = Fraction(counts.satisfied, those) if those else None
+        return Satisfied(those, counts.satisfied, share)
     base, worked_out = base_of(counts)
     if counts.satisfied_percent is None:
         return Satisfied(base, None, None, worked_out)

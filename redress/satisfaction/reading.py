@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from redress.people.models import Landlord
 from redress.rules.survey import About, Change, Counts, Method, Of, Satisfied, change, satisfied
 from redress.rules.survey_rows import NUMBERS, PERCENTAGES, Survey
-from redress.satisfaction.models import SurveyRound
+from redress.satisfaction.models import SurveyLine, SurveyRound
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,12 @@ def as_survey(row: SurveyRound) -> Survey:
     )
 
 
-def _counts(line: object) -> Counts:
-    numbers = {name: getattr(line, name) for name in NUMBERS}
-    published = {name: getattr(line, name) for name in PERCENTAGES}
-    return Counts(**numbers, **{n: Decimal(v) if v else None for n, v in published.items()})
+def _counts(line: SurveyLine) -> Counts:
+    values: dict[str, Any] = {name: getattr(line, name) for name in NUMBERS}
+    for name in PERCENTAGES:
+        kept = getattr(line, name)
+        values[name] = Decimal(kept) if kept else None
+    return Counts(**values)
 
 
 def tp09(landlord: Landlord, start: date, end: date) -> list[Tp09]:

@@ -30,7 +30,7 @@ def keep_survey(
     line cannot be, or another survey has its name."""
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
     reasons = [reason for counts in given.lines.values() for reason in check(counts)]
-    others = SurveyRound.objects.filter(landlord=landlord, name=given.name).exclude(pk=number)
+    others = SurveyRound.objects.filter(landlord=landlord, name=given.name).exclude(pk=number or 0)
     if not given.lines:
         reasons.append(Reason("nothing_given", "", "answered"))
     if others.exists():
@@ -41,9 +41,11 @@ def keep_survey(
         raise NotKept(tuple(reasons))
     columns = {name: getattr(given, name) for name in ("name", "held_from", "held_to", "run_by")}
     columns |= {"about": given.about.value, "method": given.method.value, "note": given.note}
-    row, _ = SurveyRound.objects.update_or_create(
-        pk=number, landlord=landlord, defaults={**columns, "kept_at": at, "kept_by": by.name}
-    )
+    there = SurveyRound.objects.filter(landlord=landlord, pk=number or 0).first()
+    row = there or SurveyRound(landlord=landlord)
+    for name, value in {**columns, "kept_at": at, "kept_by": by.name}.items():
+        setattr(row, name, value)
+    row.save()
     row.lines.all().delete()
     SurveyLine.objects.bulk_create(
         SurveyLine(landlord=landlord, survey=row, of=of.value, **_line(counts))
