@@ -1,4 +1,4 @@
-"""`redress report annual`: a landlord's year as JSON, CSV or a page."""
+"""`redress report annual`: a landlord's year as data, a page, a PDF or a Word file."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -11,7 +11,7 @@ from redress.rules.figures_year import Year
 NAME = "report"
 HELP = "the annual report: tables, shares, sentences, and where a published report differs"
 
-FORMATS = ("json", "csv", "html")
+FORMATS = ("json", "csv", "html", "pdf", "docx")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -34,29 +34,25 @@ def run(args: Namespace) -> int:
     as_at = day or localdate()
     if as_at < year.start:
         raise Problem(f"--year: {year.label} begins on {year.start}, after {as_at}")
-    _write(_text(args.landlord, year, as_at, args.format), args.output)
+    _write(_made(args.landlord, year, as_at, args.format), args.output)
     return 0
 
 
-def _text(slug: str, year: Year, as_at: date, form: str) -> str:
+def _made(slug: str, year: Year, as_at: date, form: str) -> bytes:
     from redress.reports.annual import annual
-    from redress.reports.annual_csv import to_csv
-    from redress.reports.annual_json import to_json
-    from redress.reports.annual_paper import paper_of
-    from redress.reports.paper_html import to_html
+    from redress.reports.annual_formats import made
 
-    report = annual(_database.landlord(slug), year, as_at)
-    if form == "html":
-        return to_html(paper_of(report))
-    return {"json": to_json, "csv": to_csv}[form](report)
+    return made(annual(_database.landlord(slug), year, as_at), form)
 
 
-def _write(text: str, output: Path | None) -> None:
+def _write(content: bytes, output: Path | None) -> None:
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     try:
-        output.write_text(text, encoding="utf-8", newline="")
+        output.write_bytes(content)
     except OSError as error:
         raise Problem(f"--output: {output}: {error.strerror}") from error
 

@@ -43,7 +43,7 @@ def _set(paper: Paper, form: Literal["pdf", "png"], **others: Any) -> Any:
     return typst.compile(
         _template(),
         root=LANDLORDS,  # the only files it may read: logos
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         format=form,
         sys_inputs={"paper": json.dumps(_as_data(paper))},
@@ -57,7 +57,7 @@ def _template() -> bytes:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
     covered()  # says what to do where they are missing
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]

@@ -65,9 +65,9 @@ def _set_up(file: Any, paper: Paper) -> None:
     foot.paragraph_format.tab_stops.clear_all()
     foot.paragraph_format.tab_stops.add_tab_stop(Mm(210) - LEFT - RIGHT, WD_TAB_ALIGNMENT.RIGHT)
     foot.add_run(f"{one_way(paper.reference)}\tPage ")
-    _field(foot, "PAGE")
+    add_field(foot, "PAGE")
     foot.add_run(" of ")
-    _field(foot, "NUMPAGES")
+    add_field(foot, "NUMPAGES")
 
 
 def _styles(file: Any, paper: Paper) -> None:
@@ -75,7 +75,7 @@ def _styles(file: Any, paper: Paper) -> None:
     sizes = LARGE if paper.large_print else NORMAL
     for name in ("Normal", "Footer", "List Bullet", "Heading 1", "Heading 2", "Letterhead"):
         style = file.styles[name]
-        _font(style, sizes.get(name, sizes["Normal"]))
+        set_font(style, sizes.get(name, sizes["Normal"]))
         style.paragraph_format.line_spacing = 1.4 if paper.large_print else 1.2
         style.paragraph_format.space_after = Pt(4 if name == "List Bullet" else 8)
     for name in ("Heading 1", "Heading 2"):
@@ -87,7 +87,7 @@ def _styles(file: Any, paper: Paper) -> None:
     language.set(qn("w:val"), paper.language)
 
 
-def _font(style: Any, size: float) -> None:
+def set_font(style: Any, size: float) -> None:
     """The font by its name: a theme's font would win over it."""
     style.font.name, style.font.size = FONT, Pt(size)
     fonts = style.element.rPr.rFonts.attrib
@@ -95,7 +95,7 @@ def _font(style: Any, size: float) -> None:
         del fonts[name]
 
 
-def _field(paragraph: Paragraph, code: str) -> None:
+def add_field(paragraph: Paragraph, code: str) -> None:
     """A number that Word works out."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), code)

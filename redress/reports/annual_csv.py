@@ -5,8 +5,7 @@ import io
 
 from redress.reports.annual import AnnualReport
 from redress.reports.annual_json import table_of
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from redress.reports.paper_data import safe
 
 
 def to_csv(report: AnnualReport) -> str:
@@ -21,9 +20,3 @@ def to_csv(report: AnnualReport) -> str:
     writer.writerow(rows[0])
     writer.writerows([safe(value) for value in row.values()] for row in rows)
     return file.getvalue()
-
-
-def safe(value: object) -> str:
-    """A cell that no spreadsheet runs as a formula: such text is given a leading quote."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text

@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from redress.reports.annual import GROWING, STAGES, AnnualReport, Table
+from redress.reports.annual_paper import paper_of
+from redress.reports.paper_data import section_of
 from redress.rules.claims_check import Checked, Remark
 from redress.rules.figures import BESIDE, By, Figures, Group
 from redress.rules.figures_shares import Share
@@ -37,6 +39,7 @@ def data_of(report: AnnualReport) -> dict[str, Any]:
         "top_reasons": list(_top_reasons(report)),
         "sentences": report.headlines(),
         "note": report.published.note if report.published else "",
+        "sections": [section_of(section) for section in paper_of(report).sections],
     } | _published(report.checked())
 
 

@@ -14,9 +14,10 @@ import pytest
 
 from redress.reports import paper_html
 from redress.reports.annual import AnnualReport
-from redress.reports.annual_csv import safe, to_csv
+from redress.reports.annual_csv import to_csv
 from redress.reports.annual_json import data_of, to_json
 from redress.reports.annual_paper import paper_of
+from redress.reports.paper_data import safe
 from redress.reports.published import published
 from redress.rules.facts import Kind
 from redress.rules.figures import FigureRow, Figures, count

@@ -1,0 +1,16 @@
+"""The annual report in each form; its data in the fixed shape that other programs read."""
+
+from redress.reports import formats
+from redress.reports.annual import AnnualReport
+from redress.reports.annual_csv import to_csv
+from redress.reports.annual_json import to_json
+from redress.reports.annual_paper import paper_of
+
+
+def made(report: AnnualReport, form: str) -> bytes:
+    """The report in one of `formats.FORMATS`. KeyError for another."""
+    if form == "json":
+        return to_json(report).encode()
+    if form == "csv":
+        return to_csv(report).encode()
+    return formats.made(paper_of(report), form)
