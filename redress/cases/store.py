@@ -41,8 +41,9 @@ from redress.cases.models import (
 from redress.people.models import Landlord, Resident
 from redress.rules.access import Actor
 from redress.rules.decision import Decision
-from redress.rules.facts import CaseFacts, DeadlineFacts, StageFacts, State
+from redress.rules.facts import CaseFacts, DeadlineFacts, IssueFacts, StageFacts, State
 from redress.rules.facts_conduct import next_restriction
+from redress.rules.learning import upheld_on
 from redress.rules.next_step import next_step
 from redress.rules.record import (
     FIRST_DIGEST,
@@ -209,6 +210,8 @@ def part_values(case: CaseFacts, facts: Any) -> dict[str, Any]:
     if isinstance(facts, DeadlineFacts):
         return deadline_values(facts, plain(facts))
     values: dict[str, Any] = row_values(facts, plain(facts))
+    if isinstance(facts, IssueFacts):
+        values["upheld_on"] = upheld_on(case, facts)
     if isinstance(facts, StageFacts):
         values |= response_dates(case, facts.number)
     return values

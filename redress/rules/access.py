@@ -92,6 +92,8 @@ class Verb(StrEnum):
     REMIND = "remind"
     CORRECT_RECEIVED_DATE = "correct_received_date"
     WITHDRAW = "withdraw"
+    LEARN = "learn"
+    FEED_BACK = "feed_back"
     CLOSE = "close"
     REOPEN = "reopen"
     UNDO = "undo"
@@ -214,6 +216,8 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.REMIND: frozenset(),  # the worker alone
     Verb.CORRECT_RECEIVED_DATE: TEAM,
     Verb.WITHDRAW: CASEWORK,
+    Verb.LEARN: CASEWORK,  # Herefordshire: whoever looked into it returns the template
+    Verb.FEED_BACK: DECIDERS,
     Verb.CLOSE: CASEWORK,
     Verb.REOPEN: DECIDERS,
     Verb.UNDO: STAFF,  # each their own last step
@@ -292,6 +296,22 @@ def may_read_reports(actor: Actor) -> bool:
 def may_assess(actor: Actor) -> bool:
     """Whether this person may answer the self-assessment and note its approval (Code 4.1, 9.4)."""
     return bool(actor.roles & {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD})
+
+
+def may_propose_improvement(actor: Actor) -> bool:
+    """Whether this person may put an improvement on the register (Code 9.1)."""
+    return bool(actor.roles & (CASEWORK | {Role.SENIOR_LEAD}))
+
+
+def may_keep_register(actor: Actor) -> bool:
+    """Whether this person may change improvements, publish their words, and keep the panel's packs:
+    who decides, and the senior lead, who looks for what must change (Code 9.4)."""
+    return bool(actor.roles & (DECIDERS | {Role.SENIOR_LEAD}))
+
+
+def may_check_quality(actor: Actor) -> bool:
+    """Whether this person may draw samples of responses and check them (Code 4.3, 6.9)."""
+    return bool(actor.roles & DECIDERS)
 
 
 def may_see_to_sending(actor: Actor) -> bool:

@@ -253,6 +253,12 @@ class IssueFacts:
     split: bool = False
     service: str = ""  # which service answers it, where not the one that leads
     findings: tuple[FindingFacts, ...] = ()
+    cause: str = ""  # the root cause, by its key: `rules.causes` (Code 9.1)
+    went_wrong: str = ""
+    lesson: str = ""
+    wider: bool | None = None  # whether something must change beyond this case
+    learned_on: date | None = None
+    learned_by: int | None = None
 
 
 @dataclass(frozen=True)

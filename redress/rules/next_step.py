@@ -6,6 +6,7 @@ from datetime import date
 from redress.rules.access import Verb
 from redress.rules.facts import CaseFacts, Clock, State
 from redress.rules.hazards import owed_hand_over
+from redress.rules.learning import lessons_owed
 
 S = State
 # In each state: what to do next, and the clocks that say by when.
@@ -40,7 +41,8 @@ class NextStep:
 def next_step(case: CaseFacts) -> NextStep | None:
     """The next thing owed; None for a closed case.
 
-    An answered case owes its promised actions (Code 6.6, 6.17), then nothing: it can be closed.
+    An answered case owes its promised actions (Code 6.6, 6.17), then what was learned from what
+    was upheld (9.1), then nothing: it can be closed.
     While a stage runs, an action promised before comes first where it is due first (Code 7.3).
     A danger that nobody has handed over comes before everything, on the day it was told (6.1).
     """
@@ -56,7 +58,7 @@ def next_step(case: CaseFacts) -> NextStep | None:
         return promised if sooner else step
     if case.state not in CLOSING:
         return None
-    return promised or NextStep(Verb.CLOSE)
+    return promised or NextStep(Verb.LEARN if lessons_owed(case) else Verb.CLOSE)
 
 
 def _promised(case: CaseFacts) -> NextStep | None:

@@ -34,6 +34,7 @@ class Guard(StrEnum):
     ESCALATION_WINDOW = "escalation_window"  # late requests; 5.11, 6.10
     EXTENSION_AGREEMENT = "extension_agreement"  # asked for by some policies; not in 6.4
     TRAINING = "training"  # 4.3: a case goes to somebody trained; nobody else may be there
+    LESSON = "lesson"  # 9.1: what was learned from what was upheld, before the case is closed
     LATE_REASON = "late_reason"  # why a response is late: the answer need not wait for it
     SIGN_OFF = "sign_off"  # who signs; it asks nothing of the resident, so it refuses by default
 
@@ -44,6 +45,7 @@ LANDLORDS_OWN = frozenset(
         Guard.ESCALATION_WINDOW,
         Guard.EXTENSION_AGREEMENT,
         Guard.LATE_REASON,
+        Guard.LESSON,
         Guard.TRAINING,
     }
 )

@@ -78,6 +78,8 @@ EVENTS: dict[str, bool] = {
     "offer_made": True,
     "offer_settled": True,
     "withdrawn": True,
+    "lesson_recorded": False,  # what is published of it is on the register of improvements
+    "fed_back": False,
     "closed": True,
     "reopened": True,
     "undone": False,

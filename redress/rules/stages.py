@@ -138,6 +138,9 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     (S.CLOSED, Verb.SAY_NOT_DONE): (S.CLOSED, S.REQUEST_ANSWERED, *ANSWERED),
     (S.CLOSED, Verb.RATE): (S.CLOSED,),
     **{(state, Verb.READ_OUT_CODE): (state,) for state in State},
+    # A lesson needs an upheld finding, and is learned at any time after it (Code 9.1).
+    **{(state, Verb.LEARN): (state,) for state in (*STAGE_2_RUNNING, *ANSWERED, *ENDED, S.CLOSED)},
+    **{(state, Verb.FEED_BACK): (state,) for state in State},
     **{(state, Verb.CLOSE): (S.CLOSED,) for state in (S.REQUEST_ANSWERED, *ANSWERED, *ENDED)},
 }
 

@@ -35,7 +35,9 @@ from redress.rules.actions.end_representative import EndRepresentative
 from redress.rules.actions.end_restriction import EndRestriction
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
+from redress.rules.actions.feed_back import FeedBack
 from redress.rules.actions.hand_over import HandOver
+from redress.rules.actions.learn import Learn
 from redress.rules.actions.link import Link
 from redress.rules.actions.log import Log
 from redress.rules.actions.mediate import Mediate, steps
@@ -379,10 +381,24 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
             received_on=case.stage.received_on, reason="The envelope was found."
         ),
         Verb.WITHDRAW: Withdraw(how="She rang to say that it is mended."),
+        Verb.LEARN: learned(),
+        Verb.FEED_BACK: FeedBack(stage=case.stage.number, words="You answered every point."),
         Verb.CLOSE: Close(),
         Verb.REOPEN: Reopen(reason="The Ombudsman asked us to."),
         Verb.UNDO: Undo(),
     }[verb]
+
+
+def learned(**others: Any) -> Learn:
+    """The roofer was never sent, and nobody looked."""
+    given: dict[str, Any] = {
+        "issue": 1,
+        "cause": "hand_over",
+        "went_wrong": "Repairs and the roofer each thought that the other had booked it.",
+        "lesson": "One person books a roofer and looks after three days.",
+        "wider": True,
+    }
+    return Learn(**(given | others))
 
 
 def behaved(when: str | date, landlord: str = "code-model") -> RecordBehaviour:

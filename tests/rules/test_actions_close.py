@@ -7,7 +7,7 @@ from redress.rules.actions.close import Close
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.facts import State
 from redress.rules.policy import Guard
-from tests.rules.story import MENDING, Story, answered, on, reach, warning
+from tests.rules.story import MENDING, Story, answered, learned, on, reach, warning
 
 ANSWERED = [State.STAGE_1_ANSWERED, State.STAGE_2_ANSWERED]
 OWED = [("actions_open", "Code 7.3")]
@@ -42,6 +42,7 @@ def test_actions_of_stage_1_are_owed_when_stage_2_is_refused() -> None:
 def test_where_the_policy_warns_it_goes_ahead_and_says_so() -> None:
     story = answered(MENDING)
     story.book = warning(Guard.NOTHING_OWED)
+    story.does(Verb.LEARN, learned(), "Fri 12 Jun")
     assert story.warns(Verb.CLOSE, Close(), "Fri 19 Jun") == OWED
     assert story.facts.state is State.CLOSED
 

@@ -121,6 +121,10 @@ end_restriction!no_restriction: {EACH}
 chase!handler_missing: {GOING} {OVER}
 tag: {EACH}
 tick_evidence: {GOING}
+learn: stage_1_answered stage_2_requested stage_2_open stage_2_answered escalation_refused closed
+learn!nothing_upheld: refused withdrawn
+feed_back!nobody_to_tell: {EACH}
+feed_back: stage_1_answered stage_2_answered closed
 wait: {GOING}
 merge>closed: {STAGE_1}
 take_in: {STAGE_1}
@@ -220,6 +224,8 @@ WHO = {
     "chase": CASEWORK,
     "tag": CASEWORK,
     "tick_evidence": CASEWORK,
+    "learn": CASEWORK,
+    "feed_back": DECIDERS,
     "wait": CASEWORK,
     "merge": CASEWORK,
     "take_in": CASEWORK,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from redress.rules.decision import Checks, Context, Decision, NewLetter, Refused
 from redress.rules.facts import CaseFacts, Kind, State
+from redress.rules.learning import lessons_owed
 from redress.rules.policy import Guard
 from redress.rules.record import NewEvent
 
@@ -18,13 +19,15 @@ class Close:
 def decide(case: CaseFacts, given: Close, context: Context) -> Decision | Refused:
     """Close. Answered is not closed: every promised action must be done first (Code 6.6, 6.17,
     7.3), money that was accepted must be paid, and every issue that was taken on must have its
-    finding (Code 5.12).
+    finding (Code 5.12). That nothing was learned from what was upheld is warned of, or refused
+    where the landlord's policy sets the guard so (9.1).
     """
     checks = Checks(context.policy(case))
     owed = [action for action in case.actions if action.done_on is None]
     checks.must(not owed, "actions_open", "Code 7.3", "", Guard.NOTHING_OWED)
     unpaid = any(offer.is_owed for offer in case.offers)
     checks.must(not unpaid, "offer_unpaid", "Code 7.3", "", Guard.NOTHING_OWED)
+    checks.must(not lessons_owed(case), "lesson_owed", "Code 9.1", "", Guard.LESSON)
     if checks.refused:
         return Refused(tuple(checks.refused))
     patch = {"case": {"state": State.CLOSED.value}}

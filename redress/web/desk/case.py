@@ -18,6 +18,7 @@ from redress.rules.decision import Context, calendar_of
 from redress.rules.evidence import checklist
 from redress.rules.facts import CaseFacts, State
 from redress.rules.hazards import HazardDate, hazard_dates
+from redress.rules.learning import lessons_owed
 from redress.rules.next_step import next_step
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
@@ -77,6 +78,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         ),
         open_clocks=[c for c in clocks if c.is_open and not (step and c is step.clock)],
         past_clocks=[clock for clock in clocks if not clock.is_open],
+        lessons_owed=lessons_owed(facts),
         owed=[action for action in facts.actions if action.done_on is None],
         done=[action for action in facts.actions if action.done_on],
         may_complete=not choice(Verb.COMPLETE_ACTION, facts, context).stops,

@@ -18,6 +18,7 @@ from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.actions.sign import Sign
 from redress.rules.decision import Context, Reason, Refused
 from redress.rules.facts import CaseFacts, Clock
+from redress.rules.learning import upheld
 from redress.rules.policy import Guard, Mode
 from redress.rules.stages import decide, possible
 from redress.rules.words import listed
@@ -29,6 +30,7 @@ ELSEWHERE = (
     Verb.OPEN_RESTRICTED,
     Verb.UNDO,
     Verb.TAKE_IN,
+    Verb.FEED_BACK,  # of a quality check
     Verb.MOVE_ACTION,
     Verb.REMIND,
     Verb.REDATE,
@@ -113,6 +115,8 @@ def choices(case: CaseFacts, context: Context) -> list[Choice]:
         elsewhere |= {Verb.REVIEW_RESTRICTION, Verb.END_RESTRICTION}
     if not case.conduct.behaviour:
         elsewhere |= {Verb.WARN, Verb.RESTRICT_CONTACT}
+    if not upheld(case):
+        elsewhere.add(Verb.LEARN)
     if case.waiting is None:
         elsewhere |= {Verb.SIGN, Verb.SEND_BACK}
     verbs = [verb for verb in possible(case.state) if verb not in elsewhere]

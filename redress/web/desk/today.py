@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.urls import reverse
 
-from redress.cases import incoming, lists, mail_desk
+from redress.cases import incoming, lessons, lists, mail_desk
 from redress.cases.filters import ME, NOBODY, Filters, Seen
 from redress.cases.needs import to_see_to
 from redress.cases.to_sign import to_sign
@@ -68,7 +68,7 @@ def today(visit: Visit) -> HttpResponse:
     mine = counted(visit, seen, MINE) + messages_in(visit, mine=True) if works else []
     has_some = any(count.number for count in mine)
     if works and not everybodys:
-        mine += reviews_due(visit, mine=True)
+        mine += [*reviews_due(visit, mine=True), lessons_owed(visit, mine=True)]
     asked = Chosen(Filters(handler=ME) if has_some or not everybodys else Filters())
     first = lists.page_of(visit.landlord, asked.filters, seen, asked.order)
     return visit.render(
@@ -91,7 +91,8 @@ def today(visit: Visit) -> HttpResponse:
 def _everybodys(visit: Visit, seen: Seen) -> list[Count]:
     """Cases, the messages on them, e-mail that nobody has sorted, and adjustments to look at."""
     messages = [*messages_in(visit), mail_to_sort(visit)]
-    return [*counted(visit, seen, EVERYBODYS), *messages, *reviews_due(visit)]
+    more = [*reviews_due(visit), lessons_owed(visit)]
+    return [*counted(visit, seen, EVERYBODYS), *messages, *more]
 
 
 def oversees(visit: Visit) -> bool:
@@ -136,6 +137,13 @@ def reviews_due(visit: Visit, *, mine: bool = False) -> list[Count]:
         Count("With an adjustment late to be looked at", late, adjustment, late=late > 0),
         Count("With a restriction of contact to see to", limits, restriction, late=limits > 0),
     ]
+
+
+def lessons_owed(visit: Visit, *, mine: bool = False) -> Count:
+    """How many issues were upheld and have no lesson yet (Code 9.1)."""
+    number = lessons.count_owed(visit.landlord, visit.actor, mine=mine)
+    page, whose = reverse("lessons", args=[visit.landlord.slug]), "?mine=yes" if mine else ""
+    return Count("Lessons to record", number, f"{page}{whose}", late=False)
 
 
 def mail_to_sort(visit: Visit) -> Count:

@@ -18,6 +18,7 @@ from redress.web.desk import (
     export,
     find,
     here,
+    lessons,
     letter,
     look,
     mail,
@@ -115,6 +116,7 @@ urlpatterns = [
     path("case/<reference:reference>/documents/<int:number>/small", small.small, name="small"),
     path("case/<reference:reference>/compensation", compensation.compensation, name="compensation"),
     path("case/<reference:reference>/needs", needs.needs_page, name="needs"),
+    path("lessons", lessons.lessons, name="lessons"),
     path("reviews", reviews.reviews, name="reviews"),
     path(
         "case/<reference:reference>/read-out-code",

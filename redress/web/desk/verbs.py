@@ -236,6 +236,9 @@ WORDS: dict[Verb, Words] = {
         "Withdraw it",
         "It is withdrawn, and the letter that confirms it is issued.",
     ),
+    Verb.LEARN: Words(
+        "Record what was learned", "Keep what was learned", "What was learned is on the record."
+    ),
     Verb.CLOSE: Words("Close the case", "Close the case", "The case is closed."),
     Verb.REOPEN: Words("Open it again", "Open it again", "The case is open again."),
     Verb.UNDO: Words(

@@ -20,6 +20,7 @@ def test_every_action_has_a_form_words_and_an_address() -> None:
         Verb.REMIND,
         Verb.REDATE,  # follow by themselves
         Verb.READ_OUT_CODE,  # has a page of its own
+        Verb.FEED_BACK,  # of a quality check
         *(Verb.ANSWER_DEFINITION, Verb.ANSWER_EXTENSION, Verb.SAY_NOT_DONE, Verb.RATE),
     }
     assert WORDS.keys() == FORMS.keys() == done_to_a_case

@@ -31,6 +31,7 @@ from redress.web.desk.forms.end_representative import EndRepresentativeForm
 from redress.web.desk.forms.escalate import EscalateForm
 from redress.web.desk.forms.extend import ExtendForm
 from redress.web.desk.forms.hand_over import HandOverForm
+from redress.web.desk.forms.learn import LearnForm
 from redress.web.desk.forms.link import LinkForm
 from redress.web.desk.forms.log import LogForm
 from redress.web.desk.forms.mediate import MediateForm
@@ -130,6 +131,7 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.SETTLE_OFFER: SettleOfferForm,
     Verb.CORRECT_RECEIVED_DATE: CorrectReceivedDateForm,
     Verb.WITHDRAW: WithdrawForm,
+    Verb.LEARN: LearnForm,
     Verb.CLOSE: CloseForm,
     Verb.REOPEN: ReopenForm,
     Verb.UNDO: UndoForm,

@@ -15,6 +15,7 @@ from redress.web.desk.refusals.ending import ENDING
 from redress.web.desk.refusals.followed import FOLLOWED
 from redress.web.desk.refusals.incoming import INCOMING
 from redress.web.desk.refusals.joined import JOINED
+from redress.web.desk.refusals.learning import LEARNING
 from redress.web.desk.refusals.letters import LETTERS
 from redress.web.desk.refusals.needs import NEEDS
 from redress.web.desk.refusals.offers import OFFERS
@@ -34,6 +35,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **COMMENTS,
     **CONDUCT,
     **INCOMING,
+    **LEARNING,
     **LETTERS,
     **ANSWERING,
     **PEOPLE,

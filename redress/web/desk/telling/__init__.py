@@ -7,6 +7,7 @@ from redress.web.desk.telling.ending import ENDING
 from redress.web.desk.telling.followed import FOLLOWED
 from redress.web.desk.telling.incoming import INCOMING
 from redress.web.desk.telling.joined import JOINED
+from redress.web.desk.telling.learning import LEARNING
 from redress.web.desk.telling.letters import LETTERS
 from redress.web.desk.telling.offers import OFFERS
 from redress.web.desk.telling.people import PEOPLE
@@ -29,6 +30,7 @@ TOLD: Told = {
     **CONDUCT,
     **INCOMING,
     **JOINED,
+    **LEARNING,
     **LETTERS,
     **ANSWERING,
     **PEOPLE,

@@ -1,0 +1,52 @@
+"""Record what was learned from an issue that was upheld: its cause, and the lesson."""
+
+from dataclasses import dataclass
+
+from redress.rules.causes import OTHER, causes_of
+from redress.rules.decision import Checks, Context, Decision, Refused
+from redress.rules.facts import CaseFacts
+from redress.rules.learning import upheld
+from redress.rules.record import NewEvent
+
+SOURCE = "Code 9.1"
+LEAST = 10  # characters: "n/a" is no lesson
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learn:
+    """Of which issue; the root cause, by its key (`rules.causes`); what went wrong and what is
+    learned, in words; and whether something must change beyond this case."""
+
+    issue: int
+    cause: str
+    went_wrong: str
+    lesson: str
+    wider: bool
+
+
+def decide(case: CaseFacts, given: Learn, context: Context) -> Decision | Refused:
+    """Keep it on the issue (Code 9.1, 9.2). It can be changed later; the record keeps both.
+
+    The resident sees nothing of it. Refuses an issue that was not upheld in whole or in part, a
+    cause that is not on the landlord's list, and words that are missing or say nothing.
+    """
+    checks = Checks(context.policy(case))
+    issue = next((each for each in upheld(case) if each.number == given.issue), None)
+    checks.must(issue is not None, "nothing_upheld", SOURCE, "issue")
+    checks.must(given.cause in causes_of(case.landlord), "no_such_cause", SOURCE, "cause")
+    wrong, lesson = given.went_wrong.strip(), given.lesson.strip()
+    named = given.cause != OTHER or len(wrong) >= LEAST
+    checks.must(bool(wrong) and named, "went_wrong_missing", SOURCE, "went_wrong")
+    checks.must(len(lesson) >= LEAST, "lesson_missing", SOURCE, "lesson")
+    if checks.refused or issue is None:
+        return Refused(tuple(checks.refused))
+    said: dict[str, object] = {
+        "cause": given.cause,
+        "went_wrong": wrong,
+        "lesson": lesson,
+        "wider": given.wider,
+    }
+    when = {"learned_on": context.today.isoformat(), "learned_by": context.actor.id}
+    patch = {"issues": [{"number": issue.number, **said, **when}]}
+    note = {"issue": issue.summary, "changed": issue.learned_on is not None, **said}
+    return Decision((NewEvent("lesson_recorded", patch, note),))
