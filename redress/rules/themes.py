@@ -1,0 +1,222 @@
+"""Which themes of complaint rise: the last three months beside the twelve before them.
+
+A theme is a category, a service, a place, a contractor or a cause. Had nothing changed, each of its
+complaints would have come in the last three months with the share that those days have of all, so
+the number there is binomial: the exact test of two Poisson rates (Przyborowski and Wilenski, 1940).
+Looking at fifty themes finds a few by chance alone; so of those called rising at most one in twenty
+is expected to be none (Benjamini and Hochberg, 1995). Fewer than five never raise an alarm.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from math import ceil, exp, lgamma, log, log1p
+from typing import NamedTuple
+
+FEW = 5  # complaints in the last three months below which nothing is called rising
+FALSE_ALARMS = 0.05  # expected share of what is called rising and is none
+MONTHS, MONTHS_BEFORE = 3, 12
+
+
+class Sort(StrEnum):
+    """What a theme is about."""
+
+    CATEGORY = "category"
+    SERVICE = "service"
+    PLACE = "place"
+    CONTRACTOR = "contractor"
+    CAUSE = "cause"
+
+
+class Verdict(StrEnum):
+    """What the numbers say of a theme."""
+
+    RISING = "rising"
+    NO_SIGN = "no_sign"  # a doubling would have stood out, and nothing did
+    TOO_FEW = "too_few"  # not even a doubling would have stood out
+
+
+class ThemeRow(NamedTuple):
+    """A complaint as themes count it: the day received, and what it is about; "" is not known."""
+
+    received: date
+    category: str = ""
+    service: str = ""
+    place: str = ""
+    contractor: str = ""
+    cause: str = ""
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The last three months to `end`, that day included, and the twelve months before them."""
+
+    end: date
+
+    @property
+    def recent(self) -> date:
+        """The first day of the last three months."""
+        return _months_back(self.end, MONTHS) + timedelta(days=1)
+
+    @property
+    def start(self) -> date:
+        """The first day of the twelve months before."""
+        return _months_back(self.end, MONTHS + MONTHS_BEFORE) + timedelta(days=1)
+
+    @property
+    def year_ago(self) -> tuple[date, date]:
+        """The same three months of the year before."""
+        first = _months_back(self.end, MONTHS + MONTHS_BEFORE) + timedelta(days=1)
+        return first, _months_back(self.end, MONTHS_BEFORE)
+
+    @property
+    def share(self) -> float:
+        """The days of the last three months as a share of all."""
+        return ((self.end - self.recent).days + 1) / ((self.end - self.start).days + 1)
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many complaints of a theme came in the last three months, in the twelve before, and in
+    the same three months of the year before (which are among those twelve)."""
+
+    sort: Sort
+    name: str
+    recent: int
+    before: int
+    year_ago: int = 0
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A theme judged: `expected` is the number that the months before would give, `chance` how
+    likely as many or more are where nothing has changed."""
+
+    count: Count
+    expected: float
+    chance: float
+    verdict: Verdict
+
+
+def counted(rows: Iterable[ThemeRow], windows: Windows) -> list[Count]:
+    """The counts of each theme, in one pass; what is not known is no theme."""
+    recent: Counter[tuple[Sort, str]] = Counter()
+    before: Counter[tuple[Sort, str]] = Counter()
+    then: Counter[tuple[Sort, str]] = Counter()
+    first, last = windows.year_ago
+    for row in rows:
+        if not windows.start <= row.received <= windows.end:
+            continue
+        found = [(sort, name) for sort, name in zip(Sort, row[1:], strict=True) if name]
+        (recent if row.received >= windows.recent else before).update(found)
+        if first <= row.received <= last:
+            then.update(found)
+    return [
+        Count(sort, name, recent[sort, name], before[sort, name], then[sort, name])
+        for sort, name in sorted(recent.keys() | before.keys())
+    ]
+
+
+def judged(counts: Sequence[Count], windows: Windows) -> list[Theme]:
+    """What the numbers say of each theme: the rising first, then by the number received.
+
+    All themes are judged together, so that the share of false alarms holds for the whole list.
+    Those with fewer than five complaints in all could never be rising and are not counted in it.
+    """
+    chances = [_tail(each.recent, each.recent + each.before, windows.share) for each in counts]
+    looked_at = [
+        chance
+        for each, chance in zip(counts, chances, strict=True)
+        if each.recent + each.before >= FEW
+    ]
+    limit = _limit(looked_at)
+    found = [
+        Theme(each, _expected(each, windows), chance, _verdict(each, chance, limit, windows))
+        for each, chance in zip(counts, chances, strict=True)
+    ]
+    return sorted(found, key=_place)
+
+
+def says(theme: Theme) -> str:
+    """What the numbers say, in a sentence."""
+    if theme.verdict is Verdict.RISING:
+        return (
+            f"Rising: {theme.count.recent} where {_about(theme.expected)} would be usual. "
+            f"Chance alone would do that {_odds(theme.chance)}."
+        )
+    if theme.verdict is Verdict.NO_SIGN:
+        return "No sign of a rise."
+    return "Too few to tell."
+
+
+def _place(theme: Theme) -> tuple[bool, int, str, str]:
+    count = theme.count
+    return theme.verdict is not Verdict.RISING, -count.recent, count.sort, count.name
+
+
+def _verdict(count: Count, chance: float, limit: float, windows: Windows) -> Verdict:
+    if count.recent >= FEW and chance <= limit:
+        return Verdict.RISING
+    double = ceil(2 * _expected(count, windows))
+    seen = double >= FEW and _tail(double, double + count.before, windows.share) <= FALSE_ALARMS
+    return Verdict.NO_SIGN if seen else Verdict.TOO_FEW
+
+
+def _limit(chances: Sequence[float]) -> float:
+    """The largest chance that is called rising (Benjamini and Hochberg); below 0 if none is."""
+    ordered = sorted(chances)
+    for rank in range(len(ordered), 0, -1):
+        if ordered[rank - 1] <= FALSE_ALARMS * rank / len(ordered):
+            return ordered[rank - 1]
+    return -1.0
+
+
+def _expected(count: Count, windows: Windows) -> float:
+    return count.before * windows.share / (1 - windows.share)
+
+
+def _tail(least: int, trials: int, share: float) -> float:
+    """The chance of at least so many of the trials, each with this share: exact but for rounding.
+
+    The terms are added from the first on until they no longer count."""
+    if least <= 0:
+        return 1.0
+    if least > trials:
+        return 0.0
+    rest = trials - least
+    term = exp(_log_choose(trials, least) + least * log(share) + rest * log1p(-share))
+    total, odds = 0.0, share / (1 - share)
+    for number in range(least, trials + 1):
+        total += term
+        if number > trials * share and term < total * 1e-17:
+            break
+        term *= (trials - number) / (number + 1) * odds
+    return min(total, 1.0)
+
+
+def _log_choose(of: int, some: int) -> float:
+    return lgamma(of + 1) - lgamma(some + 1) - lgamma(of - some + 1)
+
+
+def _months_back(day: date, months: int) -> date:
+    """The same day so many months before, or the last of that month where it has no such day; from
+    the last day of a month one gets to the last day of the other."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(days=1)).day
+    whole = (day + timedelta(days=1)).day == 1
+    return date(year, month + 1, last if whole else min(day.day, last))
+
+
+def _about(number: float) -> str:
+    return "none" if number < 0.5 else f"about {number:.0f}"
+
+
+def _odds(chance: float) -> str:
+    """ "1 time in 40", rounded so as not to claim more than is known."""
+    if chance < 1 / 10_000:
+        return "less than 1 time in 10,000"
+    times = round(1 / chance)
+    size = 10 ** max(len(str(times)) - 2, 0)
+    return f"about 1 time in {times // size * size:,}"

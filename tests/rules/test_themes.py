@@ -1,0 +1,156 @@
+"""Which themes rise: exact chances, many looked at, and no alarm on a few."""
+
+from datetime import date
+from fractions import Fraction
+from math import comb
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redress.rules.themes import (
+    FALSE_ALARMS,
+    FEW,
+    Count,
+    Sort,
+    Theme,
+    ThemeRow,
+    Verdict,
+    Windows,
+    _tail,
+    counted,
+    judged,
+    says,
+)
+
+WINDOWS = Windows(date(2026, 11, 30))
+
+
+def one(recent: int, before: int, *others: Count) -> Theme:
+    asked = Count(Sort.CATEGORY, "damp", recent, before)
+    (found,) = [each for each in judged([asked, *others], WINDOWS) if each.count is asked]
+    return found
+
+
+def by_whole_numbers(least: int, trials: int, share: Fraction) -> Fraction:
+    """The same chance from whole numbers alone."""
+    return sum(
+        (
+            comb(trials, n) * share**n * (1 - share) ** (trials - n)
+            for n in range(least, trials + 1)
+        ),
+        Fraction(0),
+    )
+
+
+def test_the_windows_by_the_calendar() -> None:
+    assert (WINDOWS.start, WINDOWS.recent) == (date(2025, 9, 1), date(2026, 9, 1))
+    assert WINDOWS.year_ago == (date(2025, 9, 1), date(2025, 11, 30))
+    assert WINDOWS.share == 91 / 456  # September to November of 15 months
+    middle = Windows(date(2026, 5, 12))
+    assert (middle.start, middle.recent) == (date(2025, 2, 13), date(2026, 2, 13))
+    assert Windows(date(2024, 5, 31)).recent == date(2024, 3, 1)  # after 29 February
+
+
+@pytest.mark.parametrize(
+    ("least", "trials"), [(0, 0), (1, 1), (2, 2), (5, 9), (14, 40), (30, 61), (3, 200), (90, 300)]
+)
+def test_the_chance_is_the_exact_one(least: int, trials: int) -> None:
+    exact = by_whole_numbers(least, trials, Fraction(91, 456))
+    assert _tail(least, trials, 91 / 456) == pytest.approx(float(exact), rel=1e-9)
+
+
+def test_chances_known_from_a_table() -> None:
+    """Of ten, each with one in five: the binomial table gives 0.3222, 0.1209 and 0.0328."""
+    assert [round(_tail(k, 10, 0.2), 4) for k in (3, 4, 5)] == [0.3222, 0.1209, 0.0328]
+
+
+def test_two_or_four_are_never_an_alarm_however_new() -> None:
+    for recent in range(FEW):
+        assert one(recent, 0).verdict is Verdict.TOO_FEW
+    assert one(4, 0).chance < 0.01  # unlikely, and all the same too few
+
+
+def test_five_where_there_were_none_is_one() -> None:
+    assert one(5, 0).verdict is Verdict.RISING
+    assert says(one(5, 0)) == (
+        "Rising: 5 where none would be usual. Chance alone would do that about 1 time in 3,100."
+    )
+
+
+def test_many_that_are_as_usual_show_no_sign_and_some_are_too_few_to_tell() -> None:
+    assert one(25, 100).verdict is Verdict.NO_SIGN
+    assert one(0, 100).verdict is Verdict.NO_SIGN  # fewer than usual is no rise
+    assert one(3, 10).verdict is Verdict.TOO_FEW
+    assert one(60, 100).verdict is Verdict.RISING
+    assert says(one(3, 10)) == "Too few to tell."
+
+
+def test_what_stands_out_alone_need_not_among_fifty() -> None:
+    usual = [Count(Sort.PLACE, f"place {n}", 5, 20) for n in range(50)]
+    assert one(9, 13).verdict is Verdict.RISING
+    assert one(9, 13, *usual).verdict is not Verdict.RISING
+    assert one(40, 13, *usual).verdict is Verdict.RISING
+
+
+def test_rising_come_first_then_the_most_received() -> None:
+    counts = [
+        Count(Sort.SERVICE, name, *n)
+        for name, n in zip("abc", [(50, 200), (9, 1), (60, 240)], strict=True)
+    ]
+    assert [each.count.name for each in judged(counts, WINDOWS)] == ["b", "c", "a"]
+
+
+def test_every_complaint_is_counted_once_in_each_of_its_themes() -> None:
+    rows = [
+        ThemeRow(date(2026, 9, 1), "damp", "Repairs", place="ZZ1 4"),
+        ThemeRow(date(2026, 8, 31), "damp", "Repairs"),
+        ThemeRow(date(2025, 11, 30), "damp", "Repairs", contractor="Axis"),
+        ThemeRow(date(2025, 8, 31), "damp", "Repairs"),  # before all of it
+        ThemeRow(date(2026, 12, 1), "damp", "Repairs"),  # after it
+    ]
+    assert counted(rows, WINDOWS) == [
+        Count(Sort.CATEGORY, "damp", 1, 2, 1),
+        Count(Sort.CONTRACTOR, "Axis", 0, 1, 1),
+        Count(Sort.PLACE, "ZZ1 4", 1, 0, 0),
+        Count(Sort.SERVICE, "Repairs", 1, 2, 1),
+    ]
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 200)), max_size=30))
+def test_what_is_called_rising_is_more_than_usual_and_never_few(
+    numbers: list[tuple[int, int]],
+) -> None:
+    counts = [Count(Sort.PLACE, str(n), *each) for n, each in enumerate(numbers)]
+    for theme in judged(counts, WINDOWS):
+        assert 0 <= theme.chance <= 1
+        if theme.verdict is Verdict.RISING:
+            assert theme.count.recent >= FEW and theme.count.recent > theme.expected
+            assert theme.chance <= FALSE_ALARMS
+
+
+@pytest.mark.parametrize("trials", [5, 6, 9, 14, 25, 40, 70])
+def test_one_theme_alone_gives_a_false_alarm_at_most_one_time_in_twenty(trials: int) -> None:
+    """Exactly: every number that could have come, weighed by its chance where nothing changed."""
+    share = Fraction(91, 456)
+    alarmed = sum(
+        comb(trials, n) * share**n * (1 - share) ** (trials - n)
+        for n in range(trials + 1)
+        if one(n, trials - n).verdict is Verdict.RISING
+    )
+    assert alarmed <= FALSE_ALARMS
+
+
+def test_years_in_which_nothing_changes_seldom_give_any_alarm() -> None:
+    """Forty themes of different sizes, two hundred times over: some alarm in 1 of 20 at most."""
+    chance, alarmed = Random(1), 0
+    for _ in range(200):
+        totals = [chance.randrange(1, 60) for _ in range(40)]
+        recent = [sum(chance.random() < WINDOWS.share for _ in range(total)) for total in totals]
+        counts = [
+            Count(Sort.PLACE, str(n), now, total - now)
+            for n, (now, total) in enumerate(zip(recent, totals, strict=True))
+        ]
+        alarmed += any(each.verdict is Verdict.RISING for each in judged(counts, WINDOWS))
+    assert alarmed <= 200 * FALSE_ALARMS
