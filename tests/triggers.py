@@ -5,6 +5,7 @@ from typing import Any
 from redress.assessment import append_only as assessments
 from redress.cases import append_only as record
 from redress.people import append_only as admin_log
+from redress.reports import packs_append_only as packs
 
 
 def remove(connection: Any) -> None:
@@ -13,6 +14,7 @@ def remove(connection: Any) -> None:
     admin_log.remove(connection)
     admin_log.remove_needs(connection)
     assessments.remove(connection)
+    packs.remove(connection)
 
 
 def install(connection: Any) -> None:
@@ -21,3 +23,4 @@ def install(connection: Any) -> None:
     admin_log.install(connection)
     admin_log.install_needs(connection)
     assessments.install(connection)
+    packs.install(connection)

@@ -220,3 +220,10 @@ def _odds(chance: float) -> str:
     times = round(1 / chance)
     size = 10 ** max(len(str(times)) - 2, 0)
     return f"about 1 time in {times // size * size:,}"
+
+
+def place_of(ward: str, postcode: str) -> str:
+    """Where a home is, no nearer than some streets: its ward, else the sector of its postcode
+    ("E1 4"); "" where neither is known."""
+    outward, _, inward = postcode.strip().upper().rpartition(" ")
+    return ward.strip() or (f"{outward} {inward[:1]}" if outward else "")

@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/follow", include("redress.web.resident.follow.urls")),
     path("<slug:slug>/comments/<str:token>", comments.comments, name="comments"),
     path("<slug:slug>/oversight/annual", annual.annual, name="annual"),
+    path("<slug:slug>/oversight/", include("redress.web.oversight.urls")),
     path(
         "<slug:slug>/oversight/self-assessment",
         self_assessment.self_assessment,

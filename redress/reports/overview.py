@@ -1,0 +1,164 @@
+"""What a senior lead looks at: what comes in, what is late and why, themes, near misses, promises.
+
+Each thing is read once: the stages of a year, the complaints of fifteen months, the open work, the
+open promises, and the promises of two quarters; all by an index, and nothing grows with the store.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from redress.cases.models import Action, Stage
+from redress.cases.promises import Kept, kept
+from redress.cases.queries import figure_rows
+from redress.people.models import Landlord
+from redress.reports.open_work import Work, open_work
+from redress.reports.theme_rows import themes_of
+from redress.rules.facts import Kind, LateReason
+from redress.rules.periods import Length, Period
+from redress.rules.themes import Sort, Theme, Verdict, Windows
+
+MONTHS, WEEKS = 12, 12
+MOST = 12  # themes, places, contractors shown of each
+STAGES = (1, 2)
+
+
+@dataclass(frozen=True)
+class Came:
+    """How many complaints came in a month or a week, at each stage."""
+
+    period: Period
+    stage_1: int
+    stage_2: int
+    running: bool  # it is not over yet
+
+    @property
+    def all(self) -> int:
+        """Both stages."""
+        return self.stage_1 + self.stage_2
+
+
+@dataclass(frozen=True)
+class Slipping:
+    """Promises that are overdue, of one service: how many, and how many were put off before."""
+
+    service: str
+    overdue: int
+    put_off: int
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One landlord, on a day."""
+
+    landlord: Landlord
+    today: date
+
+    @cached_property
+    def months(self) -> tuple[Came, ...]:
+        """The last twelve months, the one that runs among them, the earliest first."""
+        return self._came(_last(Length.MONTH, MONTHS, self.today))
+
+    @cached_property
+    def weeks(self) -> tuple[Came, ...]:
+        """The last twelve weeks, the one that runs among them."""
+        return self._came(_last(Length.WEEK, WEEKS, self.today))
+
+    @cached_property
+    def work(self) -> list[Work]:
+        """What is open, the first due first."""
+        return open_work(self.landlord)
+
+    @property
+    def late(self) -> list[Work]:
+        """What is open and late."""
+        return [each for each in self.work if each.late(self.today)]
+
+    @property
+    def late_by_service(self) -> list[tuple[str, int, int]]:
+        """Each service with something open: how much of it is late, and how much is open."""
+        late = Counter(each.service for each in self.late)
+        whole = Counter(each.service for each in self.work)
+        return sorted(
+            ((name, late[name], number) for name, number in whole.items()),
+            key=lambda each: (-each[1], -each[2], each[0]),
+        )
+
+    @property
+    def near_misses(self) -> list[Work]:
+        """What could become a finding of complaint handling failure, the longest past first."""
+        found = [each for each in self.work if each.near_miss(self.today)]
+        return sorted(found, key=lambda each: (each.code_due or self.today, each.reference))
+
+    @cached_property
+    def why_late(self) -> list[tuple[LateReason, int]]:
+        """Why answers were late, of what came in during the twelve months, the most first."""
+        first = self.months[0].period.start
+        rows = Stage.objects.filter(landlord=self.landlord, late_reason__isnull=False)
+        rows = rows.filter(received_on__range=(first, self.today))
+        counts = Counter(rows.values_list("late_reason", flat=True))
+        return [(LateReason(name), number) for name, number in counts.most_common()]
+
+    @cached_property
+    def themes(self) -> list[Theme]:
+        """What the numbers say of each theme, to yesterday."""
+        return themes_of(self.landlord, self.windows)
+
+    @property
+    def windows(self) -> Windows:
+        """The months that themes are looked for in."""
+        return Windows(self.today - timedelta(days=1))
+
+    @property
+    def rising(self) -> list[Theme]:
+        """The themes that rise."""
+        return [each for each in self.themes if each.verdict is Verdict.RISING]
+
+    def of_sort(self, *sorts: Sort) -> list[Theme]:
+        """The themes of these sorts: every rising one, and the largest."""
+        found = [each for each in self.themes if each.count.sort in sorts]
+        return found[: max(MOST, sum(each.verdict is Verdict.RISING for each in found))]
+
+    @cached_property
+    def slipping(self) -> list[Slipping]:
+        """Overdue promises to residents by service, the most first."""
+        rows = Action.objects.filter(
+            landlord=self.landlord, done_on__isnull=True, due_on__lt=self.today, internal=False
+        ).values_list("case__service", "moves")
+        overdue: Counter[str] = Counter()
+        put_off: Counter[str] = Counter()
+        for service, moves in rows:
+            overdue[service] += 1
+            put_off[service] += bool(moves)
+        return [Slipping(name, number, put_off[name]) for name, number in overdue.most_common()]
+
+    @cached_property
+    def quarters(self) -> list[tuple[Period, Kept]]:
+        """The last two whole quarters, and how the promises due in them were kept."""
+        last = Period.of(Length.QUARTER, self.today).previous
+        return [(each, kept(self.landlord, each.start, each.end)) for each in (last.previous, last)]
+
+    @cached_property
+    def _received(self) -> list[tuple[date, int]]:
+        """The day and the stage of each complaint of the twelve months; one query."""
+        first = min(_last(Length.MONTH, MONTHS, self.today)[0].start,
+                    _last(Length.WEEK, WEEKS, self.today)[0].start)  # fmt: skip
+        rows = figure_rows(self.landlord, first, self.today)
+        return [(row.received, row.stage) for row in rows if row.kind is Kind.COMPLAINT]
+
+    def _came(self, periods: Iterable[Period]) -> tuple[Came, ...]:
+        found = []
+        for each in periods:
+            counts = Counter(stage for day, stage in self._received if each.holds(day))
+            running = each.end >= self.today
+            found.append(Came(each, counts[1], counts[2], running))
+        return tuple(found)
+
+
+def _last(length: Length, number: int, today: date) -> list[Period]:
+    periods = [Period.of(length, today)]
+    while len(periods) < number:
+        periods.append(periods[-1].previous)
+    return periods[::-1]

@@ -1,0 +1,250 @@
+"""The sections that packs are made of, each under the name that `policies/packs.toml` calls it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from redress.reports import annual_charts, annual_tables
+from redress.reports.annual import STAGES
+from redress.reports.annual_charts import heading
+from redress.reports.gathered import Gathered
+from redress.reports.open_work import Work
+from redress.reports.paper import DARK, DOTTED, Bar, Chart, Exhibit, Grid, Section, parts
+from redress.rules import statements
+from redress.rules.figures import TABLES, By, Figures, Group
+from redress.rules.figures_tally import Tally
+from redress.rules.themes import Sort, Theme, Verdict, says
+from redress.rules.words import STATE, counted, short_date
+
+SORTS = {
+    Sort.CATEGORY: "What it is about",
+    Sort.SERVICE: "Service",
+    Sort.PLACE: "Place",
+    Sort.CONTRACTOR: "Contractor",
+    Sort.CAUSE: "Cause",
+}
+MOST_THEMES = 12
+MOST_CASES = 50
+UNNAMED = "Not recorded"
+HOW_THEMES = (
+    "The last three months are held against the twelve before them. What is called rising stands "
+    "out by an exact test, corrected for looking at many themes at once: of all that is called so, "
+    "about 1 in 20 is chance. Fewer than 5 complaints never count as a rise."
+)
+
+Made = Section | None
+
+
+def sections_of(names: Iterable[str], of: Gathered) -> tuple[Section, ...]:
+    """The sections of these names that have something to say, in this order."""
+    made = (SECTIONS[name](of) for name in names)
+    return tuple(section for section in made if section)
+
+
+def received(of: Gathered) -> Section:
+    """How many of each kind came in, beside the period before and the same a year before."""
+    periods = {
+        of.period.year_before.label: of.year_before,
+        of.period.previous.label: of.before,
+        of.period.label: of.now,
+    }
+    rows = [
+        (heading(group), *(f"{figures.tally(group).received:,}" for figures in periods.values()))
+        for group in (*TABLES, Group.ALL)
+    ]
+    grid = Grid("Received in each period", ("", *map(_upper, periods)), tuple(rows[:-1]), rows[-1])
+    said = statements.received(of.now, of.period.label)
+    return Section("received", "What came in", (Exhibit(_bars(periods), (grid,), (said,)),))
+
+
+def answered(of: Gathered) -> Section:
+    """How what came in was answered: by the promise and by the Code, by service."""
+    return Section("answered", "How it was answered", tuple(_answered(of.now)))
+
+
+def outcomes(of: Gathered) -> Section:
+    """What was found, by service."""
+    found = []
+    for group in STAGES:
+        whole, named = of.now.tally(group), _by_service(of.now, group)
+        chart = annual_charts.outcomes(named, whole, group)
+        grid = annual_tables.outcomes(f"{heading(group)} by service", named, whole, group)
+        found.append(Exhibit(chart, (grid,), (statements.outcomes(whole, group),)))
+    return Section("outcomes", "What was found", tuple(found))
+
+
+def waiting(of: Gathered) -> Section:
+    """What is open, late and due by the end of the week, by service."""
+    late = [each for each in of.work if each.late(of.today)]
+    soon = [each for each in of.work if _due_this_week(each, of)]
+    misses = [each for each in of.work if each.near_miss(of.today)]
+    counts = [Counter(each.service for each in some) for some in (of.work, late, soon, misses)]
+    rows = tuple(
+        (name or UNNAMED, *(f"{count[name]:,}" for count in counts)) for name in sorted(counts[0])
+    )
+    grid = Grid(
+        "Waiting for an answer when this was made. Late: the next date to meet has passed",
+        ("", "Open", "Late", "Due this week", "Past the Code’s limit"),
+        rows,
+        ("All", *(f"{count.total():,}" for count in counts)) if rows else (),
+        empty="Nothing was waiting.",
+    )
+    return Section("waiting", "What waits for an answer", (Exhibit(None, (grid,)),))
+
+
+def complex_cases(of: Gathered) -> Section:
+    """Each open case with a risk, at stage 2 or marked as complex, a row each."""
+    found = [each for each in of.work if each.complex]
+    head = ("Case", "Service", "Stands at", "Why", "With", "Due")
+    grid = _cases("Complex cases that are open", head, found, lambda each: (
+        each.service or UNNAMED, STATE[each.state], _why(each), each.handler or "Nobody yet",
+        short_date(each.due) if each.due else "No date",
+    ))  # fmt: skip
+    return Section("complex", "Complex cases", (Exhibit(None, (grid,), _left_out(found)),))
+
+
+def near_misses(of: Gathered) -> Section:
+    """Each open case that is past the Code's limit with no answer and no extension that holds."""
+    found = [each for each in of.work if each.near_miss(of.today)]
+    head = ("Case", "Service", "Stage", "Code’s limit", "Days past it", "With")
+    grid = _cases("Past the Code’s limit", head, found, lambda each: (
+        each.service or UNNAMED, str(each.stage), short_date(each.code_due or of.today),
+        f"{(of.today - (each.code_due or of.today)).days:,}", each.handler or "Nobody yet",
+    ))  # fmt: skip
+    said = (
+        "These could become a finding of complaint handling failure: the Code’s limit has passed "
+        "with no answer and no extension that still holds (Code 6.3 to 6.5, 6.14 to 6.16).",
+    )
+    exhibit = Exhibit(None, (grid,), _left_out(found))
+    return Section("near-misses", "Near misses", (exhibit,), sentences=said)
+
+
+def promises(of: Gathered) -> Section:
+    """How the promises due in the period were kept (Code 7.3)."""
+    due = of.kept
+    words = f"Of {counted(due.due, 'promise')} due in {of.period.label}, {due.in_time:,} kept in "
+    said = f"{words}time ({due.share}%); {due.put_off:,} had been put off before." if due.due else (
+        f"No promise was due in {of.period.label}."
+    )  # fmt: skip
+    return Section("promises", "Promises", sentences=(said,))
+
+
+def themes(of: Gathered) -> Section:
+    """The themes that rise, and the largest beside them."""
+    rising = [each for each in of.themes if each.verdict is Verdict.RISING]
+    shown = of.themes[: max(MOST_THEMES, len(rising))]
+    grid = Grid(
+        f"Complaints received in the three months to {short_date(of.windows.end)}, beside the "
+        "twelve months before",
+        ("", "Sort", "Last 3 months", "Usual for 3", "A year before", "What it says"),
+        tuple(_theme(each) for each in shown),
+        words=True,
+        empty="No complaint was received in fifteen months.",
+    )
+    return Section(
+        "themes",
+        "Themes",
+        (Exhibit(None, (grid,), (HOW_THEMES,)),),
+        sentences=(_rising(rising),),
+    )
+
+
+def _theme(each: Theme) -> tuple[str, ...]:
+    count = each.count
+    return (
+        count.name,
+        SORTS[count.sort],
+        f"{count.recent:,}",
+        f"{each.expected:.1f}",
+        f"{count.year_ago:,}",
+        says(each),
+    )
+
+
+def _rising(rising: list[Theme]) -> str:
+    if not rising:
+        return "No theme stands out as rising."
+    names = "; ".join(f"{each.count.name} ({each.count.recent:,})" for each in rising)
+    return f"Rising: {names}."
+
+
+def _answered(figures: Figures) -> Iterable[Exhibit]:
+    for group in STAGES:
+        whole, named = figures.tally(group), _by_service(figures, group)
+        chart = annual_charts.answered(named, whole, group)
+        grid = annual_tables.answers(f"{heading(group)} by service", named, whole, group)
+        said = (statements.in_time(whole, group), statements.against_the_code(whole, group))
+        yield Exhibit(chart, (grid,), tuple(filter(None, said)))
+
+
+def _by_service(figures: Figures, group: Group) -> dict[str, Tally]:
+    return {name or UNNAMED: tally for name, tally in figures.by(By.SERVICE, group).items()}
+
+
+def _bars(periods: dict[str, Figures]) -> Chart | None:
+    numbers = {label: figures.tally().received for label, figures in periods.items()}
+    longest = max(numbers.values())
+    if not longest:
+        return None
+    *_, last = numbers
+    bars = tuple(
+        Bar(
+            name=_upper(label),
+            value=f"{number:,}",
+            words=f"{number:,} received",
+            parts=parts([(number, DARK if label == last else DOTTED, "")], longest),
+        )
+        for label, number in numbers.items()
+    )
+    title = f"{numbers[last]:,} received in {last}"
+    return Chart(title, bars, "Each bar is the number of complaints and enquiries received.")
+
+
+def _due_this_week(each: Work, of: Gathered) -> bool:
+    left = 6 - of.today.weekday()
+    return each.due is not None and 0 <= (each.due - of.today).days <= left
+
+
+def _cases(
+    caption: str, head: tuple[str, ...], found: list[Work], row: Callable[[Work], tuple[str, ...]]
+) -> Grid:
+    """A row a case; what only some people may see is not named."""
+    shown = [each for each in found if not each.guarded][:MOST_CASES]
+    rows = tuple((each.reference, *row(each)) for each in shown)
+    return Grid(caption, head, rows, words=True, empty="There was none when this was made.")
+
+
+def _left_out(found: list[Work]) -> tuple[str, ...]:
+    guarded = sum(each.guarded for each in found)
+    more = len(found) - guarded - MOST_CASES
+    said = []
+    if guarded:
+        said.append(f"{counted(guarded, 'case')} more that only some people may see: not named.")
+    if more > 0:
+        said.append(f"{counted(more, 'case')} more, due later.")
+    return tuple(said)
+
+
+def _why(each: Work) -> str:
+    risks = [risk.replace("_", " ") for risk in each.risks]
+    stage_2 = ["stage 2"] if each.stage == 2 else []
+    marked = ["marked as complex"] if "complex" in each.tags else []
+    return _upper(", ".join((*risks, *stage_2, *marked)))
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+SECTIONS: dict[str, Callable[[Gathered], Made]] = {
+    "received": received,
+    "answered": answered,
+    "outcomes": outcomes,
+    "waiting": waiting,
+    "complex": complex_cases,
+    "near-misses": near_misses,
+    "promises": promises,
+    "themes": themes,
+    "ombudsman": lambda of: None,
+    "return": lambda of: None,
+    "residents": lambda of: None,
+}

@@ -1,0 +1,173 @@
+"""Regular packs: making one, sending the link to it, reading it, and who has read it.
+
+A pack is kept as it was made. The e-mail holds a link and no figure and no name but the reader's.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from pydantic import TypeAdapter
+
+from redress.cases import outbox
+from redress.people.models import Landlord, Membership, User
+from redress.reports.gathered import Gathered
+from redress.reports.models import Pack, PackReader
+from redress.reports.pack_key import key_figures
+from redress.reports.pack_sections import sections_of
+from redress.reports.paper import Report
+from redress.rules.access import Actor
+from redress.rules.packs import Due, Planned
+from redress.rules.periods import Length, Period
+
+MAIL = "pack"  # the kind of its messages
+LONGEST = 400
+TEXT = """{title}, {period}, is ready.
+
+Open it here. You sign in first: there is nothing about anybody in this email.
+
+{link}"""
+_report = TypeAdapter(Report)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """Whether somebody was sent a pack, and when they first opened it."""
+
+    name: str
+    sent_at: datetime | None
+    opened_at: datetime | None
+
+
+def made_already(landlord: Landlord, due: Due) -> bool:
+    """Whether this pack of this period is there."""
+    rows = Pack.objects.filter(landlord=landlord, kind=due.kind.kind, period=due.period.text)
+    return rows.exists()
+
+
+def make(landlord: Landlord, planned: Planned, due: Due, now: datetime, today: date) -> Pack:
+    """Make a pack as things stood at the end of the day before `today`, keep it, and send whom it
+    is for a link. IntegrityError where it is there already: then nothing is sent."""
+    report = report_of(landlord, planned, due, today)
+    plain = _report.dump_python(report, mode="json")
+    with transaction.atomic():
+        pack = Pack.objects.create(
+            landlord=landlord,
+            kind=due.kind.kind,
+            period=due.period.text,
+            title=report.title,
+            named=planned.named[:LONGEST],
+            clause=planned.clause[:LONGEST],
+            governing_body=due.kind.governing_body,
+            due_on=due.on,
+            as_at=report.as_at,
+            made_at=now,
+            report=plain,
+            digest=digest_of(plain),
+        )
+        _send(pack, report.period, readers_of(landlord, planned), now)
+    return pack
+
+
+def report_of(landlord: Landlord, planned: Planned, due: Due, today: date) -> Report:
+    """The pack of a period, as a report that every form is made from."""
+    of = Gathered(landlord, due.period, today - timedelta(days=1), today)
+    return Report(
+        slug=landlord.slug,
+        landlord=landlord.name,
+        title=planned.kind.title,
+        period=said(due.period),
+        as_at=of.as_at,
+        key=key_figures(of) if "answered" in planned.kind.sections else (),
+        sections=sections_of(planned.kind.sections, of),
+        notice="Invented cases: this is a demonstration." if landlord.demonstration else "",
+        mode=f"For {planned.named} ({planned.clause}).",
+    )
+
+
+def said(period: Period) -> str:
+    """A period at the beginning of a sentence: "Week of 23 to 29 November 2026"."""
+    words = f"The year {period.label}" if period.length is Length.YEAR else period.label
+    return words[:1].upper() + words[1:]
+
+
+def digest_of(plain: Any) -> str:
+    """The SHA-256 of a kept report, the same on every database."""
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def readers_of(landlord: Landlord, planned: Planned) -> list[User]:
+    """Whom a pack is for: everybody with an open account who holds one of its roles, once."""
+    roles = [role.value for role in planned.kind.roles]
+    held = Membership.objects.filter(landlord=landlord, role__in=roles, user__is_active=True)
+    return list(User.objects.filter(pk__in=held.values("user")).order_by("name", "pk"))
+
+
+def shown(pack: Pack) -> Report:
+    """The report as it was made. ValueError where what is kept is not what was made."""
+    if digest_of(pack.report) != pack.digest:
+        raise ValueError(f"pack {pack.pk} is not as it was made")
+    return _report.validate_python(pack.report, strict=False)
+
+
+def packs_of(landlord: Landlord, before: int | None = None, most: int = 50) -> list[Pack]:
+    """The newest packs, those older than the pack `before` where it is given, without what they
+    hold; each with its readers. Two queries."""
+    rows = Pack.objects.filter(landlord=landlord)
+    rows = rows.filter(pk__lt=before) if before else rows
+    found = rows.defer("report").order_by("-pk").prefetch_related("readers")
+    return list(found[:most])
+
+
+def latest_of(landlord: Landlord) -> dict[str, Pack]:
+    """The last pack of each kind, without what it holds."""
+    found: dict[str, Pack] = {}
+    for pack in packs_of(landlord):
+        found.setdefault(pack.kind, pack)
+    return found
+
+
+def pack_of(landlord: Landlord, number: int) -> Pack | None:
+    """One pack of this landlord, by its number."""
+    return Pack.objects.filter(landlord=landlord, pk=number).first()
+
+
+def opened(pack: Pack, actor: Actor, now: datetime) -> None:
+    """Write down that somebody who is signed in opened it, the first time."""
+    if actor.id is None:
+        return
+    made = PackReader(
+        landlord_id=pack.landlord_id, pack=pack, user_id=actor.id, name=actor.name, opened_at=now
+    )
+    PackReader.objects.bulk_create([made], ignore_conflicts=True)
+    pack.readers.filter(user=actor.id, opened_at=None).update(opened_at=now)
+
+
+def receipts(pack: Pack) -> list[Receipt]:
+    """Who was sent it or has opened it: whoever has not comes first, then by when."""
+    found = [Receipt(row.name, row.sent_at, row.opened_at) for row in pack.readers.all()]
+    return sorted(found, key=_order)
+
+
+def _order(each: Receipt) -> tuple[bool, str, str]:
+    when = each.opened_at.isoformat() if each.opened_at else ""
+    return each.opened_at is not None, when, each.name
+
+
+def _send(pack: Pack, period: str, people: Sequence[User], now: datetime) -> None:
+    """One message each, in the transaction that makes the pack."""
+    link = f"{settings.SITE_ADDRESS}/{pack.landlord.slug}/oversight/packs/{pack.pk}"
+    text = TEXT.format(title=pack.title, period=period[:1].lower() + period[1:], link=link)
+    PackReader.objects.bulk_create(
+        PackReader(landlord=pack.landlord, pack=pack, user=each, name=each.name, sent_at=now)
+        for each in people
+    )
+    for each in people:
+        subject = f"{pack.title}: {period}"
+        outbox.put_mail(pack.landlord, MAIL, each.name, each.email, subject, text, now)

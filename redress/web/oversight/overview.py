@@ -1,0 +1,216 @@
+"""The overview of the senior lead: what comes in, what is late and why, what rises, what slips.
+
+Each number opens the list behind it. Charts are drawn here; no script has a part in it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from redress.reports import packs as kept
+from redress.reports.overview import Came, Overview
+from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, Bar, parts
+from redress.rules.access import may_read_reports
+from redress.rules.themes import Sort, Theme, Verdict, says
+from redress.rules.words import LATE_REASON, counted, short_date
+from redress.web.oversight.packs import Line, line_of
+from redress.web.pages import Visit, page
+
+MOST_MISSES = 20
+UNNAMED = "No service named"
+ABOUT = (Sort.CATEGORY, Sort.SERVICE, Sort.CAUSE)
+SORTS = {
+    Sort.CATEGORY: "category",
+    Sort.SERVICE: "service",
+    Sort.PLACE: "place",
+    Sort.CONTRACTOR: "contractor",
+    Sort.CAUSE: "cause",
+}
+
+
+@dataclass(frozen=True)
+class LinkedBar:
+    """A bar, and the address of the list behind it; "" where there is none."""
+
+    bar: Bar
+    address: str
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A chart whose bars can be opened."""
+
+    id: str
+    title: str
+    caption: str
+    bars: tuple[LinkedBar, ...]
+    key: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Number:
+    """A figure set large, what it is, and where it leads."""
+
+    figure: str
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A theme as a line of a table."""
+
+    name: str
+    sort: str
+    recent: int
+    usual: str
+    year_ago: int
+    says: str
+    rising: bool
+    address: str
+
+
+@page(needs=may_read_reports)
+def overview(visit: Visit) -> HttpResponse:
+    """Everything at a glance."""
+    seen = Overview(visit.landlord, visit.today)
+    misses = [each for each in seen.near_misses if not each.guarded]
+    return visit.render(
+        "oversight/overview.html",
+        numbers=numbers(visit, seen),
+        packs=latest_packs(visit),
+        coming_in=[months(visit, seen), weeks(visit, seen)],
+        late=late(visit, seen),
+        why=[(LATE_REASON[reason], number) for reason, number in seen.why_late],
+        about=[row(visit, each) for each in seen.of_sort(*ABOUT)],
+        places=[row(visit, each) for each in seen.of_sort(Sort.PLACE)],
+        contractors=[row(visit, each) for each in seen.of_sort(Sort.CONTRACTOR)],
+        windows=seen.windows,
+        misses=[
+            (each, (visit.today - (each.code_due or visit.today)).days)
+            for each in misses[:MOST_MISSES]
+        ],
+        more_misses=len(seen.near_misses) - len(misses[:MOST_MISSES]),
+        slipping=seen.slipping,
+        quarters=seen.quarters,
+    )
+
+
+def numbers(visit: Visit, seen: Overview) -> list[Number]:
+    """What to see first."""
+    rising, misses = len(seen.rising), len(seen.near_misses)
+    overdue = sum(each.overdue for each in seen.slipping)
+    promises = reverse("promises", args=[visit.landlord.slug])
+    return [
+        Number(f"{len(seen.work):,}", "open", worklist(visit)),
+        Number(f"{len(seen.late):,}", "late", worklist(visit, due="late")),
+        Number(f"{misses:,}", "past the Code’s limit: near misses", "#near-misses"),
+        Number(f"{rising:,}", "rising theme" if rising == 1 else "rising themes", "#themes"),
+        Number(f"{overdue:,}", "promise overdue" if overdue == 1 else "promises overdue", promises),
+    ]
+
+
+def latest_packs(visit: Visit) -> list[Line]:
+    """The last pack of each kind."""
+    found = kept.latest_of(visit.landlord).values()
+    return [line_of(each, visit.actor.id) for each in found]
+
+
+def months(visit: Visit, seen: Overview) -> Bars:
+    """Complaints by month."""
+    *_, before, last = seen.months
+    title = f"{counted(before.all, 'complaint')} in {before.period.label}"
+    title += f", {last.all:,} so far in {last.period.label}"
+    return _came(visit, "months", title, seen.months)
+
+
+def weeks(visit: Visit, seen: Overview) -> Bars:
+    """Complaints by week."""
+    *_, before, last = seen.weeks
+    title = f"{counted(before.all, 'complaint')} last week, {last.all:,} so far this week"
+    return _came(visit, "weeks", title, seen.weeks)
+
+
+def late(visit: Visit, seen: Overview) -> Bars:
+    """What is open, by service, the late part first."""
+    whole = seen.late_by_service
+    longest = max((number for _, _, number in whole), default=1)
+    bars = tuple(
+        LinkedBar(
+            Bar(
+                name=name or UNNAMED,
+                value=f"{lates:,} late of {number:,}",
+                words=f"{number:,} open, {lates:,} of them late",
+                parts=parts([(lates, STRIPED, f"{lates:,}"), (number - lates, WHITE, "")], longest),
+            ),
+            worklist(visit, due="late" if lates else "", service=name) if name else "",
+        )
+        for name, lates, number in whole
+    )
+    title = f"{counted(len(seen.late), 'open case')} of {len(seen.work):,} "
+    title += "is late" if len(seen.late) == 1 else "are late"
+    caption = "Each bar is what is open in a service. Late: the next date to meet has passed."
+    return Bars("late", title, caption, bars, ((STRIPED, "Late"), (WHITE, "In time")))
+
+
+def row(visit: Visit, theme: Theme) -> Row:
+    """A theme as a line."""
+    count = theme.count
+    return Row(
+        name=count.name,
+        sort=SORTS[count.sort],
+        recent=count.recent,
+        usual=f"{theme.expected:.1f}",
+        year_ago=count.year_ago,
+        says=says(theme),
+        rising=theme.verdict is Verdict.RISING,
+        address=behind(visit, count.sort, count.name),
+    )
+
+
+def behind(visit: Visit, sort: Sort, name: str) -> str:
+    """The list behind a theme; "" where lists do not know its sort."""
+    if sort in (Sort.CATEGORY, Sort.SERVICE):
+        return worklist(visit, show="all", kind="complaint", **{sort.value: name})
+    return ""
+
+
+def worklist(visit: Visit, **filters: str) -> str:
+    """The address of the list of cases with these filters."""
+    query = urlencode({name: value for name, value in filters.items() if value})
+    return reverse("worklist", args=[visit.landlord.slug]) + (f"?{query}" if query else "")
+
+
+def _came(visit: Visit, name: str, title: str, came: Sequence[Came]) -> Bars:
+    longest = max(each.all for each in came) or 1
+    bars = tuple(
+        LinkedBar(
+            Bar(
+                name=_named(each),
+                value=f"{each.all:,}",
+                words=f"{each.stage_1:,} at stage 1, {each.stage_2:,} at stage 2",
+                parts=parts(
+                    [
+                        (each.stage_1, DARK, f"{each.stage_1:,}"),
+                        (each.stage_2, DOTTED, f"{each.stage_2:,}"),
+                    ],
+                    longest,
+                ),
+            ),
+            "",
+        )
+        for each in came
+    )
+    key = ((DARK, "Stage 1"), (DOTTED, "Stage 2"))
+    return Bars(name, title, "Each bar is the number of complaints received.", bars, key)
+
+
+def _named(each: Came) -> str:
+    if each.period.days == 7:
+        words = f"Week from {short_date(each.period.start)}"
+    else:
+        words = each.period.label
+    return f"{words}, so far" if each.running else words
