@@ -22,7 +22,6 @@ from redress.rules.themes import Sort, Theme, Verdict, Windows
 
 MONTHS, WEEKS = 12, 12
 MOST = 12  # themes, places, contractors shown of each
-STAGES = (1, 2)
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ class Overview:
         rows = Stage.objects.filter(landlord=self.landlord, late_reason__isnull=False)
         rows = rows.filter(received_on__range=(first, self.today))
         counts = Counter(rows.values_list("late_reason", flat=True))
-        return [(LateReason(name), number) for name, number in counts.most_common()]
+        return [(LateReason(str(name)), number) for name, number in counts.most_common()]
 
     @cached_property
     def themes(self) -> list[Theme]:

@@ -25,6 +25,7 @@ from redress.rules.access import Actor
 from redress.rules.packs import Due, Planned
 from redress.rules.periods import Length, Period
 
+__all__ = ["Pack"]  # for pages, which import no models
 MAIL = "pack"  # the kind of its messages
 LONGEST = 400
 TEXT = """{title}, {period}, is ready.

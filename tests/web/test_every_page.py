@@ -44,6 +44,8 @@ PAGES = {
     "follow-complaint": ("/code-model/follow/complaint", EVERYBODY),
     "follow-leave": ("/code-model/follow/leave", EVERYBODY),
     "your-landlords": ("/your-landlords", ALL),
+    "overview": ("/code-model/oversight/overview", OFFICIAL),
+    "packs": ("/code-model/oversight/packs", OFFICIAL),
     "annual": ("/code-model/oversight/annual", OFFICIAL),
     "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
     "administration": ("/code-model/administration/", ADMINISTRATOR),
@@ -113,6 +115,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "member",
         "wording-paper",
         *("provision", "approve-assessment"),
+        *("pack", "pack-now"),
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 

@@ -1,0 +1,172 @@
+"""Packs: what they hold, that they are kept as made, and who has read them."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+
+from redress.cases.models import Message
+from redress.people.models import Landlord
+from redress.reports import packs
+from redress.reports.models import Pack, PackReader
+from redress.reports.paper import Section
+from redress.rules.access import Role, Verb
+from redress.rules.actions.restrict import Restrict
+from redress.rules.calendar import Division, calendar_for
+from redress.rules.packs import Due, Planned, kinds, latest, planned
+from redress.rules.policy_files import policies_of
+from tests import builders
+from tests.builders import Desk
+
+pytestmark = pytest.mark.django_db
+MONDAY = date(2026, 6, 1)
+
+
+@pytest.fixture
+def landlord(db: None) -> Landlord:
+    return builders.landlord("harrow", "HAR")
+
+
+@pytest.fixture
+def desk(landlord: Landlord) -> Desk:
+    """Three complaints in the week before, one of them with a risk, and one three weeks before."""
+    desk = Desk(landlord, builders.user(landlord, Role.COMPLAINTS_OFFICER))
+    for day in (date(2026, 5, 5), date(2026, 5, 25), date(2026, 5, 29), date(2026, 5, 31)):
+        desk.receive(day, service="Repairs" if day.day < 30 else "Estates", recorded=MONDAY)
+    return desk
+
+
+def promised(name: str, today: date = MONDAY) -> tuple[Planned, Due]:
+    found = planned(policies_of("harrow")[-1])
+    each = next(each for each in found if each.kind.kind == name)
+    return each, latest(each.kind, today, calendar_for(Division.ENGLAND_AND_WALES))
+
+
+def make(landlord: Landlord, name: str, today: date = MONDAY) -> Pack:
+    return packs.make(landlord, *promised(name, today), builders.at(today), today)
+
+
+def section(pack: Pack, name: str) -> Section:
+    return next(each for each in packs.shown(pack).sections if each.id == name)
+
+
+def test_monday_figures_tell_the_week_before(landlord: Landlord, desk: Desk) -> None:
+    pack = make(landlord, "monday-figures")
+    report = packs.shown(pack)
+    assert (report.title, report.period) == ("Monday figures", "Week of 25 to 31 May 2026")
+    assert pack.as_at == date(2026, 5, 31)
+    assert [each.id for each in report.sections] == ["received", "answered", "waiting", "promises"]
+    rows = section(pack, "received").exhibits[0].grids[0].rows
+    assert rows[0] == ("Stage 1 complaints", "0", "0", "3")
+    waiting = section(pack, "waiting").exhibits[0].grids[0]
+    assert waiting.rows == (("Estates", "1", "0", "1", "0"), ("Repairs", "3", "1", "2", "1"))
+    assert waiting.total == ("All", "4", "1", "3", "1")
+
+
+def test_everybody_it_is_for_is_sent_a_link_and_nothing_else(
+    landlord: Landlord, desk: Desk
+) -> None:
+    builders.user(landlord, Role.SENIOR_LEAD, name="Ines Moreau")
+    builders.user(landlord, Role.HANDLER, name="Ben Ford")
+    pack = make(landlord, "monday-figures")
+    mails = Message.objects.filter(kind=packs.MAIL).order_by("to_name")
+    assert [mail.to_name for mail in mails] == ["Amina Khan", "Ines Moreau"]
+    assert mails[0].subject == "Monday figures: Week of 25 to 31 May 2026"
+    assert f"/harrow/oversight/packs/{pack.pk}" in mails[0].text
+    for mail in mails:
+        assert "HAR-" not in mail.text and "Osei" not in mail.text and "Repairs" not in mail.text
+
+
+def test_the_same_pack_is_made_once(landlord: Landlord, desk: Desk) -> None:
+    make(landlord, "monday-figures")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        make(landlord, "monday-figures")
+    assert Message.objects.filter(kind=packs.MAIL).count() == 1
+
+
+def test_it_says_the_same_for_ever(landlord: Landlord, desk: Desk) -> None:
+    pack = make(landlord, "monday-figures")
+    before = packs.shown(pack)
+    desk.receive(date(2026, 5, 26), recorded=date(2026, 6, 2))
+    again = packs.pack_of(landlord, pack.pk)
+    assert again and packs.shown(again) == before
+
+
+@pytest.mark.parametrize("change", [{"title": "x"}, {"report": {}}])
+def test_the_database_refuses_to_change_it(
+    landlord: Landlord, desk: Desk, change: dict[str, object]
+) -> None:
+    pack = make(landlord, "monday-figures")
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        Pack.objects.filter(pk=pack.pk).update(**change)
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        PackReader.objects.filter(pack=pack).delete()
+
+
+def test_one_that_was_tampered_with_is_not_shown(landlord: Landlord, desk: Desk) -> None:
+    pack = make(landlord, "monday-figures")
+    pack.report["title"] = "Better figures"
+    with pytest.raises(ValueError, match="not as it was made"):
+        packs.shown(pack)
+
+
+def test_who_opened_it_and_who_has_not(landlord: Landlord, desk: Desk) -> None:
+    lead = builders.user(landlord, Role.SENIOR_LEAD, name="Ines Moreau")
+    auditor = builders.user(landlord, Role.AUDITOR, name="Ola Berg")
+    pack = make(landlord, "monday-figures")
+    packs.opened(pack, lead, builders.at(MONDAY, 11))
+    packs.opened(pack, lead, builders.at(MONDAY, 15))
+    packs.opened(pack, auditor, builders.at(MONDAY, 12))
+    assert [
+        (each.name, each.sent_at is not None, each.opened_at) for each in packs.receipts(pack)
+    ] == [
+        ("Amina Khan", True, None),
+        ("Ines Moreau", True, builders.at(MONDAY, 11)),
+        ("Ola Berg", False, builders.at(MONDAY, 12)),
+    ]
+
+
+def test_what_only_some_may_see_is_counted_and_not_named(landlord: Landlord, desk: Desk) -> None:
+    friday = date(2026, 6, 5)
+    open_one = desk.receive(friday, risks=("vulnerable",))
+    hidden = desk.receive(friday, risks=("danger_now",))
+    named = Restrict(people=((desk.actor.id or 0, desk.actor.name),), reason="Staff")
+    desk.does(hidden, Verb.RESTRICT, named, friday)
+    exhibit = section(make(landlord, "complex-cases", friday), "complex").exhibits[0]
+    assert [row[0] for row in exhibit.grids[0].rows] == [open_one]
+    assert exhibit.grids[0].rows[0][3] == "Vulnerable"
+    assert exhibit.sentences == ("1 case more that only some people may see: not named.",)
+
+
+def test_past_the_codes_limit_is_a_near_miss_unless_an_extension_holds(
+    landlord: Landlord, desk: Desk
+) -> None:
+    """Received on 5 May and never acknowledged: 5 and 10 working days end on Wednesday 27 May."""
+    later = date(2026, 6, 5)
+    found = section(make(landlord, "complex-cases", later), "near-misses").exhibits[0].grids[0]
+    assert [row[:2] for row in found.rows] == [("HAR-000001", "Repairs")]
+    assert found.rows[0][3:5] == ("Wed 27 May 2026", "9")
+
+
+def test_another_landlords_packs_are_not_ours(landlord: Landlord, desk: Desk) -> None:
+    pack, other = make(landlord, "monday-figures"), builders.landlord("together", "TOG")
+    assert packs.pack_of(other, pack.pk) is None and packs.packs_of(other) == []
+
+
+def test_every_kind_can_be_made_of_no_case_at_all(landlord: Landlord) -> None:
+    """Nothing is invented: figures of nothing are said to be of nothing."""
+    for kind in kinds():
+        due = latest(kind, MONDAY, calendar_for(Division.ENGLAND_AND_WALES))
+        report = packs.report_of(landlord, Planned(kind, "Board", "9"), due, MONDAY)
+        assert report.slug == "harrow"
+        assert report.sections or kind.kind in ("newsletter",)
+
+
+def test_a_list_costs_the_same_for_one_pack_and_for_many(
+    landlord: Landlord, desk: Desk, django_assert_num_queries: object
+) -> None:
+    for weeks in range(3):
+        make(landlord, "monday-figures", MONDAY + timedelta(weeks=weeks))
+    with django_assert_num_queries(2):  # type: ignore[operator]
+        for pack in packs.packs_of(landlord):
+            list(pack.readers.all())

@@ -1,0 +1,97 @@
+"""The overview: what it counts, where each number leads, and how many queries it takes."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from redress.people.models import Landlord, User
+from redress.reports.overview import Overview
+from redress.rules.access import Role, Verb
+from redress.rules.actions.restrict import Restrict
+from redress.rules.themes import Sort
+from tests import builders
+from tests.web.reader import sound
+
+pytestmark = pytest.mark.usefixtures("frozen")  # Tuesday 12 May 2026
+PAGE = "/code-model/oversight/overview"
+TODAY = date(2026, 5, 12)
+
+
+@pytest.fixture
+def reader(landlord: Landlord, client: Client) -> Client:
+    lead = builders.user(landlord, Role.SENIOR_LEAD, name="Ines Moreau")
+    client.force_login(User.objects.get(pk=lead.id))
+    return client
+
+
+@pytest.fixture
+def desk(landlord: Landlord) -> builders.Desk:
+    """Seven complaints about lifts this spring, one the year before; one is about repairs."""
+    desk = builders.Desk(landlord, builders.user(landlord, Role.COMPLAINTS_OFFICER))
+    for days in (4, 10, 20, 30, 40, 50, 60, 400):
+        on = TODAY - timedelta(days=days)
+        desk.receive(on, recorded=TODAY, service="Estates", category="lifts")
+    desk.receive(TODAY - timedelta(days=2), recorded=TODAY)
+    return desk
+
+
+def test_what_came_in_by_month_and_week(landlord: Landlord, desk: builders.Desk) -> None:
+    seen = Overview(landlord, TODAY)
+    months = {each.period.text: each.all for each in seen.months}
+    assert len(months) == 12 and list(months)[-1] == "2026-05"
+    assert {text: number for text, number in months.items() if number} == {
+        "2026-03": 3, "2026-04": 3, "2026-05": 3,
+    }  # fmt: skip
+    weeks = {each.period.text: each.all for each in seen.weeks}
+    assert len(weeks) == 12 and weeks["2026-W19"] == 2
+    assert [each.running for each in seen.weeks] == [False] * 11 + [True]
+
+
+def test_a_theme_that_rises_and_where_it_leads(reader: Client, desk: builders.Desk) -> None:
+    page = sound(reader.get(PAGE))
+    assert "2 rising themes" in page.words  # the category and its service
+    assert "lifts category 7 in the last 3 months 0.2 usual 0 a year before Rising" in page.words
+    links = {a.words: a.attrs["href"] for a in page.all("a")}
+    assert links["lifts"].endswith("?show=all&kind=complaint&category=lifts")
+    assert reader.get(links["lifts"]).status_code == 200
+
+
+def test_places_are_some_streets_and_no_nearer(landlord: Landlord, desk: builders.Desk) -> None:
+    person = builders.resident(landlord)
+    desk.receive(TODAY, resident=person.pk, recorded=TODAY)
+    desk.receive(TODAY - timedelta(days=1), resident=person.pk, recorded=TODAY)
+    names = [each.count.name for each in Overview(landlord, TODAY).of_sort(Sort.PLACE)]
+    assert names == ["E1 4"]
+
+
+def test_near_misses_and_what_only_some_may_see(reader: Client, desk: builders.Desk) -> None:
+    page = sound(reader.get(PAGE))
+    assert "5 past the Code’s limit: near misses" in page.words
+    named = Restrict(people=((desk.actor.id or 0, desk.actor.name),), reason="Staff")
+    desk.does("MOD-000007", Verb.RESTRICT, named, TODAY)
+    page = sound(reader.get(PAGE))
+    assert "And 1 more" in page.words
+    assert "MOD-000007" not in page.words and "MOD-000008" in page.words
+
+
+def test_of_nothing_it_says_that_nothing_is(reader: Client) -> None:
+    words = sound(reader.get(PAGE)).words
+    for said in ("No promise is overdue", "No case is past the Code’s limit", "Nothing is open"):
+        assert said in words
+
+
+def test_the_queries_are_few_and_as_many_for_more_cases(
+    reader: Client, desk: builders.Desk, django_assert_max_num_queries: object
+) -> None:
+    with django_assert_max_num_queries(16):  # type: ignore[operator]
+        reader.get(PAGE)
+    for days in range(20):
+        desk.receive(TODAY - timedelta(days=days), recorded=TODAY)
+    with django_assert_max_num_queries(16):  # type: ignore[operator]
+        reader.get(PAGE)
+
+
+def test_it_brings_nothing_inline(reader: Client, desk: builders.Desk) -> None:
+    html = reader.get(PAGE).content.decode()
+    assert "<style" not in html and " style=" not in html and "<script>" not in html
