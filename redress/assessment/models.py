@@ -111,3 +111,52 @@ class AssessmentEntry(models.Model):
 
     class Meta:
         ordering = ["id"]
+
+
+class KeptMeasures(models.Model):
+    """What the cases of a period showed, and the digest of all it was made from (`kept`)."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.CASCADE, db_index=False)
+    start = models.DateField()
+    end = models.DateField()
+    made_from = models.CharField(max_length=64)  # SHA-256
+    measures = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["landlord", "start", "end"], name="measures_of_a_period_once"
+            )
+        ]
+
+
+class Circumstance(models.Model):
+    """Something that makes a new self-assessment due, as somebody noted it (Code 8.3 to 8.5).
+
+    `by_on` is the day the Ombudsman named, if it did. The last four are of exceptional
+    circumstances: whom they were told to, when it was published, and when all is as before.
+    """
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT)
+    trigger = models.CharField(max_length=20, choices=[(t.value, t.value) for t in Trigger])
+    on = models.DateField()
+    what = models.TextField()
+    by_on = models.DateField(null=True, blank=True)
+    told_ombudsman_on = models.DateField(null=True, blank=True)
+    told_residents_on = models.DateField(null=True, blank=True)
+    published_on = models.DateField(null=True, blank=True)
+    returns_on = models.DateField(null=True, blank=True)
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["landlord", "trigger", "on"], name="a_circumstance_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(trigger__in=[t.value for t in Trigger]),
+                name="known_circumstance",
+            ),
+        ]

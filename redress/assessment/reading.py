@@ -1,19 +1,18 @@
 """A landlord's self-assessment of a year with its measures and flags: what pages and files show."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from redress.assessment.kept import measures_of
 from redress.assessment.models import Assessment, ProvisionAnswer
-from redress.assessment.rows import seen_cases
-from redress.cases.book import book_of
+from redress.cases.book import book_of, versions
 from redress.people.models import Landlord
-from redress.rules.assessment import Answer, Answered
-from redress.rules.assessment_flags import Flag, Given, flags
+from redress.rules.assessment import Answer, Answered, Half
+from redress.rules.assessment_flags import Flag, Given, flags, wrong_clause
 from redress.rules.figures_year import Year
-from redress.rules.measures import Measure, Window, measure
-from redress.rules.measures_table import MEASURES
-from redress.rules.policy import CodeEdition, Provision
+from redress.rules.measures import Measure, Window
+from redress.rules.policy import CodeEdition, Policy, Provision
 from redress.rules.policy_check import check
 from redress.rules.policy_files import NoneInForce, code_nearest
 from redress.rules.policy_finding import FindingOfPolicy
@@ -60,17 +59,12 @@ def assessed(landlord: Landlord, year: Year, as_at: date) -> Assessed:
     code, assessment = code_nearest(year.end), latest(landlord, year)
     rows = {row.number: row for row in assessment.answers.all()} if assessment else {}
     measures = measures_of(landlord, Window(year.start, year.end, as_at))
-    findings = _findings(landlord, code, year)
+    findings, policies = _findings(landlord, code, year), versions(landlord)
     made = tuple(
-        _provided(each, rows.get(each.number), measures.get(each.number), findings)
+        _provided(each, rows.get(each.number), measures.get(each.number), findings, policies)
         for each in provisions(code)
     )
     return Assessed(landlord.slug, year, assessment, made)
-
-
-def measures_of(landlord: Landlord, window: Window) -> Mapping[str, Measure]:
-    """What the cases of a period show, by provision."""
-    return measure(seen_cases(landlord, window), window, MEASURES)
 
 
 def _provided(
@@ -78,12 +72,14 @@ def _provided(
     row: ProvisionAnswer | None,
     measured: Measure | None,
     findings: tuple[FindingOfPolicy, ...],
+    policies: Collection[Policy],
 ) -> Provided:
     said = answered_of(row) if row else Answered(None)
     found: tuple[Flag, ...] = ()
     if row:
         evidenced = bool(row.evidence.strip() or row.links)
-        given = Given(provision.number, said, evidenced, bool(row.commentary.strip()))
+        wrong = _wrong_clause(row, policies)
+        given = Given(provision.number, said, evidenced, bool(row.commentary.strip()), wrong)
         found = flags(given, measured, findings)
     return Provided(
         provision=provision,
@@ -96,9 +92,15 @@ def _provided(
     )
 
 
+def _wrong_clause(row: ProvisionAnswer, policies: Collection[Policy]) -> str:
+    named = ((link["policy"], link["clause"]) for link in row.links if "policy" in link)
+    return " ".join(filter(None, (wrong_clause(policies, *each) for each in named)))
+
+
 def answered_of(row: ProvisionAnswer) -> Answered:
     """The answer of a row as the rules read it."""
-    return Answered(Answer(row.answer) if row.answer else None, row.words, row.from_on)
+    halves = tuple(Half(Answer(each["answer"]), each["about"]) for each in row.halves)
+    return Answered(Answer(row.answer) if row.answer else None, row.words, row.from_on, halves)
 
 
 def _findings(landlord: Landlord, code: CodeEdition, year: Year) -> tuple[FindingOfPolicy, ...]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from redress.cases.facts import facts_of
@@ -29,18 +29,21 @@ JUDGED = (
 def seen_cases(landlord: Landlord, window: Window) -> Iterator[Seen]:
     """Each case of which a stage began in the period, in the order of their numbers. One merged
     into another is that other (Code 6.8)."""
-    rows, last = _rows(landlord, window), 0
+    rows, last = period_rows(landlord, window).select_related("landlord", "resident"), 0
     while batch := list(rows.filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
         yield from _seen(batch)
 
 
-def _rows(landlord: Landlord, window: Window) -> QuerySet[Case]:
+def period_rows(landlord: Landlord, window: Window) -> QuerySet[Case]:
+    """The rows of these cases, in the order of their numbers."""
+    # As a list, not as a condition on each case: SQLite would go through all stages of the period
+    # for every case.
     began = Stage.objects.filter(
-        case=OuterRef("pk"), landlord=landlord, received_on__range=(window.start, window.end)
-    )
-    rows = Case.objects.filter(Exists(began), landlord=landlord, merged_into="")
-    return rows.select_related("landlord", "resident").order_by("pk")
+        landlord=landlord, received_on__range=(window.start, window.end)
+    ).values("case")
+    rows = Case.objects.filter(pk__in=began, landlord=landlord, merged_into="")
+    return rows.order_by("pk")
 
 
 def _seen(batch: list[Case]) -> Iterator[Seen]:

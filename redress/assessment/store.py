@@ -14,7 +14,7 @@ from redress.assessment.reading import latest
 from redress.cases.book import versions
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.assessment import Trigger
+from redress.rules.assessment import Answer, Trigger
 from redress.rules.assessment_change import Change, check_approval, check_change
 from redress.rules.decision import Reason
 from redress.rules.figures_year import Year
@@ -108,13 +108,14 @@ def answer(row: ProvisionAnswer, given: Change, by: Actor, at: datetime) -> None
 def _values(row: ProvisionAnswer, given: Change) -> dict[str, Any]:
     """The columns of an answer. Its words as published stay while it says the same."""
     said = given.answer.value if given.answer else None
+    halves = plain(given.halves) if given.answer is Answer.SPLIT else []
     policy = {"policy": given.policy, "clause": given.clause.strip()} if given.policy else None
     document = {"document": given.document.strip()} if given.document.strip() else None
-    same = said == row.answer
+    same = said == row.answer and halves == row.halves
     return {
         "answer": said,
         "words": row.words if same else "",
-        "halves": row.halves if same else [],
+        "halves": halves,
         "from_on": given.from_on,
         "evidence": given.evidence.strip(),
         "links": [link for link in (policy, document) if link],

@@ -38,6 +38,7 @@ WHAT = {
     "member_kept": "Directory of members changed",
     "election_set": "Election period set",
     "election_dropped": "Election period taken away",
+    "circumstance": "Noted for the self-assessment",
 }
 
 

@@ -314,6 +314,11 @@ def may_check_quality(actor: Actor) -> bool:
     return bool(actor.roles & DECIDERS)
 
 
+def may_note_circumstances(actor: Actor) -> bool:
+    """Whether this person may note what makes a new self-assessment due (Code 8.3 to 8.5)."""
+    return may_assess(actor) or may_administer(actor)
+
+
 def may_see_to_sending(actor: Actor) -> bool:
     """Whether this person may settle what could not be sent, and tick off what was posted."""
     return bool(actor.roles & CASEWORK)

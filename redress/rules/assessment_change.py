@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from redress.rules.assessment import Answer, Trigger
+from redress.rules.assessment import Answer, Half, Trigger
 from redress.rules.clocks import months_after
 from redress.rules.decision import Reason
 
@@ -28,11 +28,12 @@ WHY: dict[Trigger, tuple[str, str]] = {
 class Change:
     """A new answer to one provision, whole.
 
-    `policy` and `clause` name a version of the landlord's policy and where in it, `document` a
-    document or an address: each may be empty.
+    `halves` are the two parts of a split answer. `policy` and `clause` name a version of the
+    landlord's policy and where in it, `document` a document or an address: each may be empty.
     """
 
     answer: Answer | None = None
+    halves: tuple[Half, ...] = ()
     from_on: date | None = None
     evidence: str = ""
     policy: str = ""
@@ -44,12 +45,26 @@ class Change:
 
 
 def check_change(given: Change, approved: bool) -> tuple[Reason, ...]:
-    """What stands against keeping an answer: that the assessment was approved, or a clause of no
-    policy. A weak answer is flagged, not refused: it may be what is true today."""
+    """What stands against keeping an answer: that the assessment was approved, a clause of no
+    policy, a split answer whose parts are not both named or say the same. A weak answer is flagged,
+    not refused: it may be what is true today."""
     found = [Reason("approved_already", "Code 8.2")] if approved else []
     if given.clause.strip() and not given.policy:
         found.append(Reason("clause_of_nothing", "Code 8.1", "clause"))
+    if given.answer is Answer.SPLIT:
+        found += _split(given.halves)
     return tuple(found)
+
+
+def _split(halves: tuple[Half, ...]) -> list[Reason]:
+    """What is wrong with the parts of a split answer: which of two is not named, or both alike."""
+    if len(halves) != 2:
+        return [Reason("parts_missing", "Code 8.1", "first_answer")]
+    unnamed = zip(("first_about", "second_about"), halves, strict=True)
+    found = [Reason("part_unnamed", "Code 8.1", name) for name, each in unnamed if not each.about]
+    if halves[0].answer is halves[1].answer:
+        found.append(Reason("parts_alike", "Code 8.1", "second_answer"))
+    return found
 
 
 def check_approval(

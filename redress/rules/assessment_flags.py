@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from redress.rules.assessment import Answer, Answered
 from redress.rules.measures import Measure
+from redress.rules.policy import Policy
+from redress.rules.policy_clauses import close_to, knows_clause
 from redress.rules.policy_finding import FindingOfPolicy, Severity
 
 SAYS_YES = (Answer.YES, Answer.YES_FROM)
@@ -21,6 +23,7 @@ class FlagKind(StrEnum):
     POLICY = "policy"  # it contradicts it
     NO_COMMENTARY = "no_commentary"
     NO_DATE = "no_date"
+    CLAUSE = "clause"  # its evidence names one that the policy has not
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,14 @@ class Given:
     """What a self-assessment says on one provision, as far as flags go.
 
     `evidenced` and `explained` say that there is evidence (words or a link) and commentary.
+    `wrong_clause` says what is wrong with the clause it names as evidence, empty if nothing is.
     """
 
     number: str
     answered: Answered
     evidenced: bool
     explained: bool
+    wrong_clause: str = ""
 
 
 def flags(
@@ -67,6 +72,21 @@ def _of_answer(given: Given) -> Iterator[Flag]:
         yield Flag(FlagKind.NO_COMMENTARY, "It says less than yes and does not explain it.")
     if answer is Answer.YES_FROM and given.answered.from_on is None:
         yield Flag(FlagKind.NO_DATE, "It says yes from a day, and does not name the day.")
+    if given.wrong_clause:
+        yield Flag(FlagKind.CLAUSE, given.wrong_clause)
+
+
+def wrong_clause(policies: Collection[Policy], version: str, clause: str) -> str:
+    """What is wrong with a clause of a version of the policy that is named as evidence: the
+    version is not there, or its data names no such clause. Empty where nothing is."""
+    policy = next((each for each in policies if each.id == version), None)
+    if policy is None:
+        return f"Its evidence is in {version}, which is no version of the policy."
+    if not clause or knows_clause(policy, clause):
+        return ""
+    said = f"Its evidence is in “{clause}”, which {version} does not have."
+    near = " or ".join(f"“{each}”" for each in close_to(policy, clause))
+    return f"{said} Did you mean {near}?" if near else said
 
 
 def _of_cases(given: Given, measured: Measure | None) -> Iterator[Flag]:

@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from redress.web.account import set_password, sign_in, sign_out, your_landlords
 from redress.web.language import language
-from redress.web.oversight import annual, approve, provision, self_assessment
+from redress.web.oversight import annual, approve, circumstances, provision, self_assessment
 from redress.web.public import (
     accessibility,
     comments,
@@ -56,6 +56,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
         "<slug:slug>/oversight/self-assessment",
         self_assessment.self_assessment,
         name="self-assessment",
+    ),
+    path(
+        "<slug:slug>/oversight/self-assessment/circumstances",
+        circumstances.circumstances,
+        name="circumstances",
     ),
     path(
         "<slug:slug>/oversight/self-assessment/<str:year>/approve",

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 
 from redress.assessment import rows
 from redress.assessment.imports import import_form
-from redress.assessment.reading import Assessed, Provided, assessed, measures_of
+from redress.assessment.kept import measures_of
+from redress.assessment.reading import Assessed, Provided, assessed
 from redress.assessment.rows import seen_cases
 from redress.people.models import Resident
 from redress.rules.access import Actor, Verb

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from redress.rules.assessment import Trigger
+from redress.rules.assessment import Answer, Half, Trigger
 from redress.rules.assessment_change import (
     WHY,
     Change,
@@ -72,3 +72,17 @@ GOOD: dict[str, Any] = {
 )
 def test_an_approval(others: dict[str, Any], codes: list[str]) -> None:
     assert [reason.code for reason in check_approval(**(GOOD | others))] == codes
+
+
+@pytest.mark.parametrize(
+    ("halves", "codes"),
+    [
+        ((), ["parts_missing"]),
+        ((Half(Answer.NO, "first half"), Half(Answer.YES, "second half")), []),
+        ((Half(Answer.NO, "first half"), Half(Answer.YES, "")), ["part_unnamed"]),
+        ((Half(Answer.NO, "first half"), Half(Answer.NO, "second half")), ["parts_alike"]),
+    ],
+)
+def test_a_split_answer_names_two_parts(halves: tuple[Half, ...], codes: list[str]) -> None:
+    found = check_change(Change(answer=Answer.SPLIT, halves=halves), approved=False)
+    assert [reason.code for reason in found] == codes

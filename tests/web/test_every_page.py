@@ -48,6 +48,10 @@ PAGES = {
     "packs": ("/code-model/oversight/packs", OFFICIAL),
     "annual": ("/code-model/oversight/annual", OFFICIAL),
     "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
+    "circumstances": (
+        "/code-model/oversight/self-assessment/circumstances",
+        {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD, Role.ADMINISTRATOR},
+    ),
     "administration": ("/code-model/administration/", ADMINISTRATOR),
     "people": ("/code-model/administration/people", ADMINISTRATOR),
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
@@ -62,7 +66,7 @@ PAGES = {
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "policies", "teams"} | {
-    *("members", "elections", "self-assessment"),
+    *("members", "elections", "self-assessment", "circumstances"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
     *("follow", "follow-code", "follow-leave"),

@@ -3,11 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from redress.assessment.due import noted_of
 from redress.assessment.imports import import_form
 from redress.assessment.models import Assessment, AssessmentEntry, ProvisionAnswer
-from redress.people.models import Landlord, User
+from redress.people.models import AdminEntry, Landlord, User
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.log import Log
 from redress.rules.figures_year import Year
@@ -178,3 +181,70 @@ def test_another_landlords_officer_sees_none_of_it() -> None:
 @pytest.mark.parametrize("page", ["x/provision/6.2", "2026-27/provision/9.9", "2026-28/approve"])
 def test_what_is_not_there_has_no_page(officer: Client, page: str) -> None:
     assert officer.get(f"{PAGE}/{page}").status_code == 404
+
+
+SPLIT = ANSWER | {
+    "answer": "split", "first_about": "first half", "first_answer": "no",
+    "second_about": "second half", "second_answer": "yes",
+}  # fmt: skip
+
+
+def test_an_answer_in_two_parts(officer: Client, form: Assessment) -> None:
+    assert officer.post(ONE, SPLIT).status_code == 302
+    row = ProvisionAnswer.objects.get(assessment=form, number="6.2")
+    assert row.halves == [
+        {"answer": "no", "about": "first half"},
+        {"answer": "yes", "about": "second half"},
+    ]
+    assert "first half: no" in sound(officer.get(f"{PAGE}?year=2026-27")).words
+    assert "first half: no; second half: yes" in sound(officer.get(ONE)).words  # its history
+    alike = sound(officer.post(ONE, SPLIT | {"second_answer": "no"}))
+    assert "The two parts must have different answers" in alike.words
+    officer.post(ONE, ANSWER)
+    row.refresh_from_db()
+    assert (row.answer, row.halves) == ("partly", [])
+
+
+def test_a_clause_that_the_policy_has_not_is_pointed_out(
+    officer: Client, landlord: Landlord, form: Assessment
+) -> None:
+    version = "code-model/2024-04-01"
+    page = sound(officer.get(ONE))
+    assert version in page.words  # the clauses it has are beside the form
+    officer.post(ONE, ANSWER | {"policy": version, "clause": "Section 99"})
+    assert "which code-model/2024-04-01 does not have" in sound(officer.get(ONE)).words
+
+
+NOTED = {
+    "trigger": "merger", "what": "Two landlords become one", "on_day": "1", "on_month": "4",
+    "on_year": "2026",
+}  # fmt: skip
+CIRCUMSTANCES = f"{PAGE}/circumstances"
+
+
+def test_a_merger_makes_a_new_one_due(officer: Client, landlord: Landlord) -> None:
+    owed = sound(officer.get(PAGE)).words
+    assert "Why a new one is due" in owed and "The year has ended: 2025-26" in owed
+    assert "Two landlords" not in owed
+    for _ in range(2):
+        assert officer.post(CIRCUMSTANCES, NOTED).status_code == 302
+    assert [each.what for each in noted_of(landlord)] == ["Two landlords become one"]
+    assert AdminEntry.objects.filter(what="circumstance").count() == 1
+    assert "A merger: Two landlords become one (Code 8.3)" in sound(officer.get(PAGE)).words
+    assert "must be" in sound(officer.post(CIRCUMSTANCES, NOTED | {"on_year": "2031"})).words
+
+
+@pytest.mark.parametrize(
+    ("role", "status"),
+    [(Role.ADMINISTRATOR, 200), (Role.SENIOR_LEAD, 200), (Role.AUDITOR, 403), (Role.HANDLER, 403)],
+)
+def test_who_may_note_it(landlord: Landlord, role: Role, status: int) -> None:
+    assert client_of(landlord, role).get(CIRCUMSTANCES).status_code == status
+
+
+@pytest.mark.usefixtures("form", "late")
+def test_a_second_look_reads_no_case(officer: Client) -> None:
+    officer.get(PAGE)
+    with CaptureQueriesContext(connection) as captured:
+        officer.get(PAGE)
+    assert not [each for each in captured if '"cases_issue"' in each["sql"]]

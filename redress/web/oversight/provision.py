@@ -8,9 +8,10 @@ from redress.assessment import store
 from redress.assessment.reading import Provided, assessed
 from redress.assessment.store import NotChanged
 from redress.rules.access import may_assess, may_read_cases, may_read_reports
-from redress.rules.assessment import Answer
+from redress.rules.assessment import Answer, Half
 from redress.rules.assessment_change import Change
 from redress.rules.measures_table import BY_NUMBER
+from redress.rules.policy_clauses import clauses
 from redress.web.forms import Date, Form, LongText, Radios, Select, Text
 from redress.web.oversight.self_assessment import ANSWERS, WORDS, asked, said
 from redress.web.pages import Visit, page
@@ -21,9 +22,13 @@ REFUSED = {
     "approved_already": "The governing body has approved this self-assessment. Begin a new one to "
     "change an answer.",
     "clause_of_nothing": "Select the version of the policy that this clause is in",
+    "parts_missing": "Select what we answer for each of the two parts",
+    "part_unnamed": "Enter which part this answer is for, such as: the first half",
+    "parts_alike": "The two parts must have different answers. Otherwise give one answer to both",
 }
 PARTS = {  # what is told of a change
     "answer": "Answer",
+    "halves": "The two parts",
     "from_on": "From which day",
     "evidence": "Evidence",
     "links": "Policy and document",
@@ -32,12 +37,18 @@ PARTS = {  # what is told of a change
     "due_on": "By when",
 }
 CHOICES = [(answer.value, words) for answer, words in ANSWERS.items()]
+OF_A_PART = [(each.value, ANSWERS[each]) for each in (Answer.YES, Answer.NO, Answer.PARTLY)]
+SPLIT_HINT = "Where the provision has two parts and we comply with one."
 
 
 class AnswerForm(Form):
     """The answer to one provision, its evidence, and who sees to it."""
 
     answer = Radios("Do we comply?", CHOICES, optional=True)
+    first_about = Text("First part", optional=True, limit=120, hint=SPLIT_HINT)
+    first_answer = Select("Answer to the first part", [("", "None"), *OF_A_PART], optional=True)
+    second_about = Text("Second part", optional=True, limit=120)
+    second_answer = Select("Answer to the second part", [("", "None"), *OF_A_PART], optional=True)
     from_on = Date("From which day", optional=True, hint="Where the answer is yes from a date.")
     evidence = LongText("Evidence", optional=True, rows=3)
     policy = Select("Version of our policy", [], optional=True)
@@ -55,9 +66,11 @@ class AnswerForm(Form):
 
     def change(self) -> Change:
         """The answer, once the form is valid."""
-        given = self.cleaned_data
-        answer = Answer(given["answer"]) if given["answer"] else None
-        return Change(**{**given, "answer": answer})
+        given = dict(self.cleaned_data)
+        answer = Answer(said) if (said := given.pop("answer")) else None
+        parts = [(given.pop(f"{n}_answer"), given.pop(f"{n}_about")) for n in ("first", "second")]
+        halves = tuple(Half(Answer(each), about) for each, about in parts if each)
+        return Change(**given, answer=answer, halves=halves)
 
 
 class CommentForm(Form):
@@ -93,7 +106,9 @@ def provision(visit: Visit, year: str, number: str) -> HttpResponse:
         earlier=numbers[place - 1] if place else "",
         later=numbers[place + 1] if place + 1 < len(numbers) else "",
         published=_published(each),
+        answer=said(each.answered.answer),
         counted=BY_NUMBER.get(number),
+        clauses=[(policy.id, clauses(policy)) for policy in store.policies_of(visit.landlord)],
         reads_cases=may_read_cases(visit.actor),
         form=comment if step == "comment" else form,
         answer_form=form if may_change and draft else None,
@@ -116,6 +131,8 @@ def _now(each: Provided) -> dict[str, object]:
     for link in row.links:
         links |= link
     names = ("answer", "from_on", "evidence", "commentary", "owner", "due_on")
+    for name, half in zip(("first", "second"), row.halves, strict=False):
+        links |= {f"{name}_answer": half["answer"], f"{name}_about": half["about"]}
     return {**{name: getattr(row, name) for name in names}, **links}
 
 
@@ -143,6 +160,8 @@ def _history(each: Provided) -> list[dict[str, object]]:
 
 
 def _plainly(name: str, value: object) -> str:
+    if name == "halves" and isinstance(value, list):
+        return "; ".join(f"{each['about']}: {WORDS[each['answer']].lower()}" for each in value)
     if name == "links" and isinstance(value, list):
         return "; ".join(" ".join(link.values()) for link in value)
     return WORDS.get(str(value), str(value)) if value else ""

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from redress.assessment import store
+from redress.assessment.due import owed
 from redress.assessment.reading import Assessed, Provided, assessed
 from redress.rules.access import may_assess, may_read_reports
 from redress.rules.assessment import Answer, Trigger
@@ -86,6 +87,10 @@ def self_assessment(visit: Visit) -> HttpResponse:
         counts=counts(found),
         years=sorted({*held, year, running, running.earlier(1)}, reverse=True),
         due=submit_by(visit.landlord.homes, year.end),
+        owed=[
+            {**vars(each), "late": each.is_late(visit.today)}
+            for each in owed(visit.landlord, visit.today)
+        ],
         again=next_due(found.assessment.approved_on)
         if found.assessment and found.assessment.approved_on
         else None,
