@@ -47,7 +47,7 @@ def note_circumstance(landlord: Landlord, noted: Noted, by: Actor, at: datetime)
     if Circumstance.objects.filter(**key, **values).exists():
         return  # sent twice
     Circumstance.objects.update_or_create(**key, defaults=values | said)
-    admin_log.note(landlord, by, "circumstance", WHY[noted.trigger][0], at, what=noted.what)
+    admin_log.note(landlord, by, "circumstance", WHY[noted.trigger][0], at, said=noted.what)
 
 
 def _made(row: Assessment) -> Made:
