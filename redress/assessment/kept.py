@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from redress.assessment.models import KeptMeasures
 from redress.assessment.rows import period_rows, seen_cases
@@ -45,8 +46,8 @@ def measures_of(landlord: Landlord, window: Window) -> Mapping[str, Measure]:
     return found
 
 
-def _measure(found: dict[str, object]) -> Measure:
-    return Measure(**{**found, "cases": tuple(found["cases"])})  # type: ignore[arg-type, call-overload]
+def _measure(found: dict[str, Any]) -> Measure:
+    return Measure(**{**found, "cases": tuple(found["cases"])})
 
 
 def _made_from(landlord: Landlord, window: Window) -> str:

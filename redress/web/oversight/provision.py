@@ -67,7 +67,7 @@ class AnswerForm(Form):
     def change(self) -> Change:
         """The answer, once the form is valid."""
         given = dict(self.cleaned_data)
-        answer = Answer(said) if (said := given.pop("answer")) else None
+        answer = Answer(answered) if (answered := given.pop("answer")) else None
         parts = [(given.pop(f"{n}_answer"), given.pop(f"{n}_about")) for n in ("first", "second")]
         halves = tuple(Half(Answer(each), about) for each, about in parts if each)
         return Change(**given, answer=answer, halves=halves)
