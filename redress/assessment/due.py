@@ -46,7 +46,8 @@ def note_circumstance(landlord: Landlord, noted: Noted, by: Actor, at: datetime)
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
     if Circumstance.objects.filter(**key, **values).exists():
         return  # sent twice
-    Circumstance.objects.update_or_create(**key, defaults=values | said)
+    if not Circumstance.objects.filter(**key).update(**values, **said):
+        Circumstance.objects.create(**key, **values, **said)
     admin_log.note(landlord, by, "circumstance", WHY[noted.trigger][0], at, said=noted.what)
 
 
