@@ -1,11 +1,11 @@
-"""`redress report annual`: a landlord's year as data, a page, a PDF or a Word file."""
+"""`redress report`: a landlord's year as data, page, PDF or Word file, and checking a text."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from redress.commands import Problem, _database, setup_django
+from redress.commands import Problem, _database, _report_check, setup_django
 from redress.rules.figures_year import Year
 
 NAME = "report"
@@ -25,8 +25,17 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--as-at", metavar="DATE", help="as it stood at the end of this day; today if not given"
     )
 
+    check = kinds.add_parser("check", help="which sentences of a report disagree with the data")
+    _report_check.add_arguments(check)
+
 
 def run(args: Namespace) -> int:
+    if args.what == "check":
+        return _report_check.run(args, _year(args.year))
+    return _annual(args)
+
+
+def _annual(args: Namespace) -> int:
     year, day = _year(args.year), _day(args.as_at) if args.as_at else None
     setup_django()
     from django.utils.timezone import localdate

@@ -128,10 +128,12 @@ class AnnualReport:
         """The landlord's published report held against these figures; None where none is kept."""
         if self.published is None:
             return None
-        years = {**self.earlier}
-        if self.figures.cells:
-            years[self.year.label] = self.figures
-        return check(self.published, years)
+        return check(self.published, self.held())
+
+    def held(self) -> dict[str, Figures]:
+        """The figures of each year that has cases, by its label."""
+        now = {self.year.label: self.figures} if self.figures.cells else {}
+        return {**self.earlier, **now}
 
     def _of_stage(self, group: Group) -> list[str]:
         tally = self.figures.tally(group)

@@ -22,8 +22,16 @@ class Measure(StrEnum):
     UPHELD = "upheld"
     PARTLY_UPHELD = "partly_upheld"
     NOT_UPHELD = "not_upheld"
+    UPHELD_OR_PARTLY = "upheld_or_partly"
     NO_OUTCOME = "no_outcome"
+    ANSWERED_NO_OUTCOME = "answered_no_outcome"
     ON_TIME_PERCENT = "on_time_percent"
+    LATE_PERCENT = "late_percent"
+    OVERDUE_PERCENT = "overdue_percent"
+    UPHELD_PERCENT = "upheld_percent"
+    PARTLY_UPHELD_PERCENT = "partly_upheld_percent"
+    ON_TIME_OF_ANSWERED_PERCENT = "on_time_of_answered_percent"
+    UPHELD_OR_PARTLY_OF_DECIDED_PERCENT = "upheld_or_partly_of_decided_percent"
     UPHELD_OR_PARTLY_PERCENT = "upheld_or_partly_percent"
     NOT_UPHELD_PERCENT = "not_upheld_percent"
     NO_OUTCOME_PERCENT = "no_outcome_percent"
@@ -83,6 +91,15 @@ class Unchecked(Data):
     why: str
 
 
+class Slip(Data):
+    """What looks like a reporting year and is none: "2023/34"."""
+
+    id: str
+    where: str
+    says: str
+    slip: str
+
+
 class Published(Data):
     """What one published report says of its year.
 
@@ -96,3 +113,4 @@ class Published(Data):
     claims: tuple[Claim, ...] = ()
     sums: tuple[Sum, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
+    slips: tuple[Slip, ...] = ()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from redress.rules.claims import Claim, Measure, Published, Sum, Unchecked
+from redress.rules.claims import Claim, Measure, Published, Slip, Sum, Unchecked
 from redress.rules.figures import Figures, Group, Scope
 from redress.rules.figures_shares import Growth, Share, rounded
 from redress.rules.figures_tally import Noun
@@ -27,6 +27,10 @@ Value = int | Share | Growth
 # What is taken as a share of the number received.
 PART_OF_RECEIVED: Mapping[Measure, str] = {
     Measure.ON_TIME_PERCENT: "on_time",
+    Measure.LATE_PERCENT: "late",
+    Measure.OVERDUE_PERCENT: "overdue",
+    Measure.UPHELD_PERCENT: "upheld",
+    Measure.PARTLY_UPHELD_PERCENT: "partly_upheld",
     Measure.UPHELD_OR_PARTLY_PERCENT: "upheld_or_partly",
     Measure.NOT_UPHELD_PERCENT: "not_upheld",
     Measure.NO_OUTCOME_PERCENT: "no_outcome",
@@ -70,6 +74,7 @@ class Checked:
     disagreements: tuple[Remark, ...]
     hidden: tuple[Remark, ...]
     unchecked: tuple[Unchecked, ...]
+    slips: tuple[Slip, ...] = ()
 
 
 def check(published: Published, years: Mapping[str, Figures]) -> Checked:
@@ -88,6 +93,7 @@ def check(published: Published, years: Mapping[str, Figures]) -> Checked:
         disagreements=(*_disagreements(held, years), *_wrong_sums(published.sums)),
         hidden=tuple(_hidden(held, years)),
         unchecked=(*published.unchecked, *unheld),
+        slips=published.slips,
     )
 
 
@@ -106,6 +112,10 @@ def value_of(claim: Claim, years: Mapping[str, Figures]) -> Value:
         case Measure.GROWTH_PERCENT:
             then = years[claim.against].tally(claim.group, claim.scope)
             return Growth(tally.received, then.received, claim.against)
+        case Measure.ON_TIME_OF_ANSWERED_PERCENT:
+            return tally.of_answered(tally.on_time, name)
+        case Measure.UPHELD_OR_PARTLY_OF_DECIDED_PERCENT:
+            return tally.of_decided(tally.upheld_or_partly, name)
         case Measure.PART_PERCENT:
             return tally.of_received(claim.part or 0, name)
         case measure if measure in PART_OF_RECEIVED:

@@ -152,3 +152,83 @@ def test_an_unknown_form_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
         annual("--format", "xml")
     assert stopped.value.code == 2
     assert "json" in capsys.readouterr().err
+
+
+def check(path: Path, year: str = "2023-24") -> int:
+    return main(["report", "check", str(path), "--landlord", "together", "--year", year])
+
+
+def written(folder: Path, content: str | bytes) -> Path:
+    path = folder / "report.txt"
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_report_that_agrees_ends_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "We received 2 stage 1 complaints.\n10 people came to see us.\n"
+    capsys.readouterr()
+    assert check(written(tmp_path, text)) == 0
+    out = capsys.readouterr().out
+    assert "Figures that disagree: 0" in out
+    assert "Sentences with figures that were not checked: 1" in out
+    assert "Not checked: 10: what it counts could not be read." in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_figure_that_disagrees_is_told_with_the_right_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "2. Stage 1 complaints\n\n60% of stage 1 complaints were answered on time.\n"
+    capsys.readouterr()
+    assert check(written(tmp_path, text)) == 1
+    out = capsys.readouterr().out
+    assert "2: “60% of stage 1 complaints were answered on time.”" in out
+    assert "The text says 60%; the figures give 50.0% (1 of 2 stage 1 complaints received)." in out
+
+
+@pytest.mark.usefixtures("imported")
+def test_a_year_without_cases_is_not_judged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert check(written(tmp_path, "We received 9 stage 1 complaints."), "2019-20") == 0
+    assert "no cases of 2019-20 are held here" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"%PDF-1.7 and more", "is a PDF. Save it as text"),
+        (b"PK\x03\x04 and more", "is a Word or other packed file"),
+        (b"\xff\xfe\x00\x01", "no text in UTF-8 (byte 1)"),
+        (b"words \0 words", "no text, but data"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_plain_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, says: str
+) -> None:
+    assert check(written(tmp_path, content)) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert says in err
+
+
+def test_a_file_of_a_hundred_megabytes_is_refused_unread(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(100_000_000)
+    assert check(path) == 2
+    assert "100 MB; a report to check may have 5 MB" in capsys.readouterr().err
+    assert check(tmp_path / "none.txt") == 2
+    assert "No such file" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("imported")
+@pytest.mark.parametrize(("form", "starts"), [("pdf", b"%PDF-1.7"), ("docx", b"PK")])
+def test_the_annual_report_on_paper(tmp_path: Path, form: str, starts: bytes) -> None:
+    path = tmp_path / f"report.{form}"
+    assert annual("--format", form, "--output", str(path)) == 0
+    assert path.read_bytes().startswith(starts)
