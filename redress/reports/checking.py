@@ -19,4 +19,3 @@ def held_against(text: str, report: AnnualReport, source: str) -> Checked:
     """The same with a report that is there already."""
     services = [name for name in report.figures.by(By.SERVICE) if name]
     return check(read(text, report.year, source, services), report.held())
-
