@@ -1,13 +1,11 @@
 """What pages and reports read, of one landlord each. Lists are in `lists`, finding in `search`."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case as Choice
-from django.db.models import Count, Exists, OuterRef, Q, Value, When
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Count
 
 from redress.cases.access import visible
 from redress.cases.facts import facts_of
@@ -17,22 +15,7 @@ from redress.cases.stored import files_of
 from redress.people.models import Landlord, Membership, User
 from redress.rules.access import Actor, Role
 from redress.rules.before import Before
-from redress.rules.facts import CaseFacts, Finding, Kind, LateReason, Tenure
-from redress.rules.figures import FigureRow
-
-LATER = Stage.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"))
-# A withdrawal ends a case. Before a stage 2 it is an old system's word, and no answer.
-WITHDRAWN = Q(outcome=Finding.WITHDRAWN.value) & ~Exists(LATER)
-ANSWERED = Choice(When(WITHDRAWN | ~Q(refused_ground=""), then="ended_on"), default="responded_on")
-# As an old system had them at the stage, else as the case has them.
-AT_THIS_STAGE = (
-    Coalesce("tenure", "case__tenure"),
-    *(
-        Coalesce(NullIf(name, Value("")), f"case__{name}")
-        for name in ("service", "category", "channel")
-    ),
-    Coalesce("petition", "case__petition"),
-)
+from redress.rules.facts import CaseFacts, LateReason
 
 
 @dataclass(frozen=True)
@@ -99,36 +82,3 @@ def why_late(actor: Actor, landlord: Landlord, start: date, end: date) -> dict[L
     late = rows.filter(responded_on__range=(start, end), late_reason__isnull=False)
     counted = late.values_list("late_reason").annotate(many=Count("pk"))
     return {LateReason(name): many for name, many in counted.order_by("-many", "late_reason")}
-
-
-def figure_rows(landlord: Landlord, start: date, end: date) -> Iterator[FigureRow]:
-    """One row a stage that began in the period, both days included. One query, streamed: memory
-    does not grow with the period. Refusing a stage, or a resident's withdrawal, answers it. A
-    request that became a complaint is counted as that alone (Code 1.5), and a complaint merged
-    into another as that other.
-    """
-    rows = (
-        Stage.objects.filter(landlord=landlord, received_on__range=(start, end))
-        .filter(case__merged_into="")
-        .exclude(number=0, case__kind=Kind.COMPLAINT.value)
-        .order_by("received_on", "id")
-        .values_list(
-            "case__reference", "case__kind", "number", "received_on", "held_due", "promise_due",
-            "code_due", "extended_to", ANSWERED, "outcome", *AT_THIS_STAGE,
-        )
-    )  # fmt: skip
-    for row in rows.iterator(chunk_size=2_000):
-        reference, kind, number, received, held, promised, code, extended, responded = row[:9]
-        yield FigureRow(
-            reference,
-            Kind(kind),
-            number,
-            received,
-            held or promised,
-            code,
-            extended,
-            responded,
-            Finding(row[9]) if row[9] else None,
-            Tenure(row[10]) if row[10] else None,
-            *row[11:],
-        )

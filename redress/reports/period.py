@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from redress.cases.queries import figure_rows
+from redress.cases.figure_rows import figure_rows
 from redress.people.models import Landlord
 from redress.rules.figures import Figures, count
 from redress.rules.figures_year import Year

@@ -100,7 +100,9 @@ def _working_days(row: Stood) -> int | None:
 
 
 def _calendar_days(row: Stood) -> int | None:
-    return (row.answered - row.row.received).days if row.answered else None
+    """None for dates in the wrong order, which some old systems hold."""
+    answered = row.answered
+    return (answered - row.row.received).days if answered and answered >= row.row.received else None
 
 
 _ANSWERED = _answers(Answer.ON_TIME, Answer.LATE)

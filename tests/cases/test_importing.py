@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from redress.cases.facts import facts_of
+from redress.cases.figure_rows import figure_rows
 from redress.cases.importing import Imported, import_cases
 from redress.cases.models import Case, Event
-from redress.cases.queries import figure_rows
 from redress.cases.verify import verify
 from redress.people.models import Landlord
 from redress.rules.access import Role, Verb

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from redress.cases.facts import facts_of
+from redress.cases.figure_rows import figure_rows
 from redress.cases.models import Case
-from redress.cases.queries import figure_rows
 from redress.cases.verify import verify
 from redress.rules.access import Role, Verb
 from redress.rules.actions.link import Link

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from redress.cases import queries
-from redress.cases.queries import figure_rows
+from redress.cases.figure_rows import figure_rows
 from redress.rules.access import Role, Verb
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.facts import Kind, State

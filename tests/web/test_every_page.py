@@ -46,6 +46,8 @@ PAGES = {
     "your-landlords": ("/your-landlords", ALL),
     "overview": ("/code-model/oversight/overview", OFFICIAL),
     "packs": ("/code-model/oversight/packs", OFFICIAL),
+    "figures": ("/code-model/oversight/figures", OFFICIAL),
+    "figure-list": ("/code-model/oversight/figure-list/received", OFFICIAL),
     "annual": ("/code-model/oversight/annual", OFFICIAL),
     "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
     "circumstances": (

@@ -2,7 +2,7 @@
 
 import csv
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
@@ -31,7 +31,7 @@ def export(visit: Visit) -> Any:
     make = MADE.get(visit.request.GET.get("as", ""))
     if make is None:
         raise Http404
-    return make(visit, _rows(visit, asked))
+    return make(visit, _rows(visit, asked), tuple(COLUMNS.values()), "cases")
 
 
 def _rows(visit: Visit, asked: Chosen) -> Iterator[list[Any]]:
@@ -57,16 +57,17 @@ class _Echo:
         return text
 
 
-def as_csv(visit: Visit, rows: Iterator[list[Any]]) -> Any:
+def as_csv(visit: Visit, rows: Iterator[list[Any]], head: Sequence[str], name: str) -> Any:
     """Streamed as it is read. What a spreadsheet would take for a formula has a ' before it."""
     writer = csv.writer(_Echo())
 
     def lines() -> Iterator[str]:
-        yield "\ufeff" + writer.writerow(COLUMNS.values())
+        yield "\ufeff" + writer.writerow(head)
         for row in rows:
             yield writer.writerow([harmless(value) for value in row])
 
-    return _named(visit, StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8"))
+    answer = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
+    return _named(visit, answer, f"{name}.csv")
 
 
 def harmless(value: Any) -> str:
@@ -75,15 +76,15 @@ def harmless(value: Any) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) or text.startswith(FORMULA) else text
 
 
-def as_xlsx(visit: Visit, rows: Iterator[list[Any]]) -> Any:
+def as_xlsx(visit: Visit, rows: Iterator[list[Any]], head: Sequence[str], name: str) -> Any:
     """A workbook with real dates. Every text is written as text, never as a formula or a link."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
     book = xlsxwriter.Workbook(file, {"constant_memory": True})
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
     sheet = book.add_worksheet("Cases")
     sheet.freeze_panes(1, 0)
-    for column, head in enumerate(COLUMNS.values()):
-        sheet.write_string(0, column, head, bold)
+    for column, words in enumerate(head):
+        sheet.write_string(0, column, words, bold)
         sheet.set_column(column, column, 18)
     for number, row in enumerate(rows, 1):
         if number > MOST_ROWS:
@@ -91,18 +92,22 @@ def as_xlsx(visit: Visit, rows: Iterator[list[Any]]) -> Any:
         for column, value in enumerate(row):
             if hasattr(value, "year"):
                 sheet.write_datetime(number, column, value, day)
+            elif isinstance(value, int):
+                sheet.write_number(number, column, value)
             elif value:
                 sheet.write_string(number, column, str(value))
     book.close()
     file.seek(0)
-    return _named(visit, FileResponse(file, content_type=EXCEL), "xlsx")
+    return _named(visit, FileResponse(file, content_type=EXCEL), f"{name}.xlsx")
 
 
-def _named(visit: Visit, response: Any, ending: str = "csv") -> Any:
+def _named(visit: Visit, response: Any, file: str) -> Any:
     """A name that says whose cases and when, and nothing of a person or of what was looked for."""
-    name = f"cases-{visit.landlord.slug}-{visit.today.isoformat()}.{ending}"
+    what, ending = file.rsplit(".", 1)
+    name = f"{what}-{visit.landlord.slug}-{visit.today.isoformat()}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
-MADE: dict[str, Callable[[Visit, Iterator[list[Any]]], Any]] = {"csv": as_csv, "xlsx": as_xlsx}
+Make = Callable[[Visit, Iterator[list[Any]], Sequence[str], str], Any]
+MADE: dict[str, Make] = {"csv": as_csv, "xlsx": as_xlsx}

@@ -1,10 +1,12 @@
-"""The addresses of packs and of the overview, below the landlord's `oversight/`."""
+"""The addresses of figures, packs and the overview, below the landlord's `oversight/`."""
 
 from django.urls import path
 
-from redress.web.oversight import overview, packs
+from redress.web.oversight import figure_list, figures, overview, packs
 
 urlpatterns = [
+    path("figures", figures.figures, name="figures"),
+    path("figure-list/<str:figure>", figure_list.figure_list, name="figure-list"),
     path("overview", overview.overview, name="overview"),
     path("packs", packs.packs, name="packs"),
     path("packs/now/<slug:kind>", packs.pack_now, name="pack-now"),

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 
+from redress.cases.figure_rows import figure_rows
 from redress.cases.models import Case, Message
-from redress.cases.queries import figure_rows
 from redress.people import members
 from redress.people.models import Home, Landlord
 from redress.rules.access import Role, Verb
