@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from redress.cases.figure_rows import figure_rows
 from redress.cases.promises import Kept, kept
-from redress.cases.queries import figure_rows
 from redress.people.models import Landlord
 from redress.reports.open_work import Work, open_work
 from redress.reports.theme_rows import themes_of

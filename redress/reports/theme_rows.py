@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from redress.cases.figure_rows import AT_THIS_STAGE
 from redress.cases.models import Stage
-from redress.cases.queries import AT_THIS_STAGE
 from redress.people.models import Landlord
 from redress.rules.facts import Kind
 from redress.rules.themes import Theme, ThemeRow, Windows, counted, judged, place_of
