@@ -4,6 +4,7 @@ from typing import Any
 
 from redress.assessment import append_only as assessments
 from redress.cases import append_only as record
+from redress.learning import append_only as learning
 from redress.people import append_only as admin_log
 from redress.reports import packs_append_only as packs
 
@@ -15,6 +16,7 @@ def remove(connection: Any) -> None:
     admin_log.remove_needs(connection)
     assessments.remove(connection)
     packs.remove(connection)
+    learning.remove(connection)
 
 
 def install(connection: Any) -> None:
@@ -24,3 +26,4 @@ def install(connection: Any) -> None:
     admin_log.install_needs(connection)
     assessments.install(connection)
     packs.install(connection)
+    learning.install(connection)

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "redress.cases",
     "redress.assessment",
     "redress.satisfaction",
+    "redress.learning",
     "redress.web",
 ]
 if not EMBEDDED:  # several nodes share the work

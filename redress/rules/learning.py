@@ -27,3 +27,10 @@ def upheld(case: CaseFacts) -> tuple[IssueFacts, ...]:
 def lessons_owed(case: CaseFacts) -> tuple[IssueFacts, ...]:
     """The issues that were upheld and of which nobody has said what was learned."""
     return tuple(issue for issue in upheld(case) if issue.learned_on is None)
+
+
+def wider_lesson(before: CaseFacts, after: CaseFacts) -> int | None:
+    """The number of the issue whose lesson asks, since just now, for a change beyond its case."""
+    known = {issue.number for issue in before.issues if issue.wider}
+    new = (issue.number for issue in after.issues if issue.wider and issue.number not in known)
+    return next(new, None)

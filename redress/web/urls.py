@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from redress.web.account import set_password, sign_in, sign_out, your_landlords
 from redress.web.language import language
 from redress.web.oversight import annual, approve, circumstances, provision, self_assessment
+from redress.web.oversight.learning import urls as learning_urls
 from redress.web.public import (
     accessibility,
     comments,
@@ -72,6 +73,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         provision.provision,
         name="provision",
     ),
+    path("<slug:slug>/oversight/", include(learning_urls)),
     path("<slug:slug>/administration/", include("redress.web.administration.urls")),
     path("<slug:slug>/desk/", include("redress.web.desk.urls")),
 ]

@@ -14,6 +14,8 @@ from tests.web.reader import sound
 
 ALL = set(Role)
 OFFICIAL = ALL - {Role.LOGGER, Role.HANDLER, Role.ADMINISTRATOR}
+READING = ALL - {Role.LOGGER, Role.ADMINISTRATOR}
+PROPOSING = READING - {Role.MEMBER_RESPONSIBLE, Role.AUDITOR}
 ADMINISTRATOR = {Role.ADMINISTRATOR}
 EVERYBODY = "everybody"
 
@@ -54,6 +56,8 @@ PAGES = {
         "/code-model/oversight/self-assessment/circumstances",
         {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD, Role.ADMINISTRATOR},
     ),
+    "improvements": ("/code-model/oversight/improvements", READING),
+    "add-improvement": ("/code-model/oversight/improvements/add-improvement", PROPOSING),
     "administration": ("/code-model/administration/", ADMINISTRATOR),
     "people": ("/code-model/administration/people", ADMINISTRATOR),
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
@@ -69,6 +73,7 @@ PAGES = {
 }
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "policies", "teams"} | {
     *("members", "elections", "self-assessment", "circumstances"),
+    *("members", "elections", "self-assessment", "add-improvement"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
     *("follow", "follow-code", "follow-leave"),
@@ -122,6 +127,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "wording-paper",
         *("provision", "approve-assessment"),
         *("pack", "pack-now"),
+        *("provision", "approve-assessment", "improvement", "change-improvement"),
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from redress.cases import drafts, presence, queries
 from redress.cases.access import get_case
@@ -19,6 +21,7 @@ from redress.papers.paper import Paper
 from redress.papers.pdf import pdf
 from redress.rules.access import Verb, may, may_read_cases
 from redress.rules.decision import Reason, Refused
+from redress.rules.learning import wider_lesson
 from redress.rules.letters import RenderedLetter
 from redress.rules.plain_words import measure
 from redress.web.desk import drafting, sign
@@ -268,6 +271,9 @@ def _done(asked: Asked, done: Done) -> HttpResponse:
     slug, actor = asked.visit.landlord.slug, asked.visit.actor
     if not may_read_cases(actor):
         return redirect("pass-on", slug)
+    if asked.verb is Verb.LEARN and (number := wider_lesson(asked.found.case, done.case)):
+        page = reverse("add-improvement", args=[slug])
+        return redirect(f"{page}?{urlencode({'case': asked.reference, 'issue': number})}")
     gone = actor.id in done.case.conflicted  # they see the case no more
     return redirect("worklist", slug) if gone else redirect("case", slug, asked.reference)
 

@@ -16,6 +16,7 @@ from redress.rules import (
     facts_incoming,
     facts_offers,
     facts_people,
+    improvements,
     sending,
     words,
     words_people,
@@ -49,6 +50,7 @@ WORDS: dict[type[StrEnum], Mapping[Any, str]] = {
     facts_people.Scope: words_people.SCOPE,
     facts_people.LettersTo: words_people.LETTERS_TO,
     facts_people.Wish: words_people.WISH,
+    improvements.Status: improvements.WORDS,
 }
 
 

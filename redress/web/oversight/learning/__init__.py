@@ -1,0 +1,1 @@
+"""Learning: the register of improvements, quality checks of responses, and residents' packs."""
