@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from redress.cases.models import Case
 from redress.cases.private import private_of
-from redress.learning.models import Improvement, ImprovementEntry, ImprovementSource
+from redress.learning.models import Improvement, ImprovementEntry
 from redress.people.models import Landlord
 from redress.rules.access import Actor
 from redress.rules.decision import Reason
@@ -76,10 +76,10 @@ def link(row: Improvement, case: Case, issue: int, by: Actor, at: datetime) -> N
 
 
 def _link(row: Improvement, case: Case, issue: int, by: Actor, at: datetime) -> None:
-    named: dict[str, Any] = {"improvement": row, "case": case, "issue": issue}
-    _, new = ImprovementSource.objects.get_or_create(landlord_id=row.landlord_id, **named)
-    if new:
-        _note(row, by, at, "linked", {"case": case.reference, "issue": issue})
+    if row.sources.filter(case=case, issue=issue).exists():  # the row is locked
+        return
+    row.sources.create(landlord_id=row.landlord_id, case=case, issue=issue)
+    _note(row, by, at, "linked", {"case": case.reference, "issue": issue})
 
 
 def _columns(given: Entry, today: date, ended_on: date | None = None) -> dict[str, Any]:
