@@ -102,6 +102,7 @@ class Verb(StrEnum):
     ANSWER_EXTENSION = "answer_extension"
     SAY_NOT_DONE = "say_not_done"
     RATE = "rate"
+    ASK_SATISFACTION = "ask_satisfaction"
     READ_OUT_CODE = "read_out_code"
 
 
@@ -226,12 +227,17 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.ANSWER_DEFINITION: frozenset(),
     Verb.ANSWER_EXTENSION: frozenset(),  # staff note the answer as they extend
     Verb.SAY_NOT_DONE: frozenset(),
-    Verb.RATE: frozenset(),
+    Verb.RATE: CASEWORK,  # as they told somebody who rang them
+    Verb.ASK_SATISFACTION: frozenset(),  # the worker, once it is closed
     Verb.READ_OUT_CODE: CASEWORK,  # to a resident who rings and has no e-mail
 }
-# The reminders and new dates; a leaver’s cases go to somebody else; what came with an e-mail.
+# The reminders and new dates; a leaver’s cases go to somebody else; what came with an e-mail;
+# asking a resident how it was handled.
 SYSTEM_MAY = frozenset(
-    {Verb.CHASE_COMMENTS, Verb.REMIND, Verb.REDATE, Verb.ALLOCATE, Verb.NOTE_DOCUMENT}
+    {
+        *(Verb.CHASE_COMMENTS, Verb.REMIND, Verb.REDATE, Verb.ALLOCATE, Verb.NOTE_DOCUMENT),
+        Verb.ASK_SATISFACTION,
+    }
 )
 ASKED_MAY = frozenset({Verb.COMMENT})
 RESIDENT_MAY = frozenset(
@@ -317,6 +323,18 @@ def may_check_quality(actor: Actor) -> bool:
 def may_note_circumstances(actor: Actor) -> bool:
     """Whether this person may note what makes a new self-assessment due (Code 8.3 to 8.5)."""
     return may_assess(actor) or may_administer(actor)
+
+
+def may_keep_surveys(actor: Actor) -> bool:
+    """Whether this person may give results of surveys, and say when residents are asked after
+    closing (Code 4.1, 9.4)."""
+    return bool(actor.roles & {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD})
+
+
+def may_offer_complaints(actor: Actor) -> bool:
+    """Whether this person rings residents after closing, and offers who is unhappy the choice to
+    complain (Code 1.6)."""
+    return bool(actor.roles & CASEWORK)
 
 
 def may_see_to_sending(actor: Actor) -> bool:

@@ -161,6 +161,13 @@ SAMPLES: dict[str, dict[str, str | Sequence[str]]] = {
         "more": "We left out names. The resident has our full answer.",
     },
     "closing": {"what_was_done": ("We mended your boiler.", "We paid you £105.")},
+    "satisfaction": {
+        "opening": "We closed your complaint on Friday 1 May 2026.",
+        "answer_by": "Friday 12 June 2026",
+        "link": "https://redress.example/harrow/how-we-did/3-ABCDE-FGHJK-MNPQR",
+        "not_happy": "You can ask us to look at your complaint again. That is stage 2.",
+        "ombudsman": OMBUDSMAN,
+    },
     "request_answer": {
         "answer": "We will mend your gate on 20 May.",
         "how_to_complain": "Call us, write to us or tell any of our staff.",

@@ -89,6 +89,7 @@ EVENTS: dict[str, bool] = {
     "extension_answered": True,
     "not_done_said": True,
     "rated": True,
+    "satisfaction_asked": True,
     "code_read_out": True,
     "waits": False,  # a mark of ours, which moves no date
     "awaited_came": False,

@@ -137,6 +137,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.SAY_NOT_DONE): (state,) for state in (*OPEN, *ENDED)},  # Code 6.6
     (S.CLOSED, Verb.SAY_NOT_DONE): (S.CLOSED, S.REQUEST_ANSWERED, *ANSWERED),
     (S.CLOSED, Verb.RATE): (S.CLOSED,),
+    (S.CLOSED, Verb.ASK_SATISFACTION): (S.CLOSED,),
     **{(state, Verb.READ_OUT_CODE): (state,) for state in State},
     # A lesson needs an upheld finding, and is learned at any time after it (Code 9.1).
     **{(state, Verb.LEARN): (state,) for state in (*STAGE_2_RUNNING, *ANSWERED, *ENDED, S.CLOSED)},

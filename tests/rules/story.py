@@ -22,6 +22,7 @@ from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.approve_restriction import ApproveRestriction
 from redress.rules.actions.ask_clarification import AskClarification
 from redress.rules.actions.ask_comments import AskComments, Asked
+from redress.rules.actions.ask_satisfaction import AskSatisfaction
 from redress.rules.actions.change_signatory import ChangeSignatory
 from redress.rules.actions.chase import Chase
 from redress.rules.actions.chase_comments import ChaseComments
@@ -368,6 +369,11 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.ANSWER_EXTENSION: AnswerExtension(agreed=True),
         Verb.SAY_NOT_DONE: SayNotDone(number=1, words="Nobody came."),
         Verb.RATE: Rate(handled=4, kept=Kept.PARTLY),
+        Verb.ASK_SATISFACTION: AskSatisfaction(
+            link="https://redress.example/how-we-did/1-AAAAA",
+            closed_on=today,
+            answer_by=today + timedelta(days=28),
+        ),
         Verb.READ_OUT_CODE: ReadOutCode(to="Mary Osei", how="Her date of birth"),
         Verb.REDATE: Redate(reason="A new bank holiday."),
         Verb.REMIND: Remind(handler=("Eve Hall", "eve@example.org")),

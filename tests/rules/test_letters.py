@@ -26,6 +26,7 @@ KINDS = (
     "request_answer",
     "restriction_end",
     "restriction_review",
+    "satisfaction",
     "signpost",
     "stage_1_response",
     "stage_2_response",

@@ -144,6 +144,7 @@ answer_definition: stage_1_open stage_2_open
 answer_extension!no_extension: stage_1_open stage_2_open
 say_not_done!no_such_action: {EACH}
 rate: closed
+ask_satisfaction: closed
 read_out_code: {EACH}
 """
 
@@ -216,7 +217,8 @@ WHO = {
     "answer_definition": "resident",
     "answer_extension": "resident",
     "say_not_done": "resident",
-    "rate": "resident",
+    "rate": f"{CASEWORK} resident",
+    "ask_satisfaction": "system",
     "read_out_code": CASEWORK,
     "remind": "system",
     "redate": "system",

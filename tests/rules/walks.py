@@ -122,7 +122,8 @@ def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
 def choices(state: State) -> list[Verb]:
     """What a walk may do next: most often something that carries a complaint on or moves a date.
     Taking a step back, and feedback by somebody else, have tests of their own."""
-    left_out = {Verb.UNDO, Verb.REMIND, Verb.REDATE, Verb.FEED_BACK, *RESIDENTS}
+    worker = {Verb.REMIND, Verb.REDATE, Verb.ASK_SATISFACTION}
+    left_out = {Verb.UNDO, Verb.FEED_BACK, *worker, *RESIDENTS}
     verbs = [verb for verb in possible(state) if verb not in left_out]
     return [*verbs, *(verb for verb in verbs if verb in OFTEN for _ in range(4))]
 

@@ -21,6 +21,7 @@ from redress.rules.actions import (
     approve_restriction,
     ask_clarification,
     ask_comments,
+    ask_satisfaction,
     change_signatory,
     chase,
     chase_comments,
@@ -165,5 +166,6 @@ DECIDE: dict[Verb, Decide] = {
     Verb.ANSWER_EXTENSION: answer_extension.decide,
     Verb.SAY_NOT_DONE: say_not_done.decide,
     Verb.RATE: rate.decide,
+    Verb.ASK_SATISFACTION: ask_satisfaction.decide,
     Verb.READ_OUT_CODE: read_out_code.decide,
 }

@@ -39,6 +39,7 @@ ELSEWHERE = (
     Verb.ANSWER_EXTENSION,
     Verb.SAY_NOT_DONE,
     Verb.RATE,
+    Verb.ASK_SATISFACTION,
     Verb.READ_OUT_CODE,
     Verb.COMPLETE_ACTION,
     Verb.SETTLE_OFFER,

@@ -19,7 +19,7 @@ def test_every_action_has_a_form_words_and_an_address() -> None:
         Verb.TAKE_IN,
         Verb.REMIND,
         Verb.REDATE,  # follow by themselves
-        Verb.READ_OUT_CODE,  # has a page of its own
+        *(Verb.READ_OUT_CODE, Verb.ASK_SATISFACTION),  # a page of its own; the worker
         Verb.FEED_BACK,  # of a quality check
         *(Verb.ANSWER_DEFINITION, Verb.ANSWER_EXTENSION, Verb.SAY_NOT_DONE, Verb.RATE),
     }

@@ -13,6 +13,10 @@ FOLLOWED: dict[str, tuple[str, str]] = {
     "answered_before": ("This answer is on the record already.", "Nothing needs doing."),
     "mark_out_of_range": ("A mark is from 1 to 5.", "Choose one of the five."),
     "rated_before": ("This is on the record already.", "Nothing needs doing."),
+    "nothing_to_ask_about": (
+        "This is no complaint that was answered.",
+        "Nobody is asked about it.",
+    ),
     "code_for_nobody": (
         "Nobody on this case can follow it.",
         "Put an e-mail address or a phone number on the resident first.",

@@ -39,8 +39,22 @@ def _rated(content: Content, names: Names) -> list[Line]:
     note = content["note"]
     return [
         ("How we handled it", f"{note['handled']} of 5"),
+        ("What we decided", _mark(note.get("outcome"))),
+        ("How easy it was", _mark(note.get("easy"))),
         ("Promises kept", KEPT[Kept(note["kept"])]),
         ("In their words", note["words"]),
+    ]
+
+
+def _mark(mark: int | None) -> str:
+    return "" if mark is None else f"{mark} of 5"
+
+
+def _asked(content: Content, names: Names) -> list[Line]:
+    note = content["note"]
+    return [
+        ("A reminder", "Yes" if note["reminder"] else ""),
+        ("They can answer until", day(note["answer_by"])),
     ]
 
 
@@ -54,5 +68,6 @@ FOLLOWED: Told = {
     "extension_answered": ("Answer about the new date", _extension),
     "not_done_said": ("The resident says that it was not done", _not_done),
     "rated": ("How the resident says it was handled", _rated),
+    "satisfaction_asked": ("The resident was asked how it was handled", _asked),
     "code_read_out": ("Code read out, to follow the complaint", _code),
 }

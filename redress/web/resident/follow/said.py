@@ -79,6 +79,7 @@ HAPPENED = {
     "extension_answered": _("You told us what you think of the new date"),
     "not_done_said": _("You told us that something was not done"),
     "rated": _("You told us how we did"),
+    "satisfaction_asked": _("We asked you how we did"),
     "code_read_out": _("We read out a code to you"),
     "mediation": _("We noted how far mediation has come"),
     "behaviour_warned": _("We wrote to you about how you treat our staff"),
