@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from redress.rules.actions.rate import Rate
 from redress.rules.decision import Reason
 from redress.rules.facts_followed import Kept, RatingFacts
 from redress.rules.needs import Needs
@@ -89,7 +90,7 @@ def how_to_ask(reach: Reach, phone: str, needs: Needs) -> Asking | WhyNot:
     return WhyNot.DO_NOT_CONTACT if shut else WhyNot.NO_WAY
 
 
-def is_unhappy(rating: RatingFacts) -> bool:
+def is_unhappy(rating: RatingFacts | Rate) -> bool:
     """Whether an answer speaks of dissatisfaction, so that a complaint is offered (Code 1.6)."""
     marks = [each for each in (rating.handled, rating.outcome) if each is not None]
     return any(mark <= UNHAPPY for mark in marks) or rating.kept is Kept.NO

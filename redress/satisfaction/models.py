@@ -46,6 +46,7 @@ class Asked(models.Model):
         max_length=20, blank=True, default="", choices=[(why.value, why.value) for why in WhyNot]
     )
     answered_on = models.DateField(null=True, blank=True)
+    is_open = models.BooleanField(default=True)  # whether something may still be done about it
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "stage"], name="asked_once_a_stage")]
@@ -54,7 +55,7 @@ class Asked(models.Model):
             models.Index(
                 fields=["landlord", "due_on", "id"],
                 name="asked_open",
-                condition=models.Q(answered_on=None, why_not=""),
+                condition=models.Q(is_open=True),
             ),
         ]
 

@@ -6,10 +6,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from redress.people.models import Landlord
+from redress.rules.facts_followed import RatingFacts
+from redress.rules.satisfaction import Contacted, Voices, WhyNot, voices
 from redress.rules.survey import About, Change, Counts, Method, Of, Satisfied, change, satisfied
 from redress.rules.survey_rows import NUMBERS, PERCENTAGES, Survey
-from redress.satisfaction.models import SurveyLine, SurveyRound
+from redress.satisfaction.models import Asked, SurveyLine, SurveyRound
+
+_ratings = TypeAdapter(tuple[RatingFacts, ...])
 
 
 @dataclass(frozen=True)
@@ -78,3 +84,34 @@ def _tp09(of: Of, now: Survey, counts: Counts, before: Survey | None) -> Tp09:
     then: Mapping[Of, Counts] = before.lines if before else {}
     moved = change(found, satisfied(then[of])) if of in then else None
     return Tp09(of, now, counts, found, before if of in then else None, moved)
+
+
+def voices_of(
+    landlord: Landlord, start: date, end: date, today: date
+) -> tuple[Voices, dict[str, Voices]]:
+    """What was heard of the complaints closed in the period, both days included, as it stands
+    today: the whole, and each service. One query, streamed."""
+    rows = Asked.objects.filter(landlord=landlord, closed_on__range=(start, end))
+    columns = ("case__service", "due_on", "asked_on", "ends_on", "why_not", "stage")
+    read = rows.order_by("closed_on", "pk").values_list(*columns, "case__ratings")
+    return voices((_contacted(*row) for row in read.iterator(chunk_size=2_000)), today)
+
+
+def _contacted(
+    service: str,
+    due_on: date,
+    asked_on: date | None,
+    ends_on: date | None,
+    why_not: str,
+    stage: int,
+    ratings: Any,
+) -> Contacted:
+    of_stage = [rating for rating in _ratings.validate_python(ratings) if rating.stage == stage]
+    return Contacted(
+        service=service,
+        due_on=due_on,
+        asked_on=asked_on,
+        ends_on=ends_on,
+        why_not=WhyNot(why_not) if why_not else None,
+        rating=of_stage[-1] if of_stage else None,
+    )

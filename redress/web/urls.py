@@ -10,6 +10,7 @@ from redress.web.public import (
     accessibility,
     comments,
     health,
+    how_we_did,
     landlords,
     policy,
     privacy,
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/complain/go-on/<str:token>", go_on.go_on, name="go-on"),
     path("<slug:slug>/follow", include("redress.web.resident.follow.urls")),
     path("<slug:slug>/comments/<str:token>", comments.comments, name="comments"),
+    path("<slug:slug>/how-we-did/<str:token>", how_we_did.how_we_did, name="how-we-did"),
     path("<slug:slug>/oversight/annual", annual.annual, name="annual"),
     path("<slug:slug>/oversight/", include("redress.web.oversight.urls")),
     path(

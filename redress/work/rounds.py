@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from redress.work import (
+    ask_satisfaction,
     bounces,
     chase_comments,
     close_unused,
@@ -43,6 +44,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("remind", timedelta(hours=4), remind.run, office_hours=True),
     Round("remind of reviews", timedelta(hours=4), remind_reviews.run, office_hours=True),
     Round("packs", timedelta(hours=1), make_packs.run, office_hours=True),
+    Round("ask satisfaction", timedelta(hours=4), ask_satisfaction.run, office_hours=True),
     Round("redate", timedelta(minutes=1), redate.run),
     Round("ask about doubts", timedelta(minutes=4), sending.ask_about_doubts),
     Round("close unused accounts", timedelta(hours=6), close_unused.run),

@@ -30,3 +30,11 @@ class Event(models.Model):
     class Meta:
         ordering = ["sequence"]
         constraints = [models.UniqueConstraint(fields=["case", "sequence"], name="event_order")]
+        indexes = [
+            # For those who ask about what has been closed lately.
+            models.Index(
+                fields=["landlord", "at"],
+                name="closings_by_time",
+                condition=models.Q(name="closed"),
+            ),
+        ]

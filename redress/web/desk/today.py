@@ -11,6 +11,7 @@ from redress.cases.needs import to_see_to
 from redress.cases.to_sign import to_sign
 from redress.people import staff
 from redress.rules.access import CASEWORK, DECIDERS, Verb, may, may_administer
+from redress.satisfaction import offering
 from redress.web.administration.needs import contacts
 from redress.web.desk.chosen import Chosen
 from redress.web.desk.reading import elsewhere, seen_by
@@ -91,8 +92,17 @@ def today(visit: Visit) -> HttpResponse:
 def _everybodys(visit: Visit, seen: Seen) -> list[Count]:
     """Cases, the messages on them, e-mail that nobody has sorted, and adjustments to look at."""
     messages = [*messages_in(visit), mail_to_sort(visit)]
+<<<<<<< HEAD
     more = [*reviews_due(visit), lessons_owed(visit)]
     return [*counted(visit, seen, EVERYBODYS), *messages, *more]
+=======
+    return [
+        *counted(visit, seen, EVERYBODYS),
+        *messages,
+        *reviews_due(visit),
+        *after_closing(visit),
+    ]
+>>>>>>> 28128c6 (Residents are asked after closing how it was handled, by a link or by phone, and whoever is unhappy is offered a complaint)
 
 
 def oversees(visit: Visit) -> bool:
@@ -150,6 +160,22 @@ def mail_to_sort(visit: Visit) -> Count:
     """How many e-mails wait for somebody to say where they belong."""
     waits = mail_desk.waiting(visit.actor, visit.landlord)
     return Count("Email to sort", waits, reverse("mail", args=[visit.landlord.slug]), waits > 0)
+
+
+def after_closing(visit: Visit) -> list[Count]:
+    """How many residents are to be rung after closing, and how many are owed the choice to complain
+    (Code 1.6)."""
+    waits = offering.waiting(visit.actor, visit.landlord, visit.today)
+    page = reverse("satisfaction", args=[visit.landlord.slug])
+    return [
+        Count("To ring after closing", waits.to_ring, page, late=False),
+        Count(
+            "Unhappy in a survey, to be offered a complaint",
+            waits.unhappy,
+            f"{page}#unhappy",
+            late=waits.unhappy > 0,
+        ),
+    ]
 
 
 def _worries(filters: Filters) -> bool:

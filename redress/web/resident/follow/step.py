@@ -15,12 +15,14 @@ from redress.cases.perform import Done, perform
 from redress.rules.access import Verb
 from redress.rules.decision import Reason, Refused
 from redress.rules.resident_view import shown
+from redress.rules.satisfaction import is_unhappy
+from redress.satisfaction import asking
 from redress.web.file_words import FILE_WORDS
 from redress.web.outside import ombudsman_on
 from redress.web.pages import Visit
 from redress.web.resident.follow import said, session
 from redress.web.resident.follow.session import Follower, follower_page
-from redress.web.resident.follow.steps import BY_WORD, STEPS, Step, StepForm
+from redress.web.resident.follow.steps import BY_WORD, STEPS, RateForm, Step, StepForm
 
 NOT_NOW = _("This cannot be done any more. Go back to see how your complaint stands.")
 NOT_KEPT = _("Nothing is sent yet. Choose the files again, or send it without them.")
@@ -31,6 +33,9 @@ WORDS = {
     "rated_before": _("You have told us this before. We have your answers."),
     "offer_settled": _("This offer is settled. Get in touch with us if that is not right."),
 }
+# What somebody who is unhappy with how it was handled can do.
+AGAIN = _("If you are not happy, you can ask us to look again. It is on this page.")
+COMPLAIN = _("If you are not happy, you can make a new complaint about how we dealt with this one.")
 CALL = _("We could not do this. Please get in touch with us and give your reference.")
 
 
@@ -91,13 +96,24 @@ def _sent(visit: Visit, found: Follower, verb: Verb, form: StepForm) -> HttpResp
         _say(form, answer.reasons)
         return _form(visit, verb, form, form.view)
     slug = visit.landlord.slug
-    messages.success(visit.request, str(STEPS[verb].done))
+    messages.success(visit.request, _done(verb, form))
     return redirect("follow-complaint", slug)
+
+
+def _done(verb: Verb, form: StepForm) -> str:
+    """What is said once it is done: to somebody unhappy, also how to go on (Code 1.6)."""
+    done = str(STEPS[verb].done)
+    if verb is Verb.RATE and isinstance(form, RateForm) and is_unhappy(form.rate()):
+        return f"{done} {AGAIN if Verb.ESCALATE in form.view.can else COMPLAIN}"
+    return done
 
 
 def _performed(visit: Visit, found: Follower, verb: Verb, form: StepForm) -> Done | Refused:
     given, uploads = form.given(visit, found), form.cleaned_data.get("attached") or []
     common = (found.person.actor, visit.landlord, found.reference, form.does or verb, given)
+    if verb is Verb.RATE:
+        who = found.person.actor
+        return asking.answer(who, visit.landlord, found.reference, given, visit.now)
     if uploads:
         return perform_with(*common, uploads=uploads, at=visit.now, all_or_none=True)
     return perform(*common, at=visit.now)

@@ -20,12 +20,12 @@ from redress.rules.actions.say_not_done import SayNotDone
 from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.facts import Channel, MediationStep
-from redress.rules.facts_followed import Kept
 from redress.rules.facts_incoming import Sender
 from redress.rules.resident_view import ResidentView
 from redress.web.forms import Files, Form, Hidden, LongText, Radios
 from redress.web.pages import Visit
 from redress.web.resident.follow.session import Follower
+from redress.web.resident.rating import RatingForm
 
 WEB = Channel.WEB.value
 HOW = "On the page where they follow their complaint"
@@ -243,36 +243,11 @@ class MediateForm(StepForm):
         return _message(visit, found, text)
 
 
-class RateForm(StepForm):
+class RateForm(RatingForm, StepForm):
     """How it was handled, and whether the promises were kept."""
 
-    handled = Radios(
-        _("How did we handle your complaint?"),
-        [
-            ("5", _("Very well")),
-            ("4", _("Well")),
-            ("3", _("Neither well nor badly")),
-            ("2", _("Badly")),
-            ("1", _("Very badly")),
-        ],
-        missing=_("Say how we handled your complaint"),
-        size="m",
-    )
-    kept = Radios(
-        _("Did we do what we promised?"),
-        [
-            (Kept.YES.value, _("Yes")),
-            (Kept.PARTLY.value, _("In part")),
-            (Kept.NO.value, _("No")),
-        ],
-        missing=_("Say if we did what we promised"),
-        size="m",
-    )
-    words = _words(_("What could we do better?"), called=_("What we could do better"), rows=4)
-
     def given(self, visit: Visit, found: Follower) -> Rate:
-        said = self.cleaned_data
-        return Rate(handled=int(said["handled"]), kept=Kept(said["kept"]), words=said["words"])
+        return self.rate()
 
 
 class WithdrawForm(StepForm):
