@@ -100,17 +100,17 @@ def note_closings(landlord: Landlord, choice: Asking, now: datetime) -> None:
 
 
 def _note(row: Case, closed_on: date, plan: AskingPlan) -> Asked:
-    stage = row.stages.order_by("-number").values_list("number", flat=True)[0]
-    asked, _ = Asked.objects.get_or_create(
-        case=row,
-        stage=stage,
-        defaults={
-            "landlord_id": row.landlord_id,
-            "closed_on": closed_on,
-            "due_on": plan.due_on(closed_on),
-        },
-    )
-    return asked
+    with transaction.atomic():
+        Case.objects.select_for_update(of=("self",)).get(pk=row.pk)  # one at a time
+        stage = row.stages.order_by("-number").values_list("number", flat=True)[0]
+        there = Asked.objects.filter(case=row, stage=stage).first()
+        return there or Asked.objects.create(
+            landlord_id=row.landlord_id,
+            case=row,
+            stage=stage,
+            closed_on=closed_on,
+            due_on=plan.due_on(closed_on),
+        )
 
 
 def _see_to(landlord: Landlord, plan: AskingPlan, now: datetime) -> int:
@@ -222,11 +222,13 @@ def answer(
         if not actor.resident:  # somebody rang them
             asked.ask_by, asked.asked_on = AskBy.PHONE.value, asked.asked_on or today
         asked.save()
-        if is_unhappy(rating):
-            Unhappy.objects.get_or_create(
+        if is_unhappy(rating):  # once a stage, as the answer is
+            Unhappy.objects.create(
+                landlord=landlord,
                 case=row,
                 stage=rating.stage,
-                defaults={"landlord": landlord, "said_on": today, "told": actor.resident},
+                said_on=today,
+                told=actor.resident,
             )
         return done
 

@@ -18,6 +18,7 @@ from redress.people.models import Landlord
 from redress.rules.facts import State
 from redress.satisfaction.models import Asked
 
+__all__ = ["Asked", "Good", "address", "good_for", "opened", "token_of"]
 PAGE = "how-we-did"  # the address of the page, before the token
 LETTERS, GROUP = 15, 5
 TOKEN = re.compile(r"([0-9]{1,12})-([A-Z0-9-]{1,40})")

@@ -88,12 +88,12 @@ def settle(
 @transaction.atomic
 def add(landlord: Landlord, survey: int | None, rows: list[UnhappyRow]) -> int:
     """Put down people who said in a survey that they are unhappy, each once. Gives how many."""
+    Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
     held = SurveyRound.objects.filter(landlord=landlord, pk=survey or 0).first()
     made = 0
     for row in rows:
-        same = {"landlord": landlord, "survey": held, "said_on": row.said_on, "who": row.who}
-        _, new = Unhappy.objects.get_or_create(
-            **same, contact=row.contact, defaults={"words": row.words}
-        )
-        made += new
+        same = {"said_on": row.said_on, "who": row.who, "contact": row.contact}
+        if not Unhappy.objects.filter(landlord=landlord, survey=held, **same).exists():
+            Unhappy.objects.create(landlord=landlord, survey=held, words=row.words, **same)
+            made += 1
     return made

@@ -30,7 +30,12 @@ from redress.rules.actions.receive_message import ReceiveMessage
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
 from redress.rules.actions.restrict import Restrict
 from redress.rules.facts import Finding, Kind, Tenure
+from redress.rules.satisfaction import AskingPlan
+from redress.rules.unhappy import UnhappyRow
 from redress.rules.wording import source
+from redress.satisfaction import asking, offering
+from redress.satisfaction.links import token_of
+from redress.satisfaction.models import Asked, Unhappy
 from redress.web import clock
 from redress.web.desk.verbs import WORDS, word_of
 from tests import builders
@@ -62,6 +67,7 @@ EMPTY = (
     "sending",
     "promises",
     "comments-asked",
+    "satisfaction",
     "find?find=nobody",
 )
 
@@ -142,7 +148,10 @@ def addresses(world: World) -> dict[str, list[str]]:
     desk.does(two, Verb.RESPOND, response(), TODAY)
     desk.does(two, Verb.ESCALATE, Escalate(requested_on=TODAY, channel="phone"), TODAY)
     closed = answered(desk, resident=said["resident"])
+    asking.choose(world.landlord, AskingPlan(0), TODAY, world.officer, builders.at(TODAY))
     desk.does(closed, Verb.CLOSE, Close(), TODAY)
+    asking.run(builders.at(TODAY))
+    offering.add(world.landlord, None, [UnhappyRow(TODAY, NAME, WORD[:254], STORY)])
     desk.does(going, Verb.ASK_COMMENTS, ask(TODAY + timedelta(days=3), ROOFER, SURVEYOR), TODAY)
     for each in (request, owing, owing, closed):
         wrote = ReceiveMessage(received_on=TODAY, channel="email", text=STORY + WORD, name=NAME)
@@ -181,6 +190,9 @@ def addresses(world: World) -> dict[str, list[str]]:
         "compensation": [f"desk/case/{going}/compensation"],
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],
         "comments": [f"comments/{token}"],
+        "how-we-did": [f"how-we-did/{token_of(Asked.objects.get(), world.landlord)}"],
+        "ring": [f"desk/satisfaction/{Asked.objects.get().pk}"],
+        "unhappy": [f"desk/satisfaction/unhappy/{Unhappy.objects.get().pk}"],
         "member": [f"administration/members/{own_member(world)}"],
         "person": [f"administration/people/{world.officer.id}"],
         "team": [f"administration/teams/{own_team(world)}"],

@@ -113,6 +113,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "health",
         *("follow-letter", "follow-letter-pdf", "follow-document", "follow-step"),
         "comments",
+        "how-we-did",
         "go-on",
         "set-password",
         "person",

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0031_conduct"),
+        ("cases", "0032_lessons"),
         ("people", "0014_restrictions_of_residents"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

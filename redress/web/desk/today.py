@@ -92,17 +92,8 @@ def today(visit: Visit) -> HttpResponse:
 def _everybodys(visit: Visit, seen: Seen) -> list[Count]:
     """Cases, the messages on them, e-mail that nobody has sorted, and adjustments to look at."""
     messages = [*messages_in(visit), mail_to_sort(visit)]
-<<<<<<< HEAD
-    more = [*reviews_due(visit), lessons_owed(visit)]
+    more = [*reviews_due(visit), lessons_owed(visit), *after_closing(visit)]
     return [*counted(visit, seen, EVERYBODYS), *messages, *more]
-=======
-    return [
-        *counted(visit, seen, EVERYBODYS),
-        *messages,
-        *reviews_due(visit),
-        *after_closing(visit),
-    ]
->>>>>>> 28128c6 (Residents are asked after closing how it was handled, by a link or by phone, and whoever is unhappy is offered a complaint)
 
 
 def oversees(visit: Visit) -> bool:

@@ -117,13 +117,10 @@ urlpatterns = [
     path("case/<reference:reference>/documents/<int:number>/small", small.small, name="small"),
     path("case/<reference:reference>/compensation", compensation.compensation, name="compensation"),
     path("case/<reference:reference>/needs", needs.needs_page, name="needs"),
-<<<<<<< HEAD
     path("lessons", lessons.lessons, name="lessons"),
-=======
     path("satisfaction", satisfaction.satisfaction, name="satisfaction"),
     path("satisfaction/<int:number>", satisfaction.ring, name="ring"),
     path("satisfaction/unhappy/<int:number>", satisfaction.unhappy, name="unhappy"),
->>>>>>> 28128c6 (Residents are asked after closing how it was handled, by a link or by phone, and whoever is unhappy is offered a complaint)
     path("reviews", reviews.reviews, name="reviews"),
     path(
         "case/<reference:reference>/read-out-code",
