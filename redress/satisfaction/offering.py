@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from redress.cases.access import visible
 from redress.people.models import Landlord
@@ -60,10 +60,14 @@ def _unhappy(actor: Actor, landlord: Landlord) -> QuerySet[Unhappy]:
 
 
 def waiting(actor: Actor, landlord: Landlord, today: date) -> Waiting:
-    """How long both lists are, at most 200 each."""
+    """How long both lists are; one query over what waits alone."""
     rows = Asked.objects.filter(visible(actor, "case__"), landlord=landlord, is_open=True)
-    rings = rows.filter(due_on__lte=today, ask_by=AskBy.PHONE.value)[:MOST]
-    return Waiting(rings.count(), _unhappy(actor, landlord)[:MOST].count())
+    rings = rows.filter(due_on__lte=today, ask_by=AskBy.PHONE.value)
+    both = rings.values_list("pk", Value("ring")).union(
+        _unhappy(actor, landlord).values_list("pk", Value("unhappy"))
+    )
+    kinds = [kind for _, kind in both[: 2 * MOST]]
+    return Waiting(kinds.count("ring"), kinds.count("unhappy"))
 
 
 def settle(

@@ -67,7 +67,7 @@ EMPTY = (
     "sending",
     "promises",
     "comments-asked",
-    "satisfaction",
+    "satisfaction?show=ring",
     "find?find=nobody",
 )
 

@@ -104,14 +104,17 @@ def test_whoever_is_unhappy_is_offered_more_at_once_and_by_a_person(desk: builde
     staff = browser_of(desk.actor)
     today = sound(staff.get(address("")))
     assert "Unhappy in a survey, to be offered a complaint" in today.words
-    listed = sound(staff.get(address("satisfaction")))
+    listed = sound(staff.get(address("satisfaction?show=unhappy")))
     assert "Mary Osei" in listed.words and "How to complain, on the page" in listed.words
     one = address(f"satisfaction/unhappy/{Unhappy.objects.get().pk}")
     assert "You never rang." in sound(staff.get(one)).words
     refused = sound(staff.post(one, {"choice": "yes"}))
     assert "Enter the reference of the complaint" in refused.words
     staff.post(one, {"choice": "later"})
-    assert "They want to think about it" in sound(staff.get(address("satisfaction"))).words
+    assert (
+        "They want to think about it"
+        in sound(staff.get(address("satisfaction?show=unhappy"))).words
+    )
     staff.post(one, {"choice": "yes", "reference": reference})
     row = Unhappy.objects.get()
     assert (row.choice, row.reference, row.settled_on) == (Choice.YES, reference, LATER)

@@ -1,5 +1,7 @@
 """Residents to ring after closing, and who is unhappy and is owed the choice to complain."""
 
+from enum import StrEnum
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -37,13 +39,30 @@ class ChoiceForm(Form):
     )
 
 
+class Show(StrEnum):
+    """The two lists."""
+
+    RING = "ring"
+    UNHAPPY = "unhappy"
+
+
+TITLES = {Show.RING: "To ring", Show.UNHAPPY: "Unhappy, to be offered a complaint"}
+
+
 @page(needs=may_read_cases)
 def satisfaction(visit: Visit) -> HttpResponse:
-    """Both lists."""
+    """One of the two lists; a word that is neither shows whom to ring."""
+    asked = visit.request.GET.get("show", "")
+    show = Show(asked) if asked in set(Show) else Show.RING
+    rings = show is Show.RING
     return visit.render(
         "desk/satisfaction.html",
-        rings=offering.to_ring(visit.actor, visit.landlord, visit.today),
-        unhappy=offering.unhappy(visit.actor, visit.landlord),
+        show=show,
+        title=TITLES[show],
+        lists=TITLES.items(),
+        rows=offering.to_ring(visit.actor, visit.landlord, visit.today)
+        if rings
+        else offering.unhappy(visit.actor, visit.landlord),
     )
 
 
@@ -92,7 +111,7 @@ def unhappy(visit: Visit, number: int) -> HttpResponse:
             form.add_error("reference", "Enter the reference of the complaint they made (Code 1.6)")
         else:
             messages.success(visit.request, SETTLED)
-            return redirect(f"{reverse('satisfaction', args=[visit.landlord.slug])}#unhappy")
+            return redirect(f"{reverse('satisfaction', args=[visit.landlord.slug])}?show=unhappy")
     said = [each for each in row.case.ratings if each["stage"] == row.stage] if row.case else []
     return visit.render(
         "desk/unhappy.html",

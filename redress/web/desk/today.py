@@ -159,11 +159,11 @@ def after_closing(visit: Visit) -> list[Count]:
     waits = offering.waiting(visit.actor, visit.landlord, visit.today)
     page = reverse("satisfaction", args=[visit.landlord.slug])
     return [
-        Count("To ring after closing", waits.to_ring, page, late=False),
+        Count("To ring after closing", waits.to_ring, f"{page}?show=ring", late=False),
         Count(
             "Unhappy in a survey, to be offered a complaint",
             waits.unhappy,
-            f"{page}#unhappy",
+            f"{page}?show=unhappy",
             late=waits.unhappy > 0,
         ),
     ]
