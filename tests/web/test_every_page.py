@@ -58,6 +58,8 @@ PAGES = {
     ),
     "improvements": ("/code-model/oversight/improvements", READING),
     "add-improvement": ("/code-model/oversight/improvements/add-improvement", PROPOSING),
+    "quality": ("/code-model/oversight/quality", OFFICIAL),
+    "panel": ("/code-model/oversight/panel", OFFICIAL),
     "administration": ("/code-model/administration/", ADMINISTRATOR),
     "people": ("/code-model/administration/people", ADMINISTRATOR),
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
@@ -73,7 +75,7 @@ PAGES = {
 }
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "policies", "teams"} | {
     *("members", "elections", "self-assessment", "circumstances"),
-    *("members", "elections", "self-assessment", "add-improvement"),
+    *("members", "elections", "self-assessment", "add-improvement", "quality", "panel"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
     *("follow", "follow-code", "follow-leave"),
@@ -129,6 +131,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         *("provision", "approve-assessment"),
         *("pack", "pack-now"),
         *("provision", "approve-assessment", "improvement", "change-improvement"),
+        *("sample", "score", "panel-pack", "panel-case", "panel-print"),
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 

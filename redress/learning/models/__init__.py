@@ -5,5 +5,16 @@ from redress.learning.models.improvement import (
     ImprovementEntry,
     ImprovementSource,
 )
+from redress.learning.models.panel import PanelCase, PanelComment, PanelPack
+from redress.learning.models.quality import QualityCheck, QualityRound
 
-__all__ = ["Improvement", "ImprovementEntry", "ImprovementSource"]
+__all__ = [
+    "Improvement",
+    "ImprovementEntry",
+    "ImprovementSource",
+    "PanelCase",
+    "PanelComment",
+    "PanelPack",
+    "QualityCheck",
+    "QualityRound",
+]

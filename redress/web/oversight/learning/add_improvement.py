@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from redress.cases.lessons import issue_of
-from redress.learning import reading, store
+from redress.learning import panel, reading, store
+from redress.learning.models import PanelComment
 from redress.learning.store import NotKept
 from redress.rules.access import may_propose_improvement
 from redress.web.forms import Form, Select
@@ -32,7 +33,7 @@ class ThereForm(Form):
 @page(needs=may_propose_improvement, posts=True)
 def add_improvement(visit: Visit) -> HttpResponse:
     """The form, filled from the lesson that led to it where the address names one."""
-    led = _led_by(visit)
+    led, comment = _led_by(visit), _said_by_panel(visit)
     posted = visit.request.POST if visit.request.method == "POST" else None
     step = posted.get("step", "") if posted else ""
     choices = reading.open_choices(visit.landlord) if led else []
@@ -40,7 +41,7 @@ def add_improvement(visit: Visit) -> HttpResponse:
     form = EntryForm(
         visit.landlord,
         posted if step == "new" else None,
-        initial=_first(led),
+        initial=_first(led, comment),
         today=visit.today,
     )
     if there.is_bound and there.is_valid() and led:
@@ -54,6 +55,8 @@ def add_improvement(visit: Visit) -> HttpResponse:
         sources = [(led.case, led.number)] if led else []
         try:
             row = store.add(visit.landlord, form.entry(), visit.actor, visit.now, sources)
+            if comment:
+                panel.came_of(comment, row)
         except NotKept as refused:
             form.refuse(refused.reasons)
         else:
@@ -77,8 +80,15 @@ def _led_by(visit: Visit) -> Any:
     return issue_of(visit.landlord, visit.actor, asked.get("case", ""), int(issue))
 
 
-def _first(led: Any) -> dict[str, str]:
+def _said_by_panel(visit: Visit) -> PanelComment | None:
+    """The comment of the residents' panel that the address names."""
+    number = visit.request.GET.get("panel", "")
+    known = number.isascii() and number.isdecimal() and len(number) < 10
+    return panel.comment_of(visit.landlord, int(number)) if known else None
+
+
+def _first(led: Any, comment: PanelComment | None) -> dict[str, str]:
     if led is None:
-        return {}
+        return {"why": f"The residents’ panel said: {comment.text}"} if comment else {}
     service = led.service or led.case.service
     return {"why": led.lesson, "cause": led.cause, "service": service}
