@@ -1,15 +1,15 @@
-"""`redress report`: a landlord's year as data, page, PDF or Word file, and checking a text."""
+"""`redress report`: a landlord's figures as data, page, PDF or Word file, and checking a text."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from redress.commands import Problem, _database, _report_check, setup_django
+from redress.commands import Problem, _database, _report_check, _report_periods, setup_django
 from redress.rules.figures_year import Year
 
 NAME = "report"
-HELP = "the annual report: tables, shares, sentences, and where a published report differs"
+HELP = "reports of a year, quarter, week or month, and where a published report differs"
 
 FORMATS = ("json", "csv", "html", "pdf", "docx")
 
@@ -18,13 +18,16 @@ def add_arguments(parser: ArgumentParser) -> None:
     kinds = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
     annual = kinds.add_parser("annual", help="one landlord, 1 April to 31 March")
     annual.add_argument("--landlord", required=True, metavar="SLUG")
-    annual.add_argument("--year", required=True, metavar="YEAR", help="such as 2023-24")
+    year = annual.add_mutually_exclusive_group(required=True)
+    year.add_argument("--year", metavar="YEAR", help="such as 2023-24")
+    year.add_argument("--period", metavar="YEAR", dest="year", help="the same as --year")
     annual.add_argument("--format", choices=FORMATS, default="json")
     annual.add_argument("--output", type=Path, metavar="FILE", help="instead of standard output")
     annual.add_argument(
         "--as-at", metavar="DATE", help="as it stood at the end of this day; today if not given"
     )
 
+    _report_periods.add_arguments(kinds)
     check = kinds.add_parser("check", help="which sentences of a report disagree with the data")
     _report_check.add_arguments(check)
 
@@ -32,7 +35,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     if args.what == "check":
         return _report_check.run(args, _year(args.year))
-    return _annual(args)
+    if args.what == "annual":
+        return _annual(args)
+    day = _day(args.as_at) if args.as_at else None
+    _write(_report_periods.made(args, day), args.output)
+    return 0
 
 
 def _annual(args: Namespace) -> int:

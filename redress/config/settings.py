@@ -126,6 +126,9 @@ MOST_CASE_BYTES = env.number("REDRESS_CASE_MB", 500) * 1024 * 1024
 MOST_REQUEST_BYTES = env.number("REDRESS_REQUEST_MB", 150) * 1024 * 1024
 CLAMD = env.scanner("REDRESS_CLAMD")  # where the virus scanner listens, empty for none
 
+# What CH02 is a percentage of: complaints received, or those responded to (decision 35).
+CH02_OF = env.one_of("REDRESS_CH02_OF", "received", "responded")
+
 # The resident's form. Over the first number it is taken all the same, and waits for a look.
 FORMS_AN_HOUR = env.number("REDRESS_FORMS_AN_HOUR", 10)
 LINKS_AN_HOUR = env.number("REDRESS_LINKS_AN_HOUR", 20)

@@ -16,6 +16,7 @@ WHAT = {
     "opened": "Account opened again",
     "password": "Set their password",
     "trained": "Training noted",
+    "homes_counted": "Number of homes noted",
     "day": "Day off set",
     "day_off": "Day off taken away",
     "policy_uploaded": "Policy uploaded as a draft",

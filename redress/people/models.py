@@ -39,6 +39,24 @@ class Landlord(models.Model):
         return self.name
 
 
+class HomesCount(models.Model):
+    """How many homes of a tenure group ("lcra", "lcho") a landlord had on a day, and who says so:
+    what the regulator's measures are relative to."""
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.CASCADE)
+    group = models.CharField(max_length=10)
+    homes = models.PositiveIntegerField()
+    counted_on = models.DateField()
+    source = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["landlord", "group", "counted_on"], name="homes_counted_once_a_day"
+            )
+        ]
+
+
 class Organisation(models.Model):
     """Whom staff work for: the landlord itself, its council, a contractor."""
 

@@ -28,12 +28,17 @@ class Asked:
     as_at: date
     filters: Filters = EVERYTHING
 
-    def rows(self, occurring: Values | None = None) -> Iterator[Stood]:
-        """The rows that pass, in the order received; memory does not grow with them. The values
-        that occur in the dimensions of `occurring`, filtered or not, are put into it."""
+    def every(self) -> Iterator[Stood]:
+        """All rows of the period, filtered by nothing, in the order received; memory does not grow
+        with them."""
         first, last = self.period.start, self.period.end
-        rows = whole_rows(self.landlord, first, last, working_days_of(self.landlord, self.as_at))
-        for row in then(rows, self.as_at):
+        calendar = working_days_of(self.landlord, self.as_at)
+        yield from then(whole_rows(self.landlord, first, last, calendar), self.as_at)
+
+    def rows(self, occurring: Values | None = None) -> Iterator[Stood]:
+        """The rows that pass. The values that occur in the dimensions of `occurring`, filtered or
+        not, are put into it."""
+        for row in self.every():
             for name, values in (occurring or {}).items():
                 values.add(value_of(row, name))
             if self.filters.holds(row):

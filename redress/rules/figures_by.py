@@ -17,14 +17,13 @@ NOT_KNOWN = "-"  # the value of a row that has none
 class TenureGroup(StrEnum):
     """Whose homes a complaint is about, as the regulator has it (TSM technical requirements)."""
 
-    LCRA = "lcra"  # low cost rental accommodation: tenants and licensees
+    LCRA = "lcra"  # low cost rental accommodation: tenants
     LCHO = "lcho"  # low cost home ownership: shared owners
-    OUTSIDE = "outside"  # leaseholders of the whole, applicants and others: in neither measure
+    OUTSIDE = "outside"  # leaseholders of the whole, licensees, applicants and others: in neither
 
 
 _GROUPS = {
     Tenure.TENANT: TenureGroup.LCRA,
-    Tenure.LICENSEE: TenureGroup.LCRA,
     Tenure.SHARED_OWNER: TenureGroup.LCHO,
 }
 

@@ -71,6 +71,8 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("satisfied", "neither", "dissatisfied", "satisfaction_not_known"),
     ),
 )  # fmt: skip
+# Shown where there is any: most landlords have none of these.
+RARE = {"undated", "resolved", "withdrawn", "not_yet_due", "extended_not_known", "issues_refused"}
 # What a breakdown shows of each value: figures, and after which of them its share.
 BROKEN = ("received", "on_time", "late", "overdue", "upheld_or_partly", "no_outcome", "refused")
 
@@ -149,3 +151,12 @@ def group_words(group: Group) -> str:
     """ "Stage 1 complaints"."""
     words = statements.noun(group).what
     return words[:1].upper() + words[1:]
+
+
+def worth_a_line(now: Number, then: Number) -> bool:
+    """Whether a figure of two periods is shown: not where there was nothing it could be a part
+    of."""
+    if now.rows or then.rows:
+        return True
+    some = now.whole is None or now.whole or then.whole
+    return bool(some) and now.definition.slug not in RARE

@@ -63,6 +63,7 @@ PAGES = {
     "administration": ("/code-model/administration/", ADMINISTRATOR),
     "people": ("/code-model/administration/people", ADMINISTRATOR),
     "add": ("/code-model/administration/people/add", ADMINISTRATOR),
+    "homes": ("/code-model/administration/homes", ADMINISTRATOR),
     "days": ("/code-model/administration/days", ADMINISTRATOR),
     "policies": ("/code-model/administration/policies", ADMINISTRATOR),
     "teams": ("/code-model/administration/teams", ADMINISTRATOR),
@@ -73,7 +74,7 @@ PAGES = {
     "elections": ("/code-model/administration/elections", ADMINISTRATOR),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
-POSTS = {"language", "sign-in", "sign-out", "add", "days", "policies", "teams"} | {
+POSTS = {"language", "sign-in", "sign-out", "add", "days", "homes", "policies", "teams"} | {
     *("members", "elections", "self-assessment", "circumstances"),
     *("members", "elections", "self-assessment", "add-improvement", "quality", "panel"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),

@@ -12,7 +12,15 @@ from redress.rules.definitions import BY_SLUG, DEFINITIONS
 from redress.rules.figures import Group
 from redress.rules.figures_by import DIMENSIONS, NOT_KNOWN, Broken
 from redress.rules.figures_numbers import Number
-from redress.rules.figures_words import BROKEN, SECTIONS, amount, group_words, share, value_words
+from redress.rules.figures_words import (
+    BROKEN,
+    SECTIONS,
+    amount,
+    group_words,
+    share,
+    value_words,
+    worth_a_line,
+)
 from redress.web.oversight.figures_asked import (
     VALUES,
     Address,
@@ -24,8 +32,6 @@ from redress.web.oversight.figures_asked import (
 from redress.web.pages import Visit, page
 
 Numbers = Mapping[str, Number]
-# Shown where there is any: most landlords have none of these.
-RARE = {"undated", "resolved", "withdrawn", "not_yet_due", "extended_not_known", "issues_refused"}
 
 
 @dataclass(frozen=True)
@@ -120,7 +126,7 @@ def _sections(
             [
                 Line(a.definition.name, shown(a, now[1].to()), shown(b, then[1].to()))
                 for a, b in pairs
-                if a.definition.slug not in RARE or a.rows or b.rows
+                if worth_a_line(a, b)
             ],
         )
 
