@@ -6,6 +6,7 @@ from redress.assessment import append_only as assessments
 from redress.cases import append_only as record
 from redress.learning import append_only as learning
 from redress.people import append_only as admin_log
+from redress.publishing import append_only as editions
 from redress.reports import packs_append_only as packs
 
 
@@ -15,6 +16,7 @@ def remove(connection: Any) -> None:
     admin_log.remove(connection)
     admin_log.remove_needs(connection)
     assessments.remove(connection)
+    editions.remove(connection)
     packs.remove(connection)
     learning.remove(connection)
 
@@ -25,5 +27,6 @@ def install(connection: Any) -> None:
     admin_log.install(connection)
     admin_log.install_needs(connection)
     assessments.install(connection)
+    editions.install(connection)
     packs.install(connection)
     learning.install(connection)

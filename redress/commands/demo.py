@@ -4,9 +4,13 @@ import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from redress.commands import _database, setup_django
 from redress.commands._progress import Progress, Steps
+
+if TYPE_CHECKING:
+    from redress.people.models import Landlord
 
 NAME = "demo"
 HELP = "prepare the demonstration landlords, staff and invented cases"
@@ -45,13 +49,21 @@ def _harrow() -> None:
     """Three years of Harrow: invented cases whose totals are the published figures."""
     from django.utils import timezone
 
-    from redress.cases.importing import import_cases
     from redress.cases.models import Case
-    from redress.demo.harrow import write_csv
+    from redress.demo.published import publish_year
 
     landlord = _database.landlord("harrow")
-    if Case.objects.filter(landlord=landlord, submission=None).exists():
-        return
+    if not Case.objects.filter(landlord=landlord, submission=None).exists():
+        _import_harrow(landlord)
+    publish_year(landlord, timezone.now())
+
+
+def _import_harrow(landlord: "Landlord") -> None:
+    from django.utils import timezone
+
+    from redress.cases.importing import import_cases
+    from redress.demo.harrow import write_csv
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "harrow.csv"
         write_csv(path)

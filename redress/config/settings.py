@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "redress.people",
     "redress.cases",
     "redress.assessment",
+    "redress.publishing",
     "redress.satisfaction",
     "redress.learning",
     "redress.web",

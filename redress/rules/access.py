@@ -320,6 +320,16 @@ def may_check_quality(actor: Actor) -> bool:
     return bool(actor.roles & DECIDERS)
 
 
+def may_publish(actor: Actor) -> bool:
+    """Whether this person may draft what is published and, once it is approved, publish it."""
+    return may_assess(actor)
+
+
+def may_approve_publication(actor: Actor) -> bool:
+    """Whether this person may approve it; never what they drafted: `rules.publishing`."""
+    return bool(actor.roles & {Role.SENIOR_LEAD, Role.DIRECTOR, Role.CHIEF_EXECUTIVE})
+
+
 def may_note_circumstances(actor: Actor) -> bool:
     """Whether this person may note what makes a new self-assessment due (Code 8.3 to 8.5)."""
     return may_assess(actor) or may_administer(actor)

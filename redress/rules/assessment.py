@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from redress.rules.words import long_date
+
 
 class Answer(StrEnum):
     """What a landlord says of itself on one provision."""
@@ -47,6 +49,25 @@ class Answered:
     words: str = ""
     from_on: date | None = None
     halves: tuple[Half, ...] = ()
+
+
+ANSWERS = {
+    Answer.YES: "Yes",
+    Answer.NO: "No",
+    Answer.PARTLY: "Partly",
+    Answer.YES_FROM: "Yes, from a date",
+    Answer.SPLIT: "Two answers",
+}
+
+
+def in_full(said: Answered) -> str:
+    """An answer in words with its day or its parts: "Yes, from 1 April 2025", "No: first half.
+    Yes: second half"."""
+    if said.answer is Answer.YES_FROM:
+        return f"Yes, from {long_date(said.from_on)}" if said.from_on else "Yes, from now on"
+    if said.answer is Answer.SPLIT and said.halves:
+        return ". ".join(f"{ANSWERS[half.answer]}: {half.about}" for half in said.halves)
+    return ANSWERS[said.answer] if said.answer else "No answer"
 
 
 PLAIN = {

@@ -3,6 +3,18 @@
 from redress.rules.policy import CodeEdition, Provision
 from redress.rules.policy_choices import JudgedFrom
 
+SECTIONS = {  # of the Code, in our words
+    "1": "What a complaint is",
+    "2": "What is not taken",
+    "3": "Being easy to complain to",
+    "4": "The people who handle complaints",
+    "5": "How complaints are handled",
+    "6": "The two stages",
+    "7": "Putting things right",
+    "8": "Assessing ourselves and reporting",
+    "9": "Looking at it as a whole, and learning",
+}
+
 
 def provisions(edition: CodeEdition) -> tuple[Provision, ...]:
     """All provisions of an edition, in the order of the Code (6.9 before 6.10)."""

@@ -4,7 +4,16 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from redress.web.account import set_password, sign_in, sign_out, your_landlords
 from redress.web.language import language
-from redress.web.oversight import annual, approve, circumstances, provision, self_assessment
+from redress.web.oversight import (
+    annual,
+    approve,
+    circumstances,
+    preview,
+    provision,
+    publish,
+    self_assessment,
+    submission,
+)
 from redress.web.oversight.learning import urls as learning_urls
 from redress.web.public import (
     accessibility,
@@ -14,6 +23,7 @@ from redress.web.public import (
     landlords,
     policy,
     privacy,
+    published,
     start,
     who_can_help,
 )
@@ -33,6 +43,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/who-can-help", who_can_help.who_can_help, name="who-can-help"),
     path("<slug:slug>/accessibility", accessibility.accessibility, name="accessibility"),
     path("<slug:slug>/privacy", privacy.privacy, name="privacy"),
+    path("<slug:slug>/published", published.to_published),
+    path("<slug:slug>/published/", published.published, name="published"),
+    path("<slug:slug>/published/<path:path>", published.published, name="published-file"),
     path("<slug:slug>/language", language, name="language"),
     path("<slug:slug>/complain", question("complain"), name="complain"),
     path("<slug:slug>/complain/helper", question("helper"), name="helper"),
@@ -76,6 +89,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="provision",
     ),
     path("<slug:slug>/oversight/", include(learning_urls)),
+    path("<slug:slug>/oversight/publish", publish.publish, name="publish"),
+    path("<slug:slug>/oversight/publish/preview/<path:path>", preview.preview, name="preview"),
+    path("<slug:slug>/oversight/submission", submission.submission, name="submission"),
     path("<slug:slug>/administration/", include("redress.web.administration.urls")),
     path("<slug:slug>/desk/", include("redress.web.desk.urls")),
 ]

@@ -29,6 +29,7 @@ PAGES = {
     "policy-in-words": ("/code-model/policy", EVERYBODY),
     "who-can-help": ("/code-model/who-can-help", EVERYBODY),
     "accessibility": ("/code-model/accessibility", EVERYBODY),
+    "published": ("/code-model/published/", EVERYBODY),
     "privacy": ("/code-model/privacy", EVERYBODY),
     "language": ("/code-model/language", EVERYBODY),
     "complain": ("/code-model/complain", EVERYBODY),
@@ -52,6 +53,8 @@ PAGES = {
     "figure-list": ("/code-model/oversight/figure-list/received", OFFICIAL),
     "annual": ("/code-model/oversight/annual", OFFICIAL),
     "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
+    "publish": ("/code-model/oversight/publish", OFFICIAL),
+    "submission": ("/code-model/oversight/submission", OFFICIAL),
     "circumstances": (
         "/code-model/oversight/self-assessment/circumstances",
         {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD, Role.ADMINISTRATOR},
@@ -75,8 +78,8 @@ PAGES = {
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "homes", "policies", "teams"} | {
-    *("members", "elections", "self-assessment", "circumstances"),
     *("members", "elections", "self-assessment", "add-improvement", "quality", "panel"),
+    *("circumstances", "publish", "submission"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
     *("follow", "follow-code", "follow-leave"),
@@ -130,6 +133,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "member",
         "wording-paper",
         *("provision", "approve-assessment"),
+        *("published-file", "preview"),
         *("pack", "pack-now"),
         *("provision", "approve-assessment", "improvement", "change-improvement"),
         *("sample", "score", "panel-pack", "panel-case", "panel-print"),

@@ -8,12 +8,12 @@ from redress.assessment import store
 from redress.assessment.reading import Provided, assessed
 from redress.assessment.store import NotChanged
 from redress.rules.access import may_assess, may_read_cases, may_read_reports
-from redress.rules.assessment import Answer, Half
+from redress.rules.assessment import ANSWERS, Answer, Half
 from redress.rules.assessment_change import Change
 from redress.rules.measures_table import BY_NUMBER
 from redress.rules.policy_clauses import clauses
 from redress.web.forms import Date, Form, LongText, Radios, Select, Text
-from redress.web.oversight.self_assessment import ANSWERS, WORDS, asked, said
+from redress.web.oversight.self_assessment import WORDS, asked, said
 from redress.web.pages import Visit, page
 
 KEPT = "The answer to {number} is kept."

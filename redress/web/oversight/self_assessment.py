@@ -10,30 +10,13 @@ from redress.assessment import store
 from redress.assessment.due import owed
 from redress.assessment.reading import Assessed, Provided, assessed
 from redress.rules.access import may_assess, may_read_reports
-from redress.rules.assessment import Answer, Trigger
+from redress.rules.assessment import ANSWERS, Answer, Trigger
 from redress.rules.assessment_change import WHY, next_due, submit_by
 from redress.rules.figures_year import Year
+from redress.rules.provisions import SECTIONS
 from redress.web.forms import Form, Radios
 from redress.web.pages import Visit, page
 
-SECTIONS = {
-    "1": "What a complaint is",
-    "2": "What is not taken",
-    "3": "Being easy to complain to",
-    "4": "The people who handle complaints",
-    "5": "How complaints are handled",
-    "6": "The two stages",
-    "7": "Putting things right",
-    "8": "Assessing ourselves and reporting",
-    "9": "Looking at it as a whole, and learning",
-}
-ANSWERS = {
-    Answer.YES: "Yes",
-    Answer.NO: "No",
-    Answer.PARTLY: "Partly",
-    Answer.YES_FROM: "Yes, from a date",
-    Answer.SPLIT: "Two answers",
-}
 WORDS = {answer.value: words for answer, words in ANSWERS.items()}
 WHYS = [(trigger.value, f"{words} ({asked})") for trigger, (words, asked) in WHY.items()]
 

@@ -1,0 +1,1 @@
+"""What a landlord publishes: editions of a small public site, approved and kept for ever."""
