@@ -51,6 +51,7 @@ PAGES = {
     "packs": ("/code-model/oversight/packs", OFFICIAL),
     "figures": ("/code-model/oversight/figures", OFFICIAL),
     "figure-list": ("/code-model/oversight/figure-list/received", OFFICIAL),
+    "returns": ("/code-model/oversight/returns", OFFICIAL),
     "annual": ("/code-model/oversight/annual", OFFICIAL),
     "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
     "publish": ("/code-model/oversight/publish", OFFICIAL),

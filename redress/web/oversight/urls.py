@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from redress.web.oversight import figure_list, figures, overview, packs
+from redress.web.oversight import figure_list, figures, overview, packs, returns
 
 urlpatterns = [
     path("figures", figures.figures, name="figures"),
     path("figure-list/<str:figure>", figure_list.figure_list, name="figure-list"),
+    path("returns", returns.returns, name="returns"),
     path("overview", overview.overview, name="overview"),
     path("packs", packs.packs, name="packs"),
     path("packs/now/<slug:kind>", packs.pack_now, name="pack-now"),
