@@ -35,6 +35,7 @@ def run(args: Namespace) -> int:
         landlord = _database.landlord(slug)
         Landlord.objects.filter(pk=landlord.pk).update(demonstration=True)
         build(landlord, timezone.localdate(), Progress(f"Cases for {landlord.name}", planned()))
+        _regular(landlord)
     _harrow()
     say = sys.stderr.write
     say("\nDemonstration sign-ins (every password is: " + PASSWORD + ")\n")
@@ -43,6 +44,20 @@ def run(args: Namespace) -> int:
     say(f"  where LANDLORD is one of: {', '.join(landlord_slugs())}\n")
     say("Every single case is invented. Harrow's totals for 2023-24 are the published ones.\n")
     return 0
+
+
+def _regular(landlord: "Landlord") -> None:
+    """The year before, and the packs that were made of it, where they are not there yet."""
+    from django.utils import timezone
+
+    from redress.demo.history import tell_year
+    from redress.demo.packs import make_packs
+    from redress.work.carriers import as_if_sent
+
+    today = timezone.localdate()
+    if tell_year(landlord, today, timezone.now()):
+        make_packs(landlord, today)
+        as_if_sent(landlord, timezone.now())
 
 
 def _harrow() -> None:

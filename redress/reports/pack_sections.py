@@ -21,6 +21,7 @@ SORTS = {
     Sort.PLACE: "Place",
     Sort.CONTRACTOR: "Contractor",
     Sort.CAUSE: "Cause",
+    Sort.ALL: "Everything",
 }
 MOST_THEMES = 12
 MOST_CASES = 50

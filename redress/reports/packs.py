@@ -23,7 +23,7 @@ from redress.reports.pack_sections import sections_of
 from redress.reports.paper import Report
 from redress.rules.access import Actor
 from redress.rules.packs import Due, Planned
-from redress.rules.periods import Length, Period
+from redress.rules.periods import Period
 
 __all__ = ["Pack"]  # for pages, which import no models
 MAIL = "pack"  # the kind of its messages
@@ -93,8 +93,7 @@ def report_of(landlord: Landlord, planned: Planned, due: Due, today: date) -> Re
 
 def said(period: Period) -> str:
     """A period at the beginning of a sentence: "Week of 23 to 29 November 2026"."""
-    words = f"The year {period.label}" if period.length is Length.YEAR else period.label
-    return words[:1].upper() + words[1:]
+    return period.label[:1].upper() + period.label[1:]
 
 
 def digest_of(plain: Any) -> str:

@@ -11,7 +11,8 @@ from redress.rules.themes import Theme, ThemeRow, Windows, counted, judged, plac
 
 def themes_of(landlord: Landlord, windows: Windows) -> list[Theme]:
     """What the numbers say of each theme of the complaints received. One query, streamed."""
-    return judged(counted(theme_rows(landlord, windows), windows), windows)
+    found = counted(theme_rows(landlord, windows), windows)
+    return judged(found.counts, windows, found.without_base)
 
 
 def theme_rows(landlord: Landlord, windows: Windows) -> Iterator[ThemeRow]:

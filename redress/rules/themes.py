@@ -4,12 +4,15 @@ A theme is a category, a service, a place, a contractor or a cause. Had nothing 
 complaints would have come in the last three months with the share that those days have of all, so
 the number there is binomial: the exact test of two Poisson rates (Przyborowski and Wilenski, 1940).
 Looking at fifty themes finds a few by chance alone; so of those called rising at most one in twenty
-is expected to be none (Benjamini and Hochberg, 1995). Fewer than five never raise an alarm.
+is expected to be none (Benjamini and Hochberg, 1995). Fewer than five never raise an alarm. Where
+what is known now was seldom known before, nothing is judged: in a register that has just begun
+everything would rise. And where everything rises, that is said once: a theme is called rising only
+where its part of the whole has grown too, by Fisher's exact test.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from math import ceil, exp, lgamma, log, log1p
@@ -18,6 +21,8 @@ from typing import NamedTuple
 FEW = 5  # complaints in the last three months below which nothing is called rising
 FALSE_ALARMS = 0.05  # expected share of what is called rising and is none
 MONTHS, MONTHS_BEFORE = 3, 12
+BY_THEN = timedelta(days=182)  # of the twelve months: what is first known later was not kept before
+EVERYTHING = "All complaints"
 
 
 class Sort(StrEnum):
@@ -28,14 +33,17 @@ class Sort(StrEnum):
     PLACE = "place"
     CONTRACTOR = "contractor"
     CAUSE = "cause"
+    ALL = "all"
 
 
 class Verdict(StrEnum):
     """What the numbers say of a theme."""
 
     RISING = "rising"
+    AS_ALL = "as_all"  # more than usual, and no more so than everything else
     NO_SIGN = "no_sign"  # a doubling would have stood out, and nothing did
     TOO_FEW = "too_few"  # not even a doubling would have stood out
+    NO_BASE = "no_base"  # it was not kept before, or only of few
 
 
 class ThemeRow(NamedTuple):
@@ -100,26 +108,40 @@ class Theme:
     verdict: Verdict
 
 
-def counted(rows: Iterable[ThemeRow], windows: Windows) -> list[Count]:
+@dataclass(frozen=True)
+class Counted:
+    """The counts of every theme, and the sorts of which too little is known from before."""
+
+    counts: tuple[Count, ...]
+    without_base: frozenset[Sort]
+
+
+def counted(rows: Iterable[ThemeRow], windows: Windows) -> Counted:
     """The counts of each theme, in one pass; what is not known is no theme."""
     recent: Counter[tuple[Sort, str]] = Counter()
     before: Counter[tuple[Sort, str]] = Counter()
     then: Counter[tuple[Sort, str]] = Counter()
-    first, last = windows.year_ago
+    known: dict[Sort, date] = {}
     for row in rows:
         if not windows.start <= row.received <= windows.end:
             continue
-        found = [(sort, name) for sort, name in zip(Sort, row[1:], strict=True) if name]
+        found = _themes(row)
         (recent if row.received >= windows.recent else before).update(found)
-        if first <= row.received <= last:
+        if windows.year_ago[0] <= row.received <= windows.year_ago[1]:
             then.update(found)
-    return [
+        for sort, _ in found:
+            known[sort] = min(row.received, known.get(sort, row.received))
+    counts = tuple(
         Count(sort, name, recent[sort, name], before[sort, name], then[sort, name])
         for sort, name in sorted(recent.keys() | before.keys())
-    ]
+    )
+    late = {sort for sort, first in known.items() if first > windows.start + BY_THEN}
+    return Counted(counts, frozenset(late | _seldom_known(recent, before)))
 
 
-def judged(counts: Sequence[Count], windows: Windows) -> list[Theme]:
+def judged(
+    counts: Sequence[Count], windows: Windows, without_base: Collection[Sort] = ()
+) -> list[Theme]:
     """What the numbers say of each theme: the rising first, then by the number received.
 
     All themes are judged together, so that the share of false alarms holds for the whole list.
@@ -127,15 +149,23 @@ def judged(counts: Sequence[Count], windows: Windows) -> list[Theme]:
     """
     chances = [_tail(each.recent, each.recent + each.before, windows.share) for each in counts]
     looked_at = [
-        chance
-        for each, chance in zip(counts, chances, strict=True)
-        if each.recent + each.before >= FEW
+        each.recent + each.before >= FEW and each.sort not in without_base for each in counts
     ]
-    limit = _limit(looked_at)
+    limit = _limit(chances, looked_at)
     found = [
-        Theme(each, _expected(each, windows), chance, _verdict(each, chance, limit, windows))
+        Theme(
+            each,
+            _expected(each, windows),
+            chance,
+            Verdict.NO_BASE
+            if each.sort in without_base
+            else _verdict(each, chance, limit, windows),
+        )
         for each, chance in zip(counts, chances, strict=True)
     ]
+    for each in found:
+        if each.count.sort is Sort.ALL and each.verdict is Verdict.RISING:
+            found = _as_all(found, looked_at, each.count)
     return sorted(found, key=_place)
 
 
@@ -146,9 +176,33 @@ def says(theme: Theme) -> str:
             f"Rising: {theme.count.recent} where {_about(theme.expected)} would be usual. "
             f"Chance alone would do that {_odds(theme.chance)}."
         )
+    if theme.verdict is Verdict.AS_ALL:
+        return "More than usual, as everything is."
     if theme.verdict is Verdict.NO_SIGN:
         return "No sign of a rise."
+    if theme.verdict is Verdict.NO_BASE:
+        return "Too little is known from before."
     return "Too few to tell."
+
+
+def _themes(row: ThemeRow) -> list[tuple[Sort, str]]:
+    named = zip(list(Sort)[:-1], row[1:], strict=True)
+    return [*((sort, name) for sort, name in named if name), (Sort.ALL, EVERYTHING)]
+
+
+def _seldom_known(
+    recent: Mapping[tuple[Sort, str], int], before: Mapping[tuple[Sort, str], int]
+) -> set[Sort]:
+    """Sorts known of a share of the complaints before that is less than half of today's."""
+    now, then = (_by_sort(each) for each in (recent, before))
+    return {sort for sort in Sort if 2 * then[sort] * now[Sort.ALL] < now[sort] * then[Sort.ALL]}
+
+
+def _by_sort(counts: Mapping[tuple[Sort, str], int]) -> Counter[Sort]:
+    found: Counter[Sort] = Counter()
+    for (sort, _), number in counts.items():
+        found[sort] += number
+    return found
 
 
 def _place(theme: Theme) -> tuple[bool, int, str, str]:
@@ -164,13 +218,43 @@ def _verdict(count: Count, chance: float, limit: float, windows: Windows) -> Ver
     return Verdict.NO_SIGN if seen else Verdict.TOO_FEW
 
 
-def _limit(chances: Sequence[float]) -> float:
-    """The largest chance that is called rising (Benjamini and Hochberg); below 0 if none is."""
-    ordered = sorted(chances)
+def _as_all(found: list[Theme], looked_at: Sequence[bool], whole: Count) -> list[Theme]:
+    """The themes once it is known that everything rises: those whose part of it has not grown are
+    said to rise as everything does."""
+    chances = [_beyond(each.count, whole) for each in found]
+    limit = _limit(chances, looked_at)
+    return [
+        replace(each, verdict=Verdict.AS_ALL)
+        if each.verdict is Verdict.RISING and each.count is not whole and chance > limit
+        else each
+        for each, chance in zip(found, chances, strict=True)
+    ]
+
+
+def _limit(chances: Sequence[float], looked_at: Sequence[bool]) -> float:
+    """The largest chance that is called rising (Benjamini and Hochberg) of those that are looked
+    at; below 0 if none is."""
+    ordered = sorted(chance for chance, asked in zip(chances, looked_at, strict=True) if asked)
     for rank in range(len(ordered), 0, -1):
         if ordered[rank - 1] <= FALSE_ALARMS * rank / len(ordered):
             return ordered[rank - 1]
     return -1.0
+
+
+def _beyond(count: Count, whole: Count) -> float:
+    """The chance that so many of the theme's complaints are recent, or more, if they are as any
+    others of the whole are: hypergeometric, exact but for rounding (Fisher, 1922)."""
+    of, recent = whole.recent + whole.before, whole.recent
+    some = count.recent + count.before
+    most = min(some, recent)
+    every = _log_choose(of, some)
+    return min(
+        sum(
+            exp(_log_choose(recent, n) + _log_choose(of - recent, some - n) - every)
+            for n in range(max(count.recent, some - (of - recent)), most + 1)
+        ),
+        1.0,
+    )
 
 
 def _expected(count: Count, windows: Windows) -> float:

@@ -18,6 +18,7 @@ from redress.rules.themes import (
     ThemeRow,
     Verdict,
     Windows,
+    _beyond,
     _tail,
     counted,
     judged,
@@ -110,12 +111,65 @@ def test_every_complaint_is_counted_once_in_each_of_its_themes() -> None:
         ThemeRow(date(2025, 8, 31), "damp", "Repairs"),  # before all of it
         ThemeRow(date(2026, 12, 1), "damp", "Repairs"),  # after it
     ]
-    assert counted(rows, WINDOWS) == [
+    assert list(counted(rows, WINDOWS).counts) == [
+        Count(Sort.ALL, "All complaints", 1, 2, 1),
         Count(Sort.CATEGORY, "damp", 1, 2, 1),
         Count(Sort.CONTRACTOR, "Axis", 0, 1, 1),
         Count(Sort.PLACE, "ZZ1 4", 1, 0, 0),
         Count(Sort.SERVICE, "Repairs", 1, 2, 1),
     ]
+
+
+def test_where_everything_rises_it_is_said_once() -> None:
+    """Twice as many of everything, and of damp nearly six times as many."""
+    counts = [
+        Count(Sort.ALL, "All complaints", 100, 200),
+        Count(Sort.CATEGORY, "leak", 40, 80),
+        Count(Sort.CATEGORY, "damp", 28, 20),
+        Count(Sort.CATEGORY, "noise", 4, 9),
+    ]
+    found = {each.count.name: each.verdict for each in judged(counts, WINDOWS)}
+    assert found == {
+        "All complaints": Verdict.RISING,
+        "damp": Verdict.RISING,
+        "leak": Verdict.AS_ALL,
+        "noise": Verdict.TOO_FEW,
+    }
+
+
+@pytest.mark.parametrize("of", [(20, 20), (8, 2), (3, 7), (40, 80)])
+def test_the_part_of_the_whole_is_judged_exactly(of: tuple[int, int]) -> None:
+    """Fisher's test in whole numbers: of 300 complaints, 100 of them recent."""
+    recent, some = of[0], sum(of)
+    ways = sum(comb(100, n) * comb(200, some - n) for n in range(recent, min(some, 100) + 1))
+    exact = Fraction(ways, comb(300, some))
+    theme, whole = Count(Sort.CATEGORY, "damp", *of), Count(Sort.ALL, "all", 100, 200)
+    assert _beyond(theme, whole) == pytest.approx(float(exact), rel=1e-9)
+
+
+def known(first: date, before: int, recent: int, of: int) -> frozenset[Sort]:
+    """The sorts without a base where 20 came before from `first` on, and `of` lately; of so many
+    of them the place is known."""
+    rows = [ThemeRow(first, place="E1 4" * (n < before)) for n in range(20)]
+    rows += [ThemeRow(WINDOWS.end, place="E1 4" * (n < recent)) for n in range(of)]
+    return counted(rows, WINDOWS).without_base
+
+
+def test_what_was_seldom_known_before_is_not_judged() -> None:
+    """A contractor, a place or a cause that is recorded since last month rises in no way."""
+    begun = date(2025, 10, 1)
+    assert known(begun, 20, 10, 10) == known(begun, 10, 10, 10) == frozenset()
+    assert known(begun, 9, 10, 10) == {Sort.PLACE}
+    assert known(begun, 0, 10, 10) == {Sort.PLACE}
+
+
+def test_a_register_that_has_just_begun_has_nothing_to_compare_with() -> None:
+    assert known(date(2026, 3, 2), 20, 10, 10) == frozenset()
+    assert known(date(2026, 3, 3), 20, 10, 10) == {Sort.ALL, Sort.PLACE}
+    counts = [Count(Sort.ALL, "All complaints", 50, 3)]
+    (theme,) = judged(counts, WINDOWS, {Sort.ALL})
+    assert theme.verdict is Verdict.NO_BASE
+    assert says(theme) == "Too little is known from before."
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 200)), max_size=30))

@@ -66,6 +66,18 @@ def test_a_pack_is_shown_as_made_and_that_it_was_opened_is_noted(
     assert "<style" not in html and " style=" not in html and "<script>" not in html
 
 
+@pytest.mark.parametrize(
+    ("form", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("csv", b""), ("json", b"{")]
+)
+def test_a_pack_is_had_as_a_file(
+    reader: Client, made: list[Pack], form: str, begins: bytes
+) -> None:
+    response = reader.get(f"{LIST}/{made[1].pk}/{form}")
+    assert response.content.startswith(begins)
+    name = f'filename="code-model-board-pack-2025-Q4.{form}"'
+    assert name in response["Content-Disposition"]
+
+
 def test_so_far_is_shown_and_nothing_kept(reader: Client, made: list[Pack]) -> None:
     page = sound(reader.get(f"{LIST}/now/board-pack"))
     assert page.one("h1").words == "Board pack so far: April to June 2026"
@@ -73,7 +85,7 @@ def test_so_far_is_shown_and_nothing_kept(reader: Client, made: list[Pack]) -> N
     assert Pack.objects.count() == len(made)
 
 
-@pytest.mark.parametrize("at", ["/99", "/now/monday-figures", "/now/nothing"])
+@pytest.mark.parametrize("at", ["/99", "/99/pdf", "/now/monday-figures", "/now/nothing"])
 def test_what_is_not_there_has_no_page(reader: Client, at: str) -> None:
     """Monday figures are no promise of this landlord's policy."""
     assert reader.get(LIST + at).status_code == 404

@@ -15,19 +15,20 @@ from redress.reports.overview import Came, Overview
 from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, Bar, parts
 from redress.rules.access import may_read_reports
 from redress.rules.themes import Sort, Theme, Verdict, says
-from redress.rules.words import LATE_REASON, counted, short_date
+from redress.rules.words import LATE_REASON, counted
 from redress.web.oversight.packs import Line, line_of
 from redress.web.pages import Visit, page
 
 MOST_MISSES = 20
 UNNAMED = "No service named"
-ABOUT = (Sort.CATEGORY, Sort.SERVICE, Sort.CAUSE)
+ABOUT = (Sort.ALL, Sort.CATEGORY, Sort.SERVICE, Sort.CAUSE)
 SORTS = {
     Sort.CATEGORY: "category",
     Sort.SERVICE: "service",
     Sort.PLACE: "place",
     Sort.CONTRACTOR: "contractor",
     Sort.CAUSE: "cause",
+    Sort.ALL: "everything",
 }
 
 
@@ -82,7 +83,7 @@ def overview(visit: Visit) -> HttpResponse:
         "oversight/overview.html",
         numbers=numbers(visit, seen),
         packs=latest_packs(visit),
-        coming_in=[months(visit, seen), weeks(visit, seen)],
+        coming_in=[months(seen), weeks(seen)],
         late=late(visit, seen),
         why=[(LATE_REASON[reason], number) for reason, number in seen.why_late],
         about=[row(visit, each) for each in seen.of_sort(*ABOUT)],
@@ -119,19 +120,20 @@ def latest_packs(visit: Visit) -> list[Line]:
     return [line_of(each, visit.actor.id) for each in found]
 
 
-def months(visit: Visit, seen: Overview) -> Bars:
+def months(seen: Overview) -> Bars:
     """Complaints by month."""
     *_, before, last = seen.months
     title = f"{counted(before.all, 'complaint')} in {before.period.label}"
     title += f", {last.all:,} so far in {last.period.label}"
-    return _came(visit, "months", title, seen.months)
+    return _came("months", title, "Complaints received, month by month.", seen.months)
 
 
-def weeks(visit: Visit, seen: Overview) -> Bars:
+def weeks(seen: Overview) -> Bars:
     """Complaints by week."""
     *_, before, last = seen.weeks
     title = f"{counted(before.all, 'complaint')} last week, {last.all:,} so far this week"
-    return _came(visit, "weeks", title, seen.weeks)
+    caption = "Complaints received, week by week, each by its Monday."
+    return _came("weeks", title, caption, seen.weeks)
 
 
 def late(visit: Visit, seen: Overview) -> Bars:
@@ -173,6 +175,8 @@ def row(visit: Visit, theme: Theme) -> Row:
 
 def behind(visit: Visit, sort: Sort, name: str) -> str:
     """The list behind a theme; "" where lists do not know its sort."""
+    if sort is Sort.ALL:
+        return worklist(visit, show="all", kind="complaint")
     if sort in (Sort.CATEGORY, Sort.SERVICE):
         return worklist(visit, show="all", kind="complaint", **{sort.value: name})
     return ""
@@ -184,7 +188,7 @@ def worklist(visit: Visit, **filters: str) -> str:
     return reverse("worklist", args=[visit.landlord.slug]) + (f"?{query}" if query else "")
 
 
-def _came(visit: Visit, name: str, title: str, came: Sequence[Came]) -> Bars:
+def _came(name: str, title: str, caption: str, came: Sequence[Came]) -> Bars:
     longest = max(each.all for each in came) or 1
     bars = tuple(
         LinkedBar(
@@ -205,12 +209,12 @@ def _came(visit: Visit, name: str, title: str, came: Sequence[Came]) -> Bars:
         for each in came
     )
     key = ((DARK, "Stage 1"), (DOTTED, "Stage 2"))
-    return Bars(name, title, "Each bar is the number of complaints received.", bars, key)
+    return Bars(name, title, caption, bars, key)
 
 
 def _named(each: Came) -> str:
     if each.period.days == 7:
-        words = f"Week from {short_date(each.period.start)}"
+        words = f"{each.period.start.day} {each.period.start:%b}"
     else:
         words = each.period.label
     return f"{words}, so far" if each.running else words

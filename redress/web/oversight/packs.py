@@ -6,6 +6,7 @@ from datetime import date
 from django.http import Http404, HttpResponse
 
 from redress.reports import packs as kept
+from redress.reports.formats import FORMATS
 from redress.reports.packs import said
 from redress.reports.paper_html import body
 from redress.rules.access import may_read_reports
@@ -70,6 +71,7 @@ def pack(visit: Visit, number: int) -> HttpResponse:
         body=body(kept.shown(found)),
         line=line_of(found, visit.actor.id),
         receipts=kept.receipts(found),
+        forms=[(form, each.words) for form, each in FORMATS.items() if form != "html"],
     )
 
 

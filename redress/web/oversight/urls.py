@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from redress.web.oversight import figure_list, figures, overview, packs, returns
+from redress.web.oversight import figure_list, figures, overview, pack_file, packs, returns
 
 urlpatterns = [
     path("figures", figures.figures, name="figures"),
@@ -12,4 +12,5 @@ urlpatterns = [
     path("packs", packs.packs, name="packs"),
     path("packs/now/<slug:kind>", packs.pack_now, name="pack-now"),
     path("packs/<int:number>", packs.pack, name="pack"),
+    path("packs/<int:number>/<slug:form>", pack_file.pack_file, name="pack-file"),
 ]

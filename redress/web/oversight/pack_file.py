@@ -1,0 +1,22 @@
+"""A pack as a file: the same report as PDF, as a Word file, and its data."""
+
+from django.http import Http404, HttpResponse
+
+from redress.reports import packs as kept
+from redress.reports.formats import FORMATS, made
+from redress.rules.access import may_read_reports
+from redress.web.pages import Visit, page
+
+
+@page(needs=may_read_reports)
+def pack_file(visit: Visit, number: int, form: str) -> HttpResponse:
+    """A pack in one of the forms of every report. Having it is having opened it."""
+    found = kept.pack_of(visit.landlord, number)
+    if found is None or form not in FORMATS:
+        raise Http404
+    kept.opened(found, visit.actor, visit.now)
+    content = made(kept.shown(found), form)
+    name = f"{visit.landlord.slug}-{found.kind}-{found.period}.{form}"
+    response = HttpResponse(content, content_type=FORMATS[form].content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
