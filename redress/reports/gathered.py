@@ -1,6 +1,7 @@
 """What packs and the overview are made from: each thing is read once, and only where it is asked
 for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,9 +9,12 @@ from functools import cached_property
 from redress.cases.figure_rows import figure_rows
 from redress.cases.promises import Kept, kept
 from redress.people.models import Landlord
+from redress.reports.numbers import Asked
 from redress.reports.open_work import Work, open_work
 from redress.reports.theme_rows import themes_of
+from redress.rules.definitions import DEFINITIONS
 from redress.rules.figures import Figures, count
+from redress.rules.figures_numbers import Number
 from redress.rules.periods import Period
 from redress.rules.themes import Theme, Windows
 
@@ -43,6 +47,12 @@ class Gathered:
     def year_before(self) -> Figures:
         """Of the same period a year before."""
         return self.figures(self.period.year_before)
+
+    def measured(self, period: Period, *slugs: str) -> Mapping[str, Number]:
+        """Figures of a period by the one list of definitions."""
+        counted = tuple(each for each in DEFINITIONS if each.slug in slugs)
+        asked = Asked(self.landlord, period, self.as_at)
+        return asked.broken(definitions=counted).whole
 
     @cached_property
     def work(self) -> list[Work]:

@@ -91,12 +91,17 @@ class Overview:
         found = [each for each in self.work if each.near_miss(self.today)]
         return sorted(found, key=lambda each: (each.code_due or self.today, each.reference))
 
+    @property
+    def year(self) -> Period:
+        """From the first day of the twelve months to this one."""
+        return Period.parse(f"{self.months[0].period.start}..{self.today}")
+
     @cached_property
     def why_late(self) -> list[tuple[LateReason, int]]:
         """Why answers were late, of what came in during the twelve months, the most first."""
-        first = self.months[0].period.start
-        rows = Stage.objects.filter(landlord=self.landlord, late_reason__isnull=False)
-        rows = rows.filter(received_on__range=(first, self.today))
+        rows = Stage.objects.filter(landlord=self.landlord, number__in=(1, 2))
+        rows = rows.filter(received_on__range=(self.year.start, self.year.end))
+        rows = rows.filter(late_reason__isnull=False, case__merged_into="")
         counts = Counter(rows.values_list("late_reason", flat=True))
         return [(LateReason(str(name)), number) for name, number in counts.most_common()]
 
@@ -114,6 +119,11 @@ class Overview:
     def rising(self) -> list[Theme]:
         """The themes that rise."""
         return [each for each in self.themes if each.verdict is Verdict.RISING]
+
+    @property
+    def recent(self) -> Period:
+        """The last three months, in which a rise is looked for."""
+        return Period.parse(f"{self.windows.recent}..{self.windows.end}")
 
     def of_sort(self, *sorts: Sort) -> list[Theme]:
         """The themes of these sorts: every rising one, and the largest."""

@@ -10,8 +10,12 @@ from redress.reports.gathered import Gathered
 from redress.reports.open_work import Work
 from redress.reports.paper import DARK, DOTTED, Bar, Chart, Exhibit, Grid, Section, parts
 from redress.rules import statements
+from redress.rules.definitions import BY_SLUG
 from redress.rules.figures import TABLES, By, Figures, Group
+from redress.rules.figures_numbers import Number
 from redress.rules.figures_tally import Tally
+from redress.rules.figures_words import amount, share
+from redress.rules.newsletter import told
 from redress.rules.themes import Sort, Theme, Verdict, says
 from redress.rules.words import STATE, counted, short_date
 
@@ -23,6 +27,11 @@ SORTS = {
     Sort.CAUSE: "Cause",
     Sort.ALL: "Everything",
 }
+MEASURED = (
+    *("received", "escalated", "refused", "extended", "in_code_time"),
+    *("working_days_median", "working_days_90th", "repeats", "compensation_promised"),
+    *("promises_kept", "promises_broken", "satisfied", "satisfaction_not_known"),
+)
 MOST_THEMES = 12
 MOST_CASES = 50
 UNNAMED = "Not recorded"
@@ -127,6 +136,40 @@ def promises(of: Gathered) -> Section:
         f"No promise was due in {of.period.label}."
     )  # fmt: skip
     return Section("promises", "Promises", sentences=(said,))
+
+
+def measures(of: Gathered) -> Section:
+    """Figures by the one list of definitions, each with its formula and the period before."""
+    whole = dict.fromkeys(filter(None, (BY_SLUG[slug].among for slug in MEASURED)))
+    now, before = (of.measured(p, *MEASURED, *whole) for p in (of.period, of.period.previous))
+    rows = tuple(
+        (BY_SLUG[slug].name, _number(now[slug]), _number(before[slug]), BY_SLUG[slug].formula)
+        for slug in MEASURED
+    )
+    grid = Grid(
+        "Each figure, the period before, and how it is worked out",
+        ("", _upper(of.period.label), _upper(of.period.previous.label), "Formula"),
+        rows,
+        words=True,
+    )
+    return Section("measures", "Measures", (Exhibit(None, (grid,)),))
+
+
+def residents(of: Gathered) -> Section:
+    """The page for residents: short, plain, and fit to be printed in a newsletter."""
+    named = of.now.by(By.CATEGORY, Group.STAGE_1)
+    parts = told(
+        of.now.tally(Group.STAGE_1),
+        of.now.tally(Group.STAGE_2),
+        [(name, tally.received) for name, tally in named.items() if name],
+    )
+    lines = tuple(f"{part.heading}: {' '.join(part.sentences)}" for part in parts)
+    return Section("residents", "For our residents", sentences=lines)
+
+
+def _number(number: Number) -> str:
+    part = share(number)
+    return f"{amount(number)} ({part})" if part else amount(number)
 
 
 def themes(of: Gathered) -> Section:
@@ -246,6 +289,8 @@ SECTIONS: dict[str, Callable[[Gathered], Made]] = {
     "promises": promises,
     "themes": themes,
     "ombudsman": lambda of: None,
+    "learning": lambda of: None,
     "return": lambda of: None,
-    "residents": lambda of: None,
+    "measures": measures,
+    "residents": residents,
 }

@@ -10,6 +10,7 @@ everything would rise. And where everything rises, that is said once: a theme is
 where its part of the whole has grown too, by Fisher's exact test.
 """
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -306,8 +307,16 @@ def _odds(chance: float) -> str:
     return f"about 1 time in {times // size * size:,}"
 
 
+SECTOR = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? [0-9]")
+
+
 def place_of(ward: str, postcode: str) -> str:
     """Where a home is, no nearer than some streets: its ward, else the sector of its postcode
     ("E1 4"); "" where neither is known."""
     outward, _, inward = postcode.strip().upper().rpartition(" ")
     return ward.strip() or (f"{outward} {inward[:1]}" if outward else "")
+
+
+def is_sector(place: str) -> bool:
+    """Whether a place is the sector of a postcode, and no ward."""
+    return SECTOR.fullmatch(place) is not None

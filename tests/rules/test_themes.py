@@ -21,7 +21,9 @@ from redress.rules.themes import (
     _beyond,
     _tail,
     counted,
+    is_sector,
     judged,
+    place_of,
     says,
 )
 
@@ -118,6 +120,23 @@ def test_every_complaint_is_counted_once_in_each_of_its_themes() -> None:
         Count(Sort.PLACE, "ZZ1 4", 1, 0, 0),
         Count(Sort.SERVICE, "Repairs", 1, 2, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("ward", "postcode", "place", "sector"),
+    [
+        ("Mile End", "E1 4AA", "Mile End", False),
+        ("", "e1 4aa ", "E1 4", True),
+        ("", "HR4 9ZZ", "HR4 9", True),
+        ("", "EC1A 1BB", "EC1A 1", True),
+        ("", "E14AA", "", False),
+        ("", "", "", False),
+    ],
+)
+def test_a_place_is_a_ward_or_some_streets(
+    ward: str, postcode: str, place: str, sector: bool
+) -> None:
+    assert (place_of(ward, postcode), is_sector(place)) == (place, sector)
 
 
 def test_where_everything_rises_it_is_said_once() -> None:

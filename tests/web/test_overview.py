@@ -53,8 +53,18 @@ def test_a_theme_that_rises_and_where_it_leads(reader: Client, desk: builders.De
     assert "2 rising themes" in page.words  # the category and its service
     assert "lifts category 7 in the last 3 months 0.2 usual 1 a year before Rising" in page.words
     links = {a.words: a.attrs["href"] for a in page.all("a")}
-    assert links["lifts"].endswith("?show=all&kind=complaint&category=lifts")
-    assert reader.get(links["lifts"]).status_code == 200
+    assert "figure-list/received?period=2026-02-12..2026-05-11" in links["lifts"]
+    assert "7 cases" in sound(reader.get(links["lifts"])).words  # as many as it says
+    month = sound(reader.get(links["April 2026"])).words
+    assert "April 2026" in month
+
+
+def test_every_number_leads_somewhere(reader: Client, desk: builders.Desk) -> None:
+    main = [a.attrs["href"] for a in sound(reader.get(PAGE)).all("a")]
+    inside = {at for at in main if at.startswith("/code-model/")}
+    assert len(inside) > 15
+    for at in inside:
+        assert reader.get(at).status_code == 200, at
 
 
 def test_places_are_some_streets_and_no_nearer(landlord: Landlord, desk: builders.Desk) -> None:

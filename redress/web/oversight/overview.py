@@ -14,7 +14,8 @@ from redress.reports import packs as kept
 from redress.reports.overview import Came, Overview
 from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, Bar, parts
 from redress.rules.access import may_read_reports
-from redress.rules.themes import Sort, Theme, Verdict, says
+from redress.rules.periods import Period
+from redress.rules.themes import Count, Sort, Theme, Verdict, is_sector, says
 from redress.rules.words import LATE_REASON, counted
 from redress.web.oversight.packs import Line, line_of
 from redress.web.pages import Visit, page
@@ -22,6 +23,12 @@ from redress.web.pages import Visit, page
 MOST_MISSES = 20
 UNNAMED = "No service named"
 ABOUT = (Sort.ALL, Sort.CATEGORY, Sort.SERVICE, Sort.CAUSE)
+LISTED = {
+    Sort.CATEGORY: "category",
+    Sort.SERVICE: "service",
+    Sort.CONTRACTOR: "contractor",
+    Sort.PLACE: "ward",
+}
 SORTS = {
     Sort.CATEGORY: "category",
     Sort.SERVICE: "service",
@@ -83,12 +90,15 @@ def overview(visit: Visit) -> HttpResponse:
         "oversight/overview.html",
         numbers=numbers(visit, seen),
         packs=latest_packs(visit),
-        coming_in=[months(seen), weeks(seen)],
+        coming_in=[months(visit, seen), weeks(visit, seen)],
         late=late(visit, seen),
-        why=[(LATE_REASON[reason], number) for reason, number in seen.why_late],
-        about=[row(visit, each) for each in seen.of_sort(*ABOUT)],
-        places=[row(visit, each) for each in seen.of_sort(Sort.PLACE)],
-        contractors=[row(visit, each) for each in seen.of_sort(Sort.CONTRACTOR)],
+        why=[
+            (LATE_REASON[each], number, received(visit, seen.year, late_reason=each.value))
+            for each, number in seen.why_late
+        ],
+        about=[row(visit, seen, each) for each in seen.of_sort(*ABOUT)],
+        places=[row(visit, seen, each) for each in seen.of_sort(Sort.PLACE)],
+        contractors=[row(visit, seen, each) for each in seen.of_sort(Sort.CONTRACTOR)],
         windows=seen.windows,
         misses=[
             (each, (visit.today - (each.code_due or visit.today)).days)
@@ -120,20 +130,20 @@ def latest_packs(visit: Visit) -> list[Line]:
     return [line_of(each, visit.actor.id) for each in found]
 
 
-def months(seen: Overview) -> Bars:
+def months(visit: Visit, seen: Overview) -> Bars:
     """Complaints by month."""
     *_, before, last = seen.months
     title = f"{counted(before.all, 'complaint')} in {before.period.label}"
     title += f", {last.all:,} so far in {last.period.label}"
-    return _came("months", title, "Complaints received, month by month.", seen.months)
+    return _came(visit, "months", title, "Complaints received, month by month.", seen.months)
 
 
-def weeks(seen: Overview) -> Bars:
+def weeks(visit: Visit, seen: Overview) -> Bars:
     """Complaints by week."""
     *_, before, last = seen.weeks
     title = f"{counted(before.all, 'complaint')} last week, {last.all:,} so far this week"
     caption = "Complaints received, week by week, each by its Monday."
-    return _came("weeks", title, caption, seen.weeks)
+    return _came(visit, "weeks", title, caption, seen.weeks)
 
 
 def late(visit: Visit, seen: Overview) -> Bars:
@@ -158,7 +168,7 @@ def late(visit: Visit, seen: Overview) -> Bars:
     return Bars("late", title, caption, bars, ((STRIPED, "Late"), (WHITE, "In time")))
 
 
-def row(visit: Visit, theme: Theme) -> Row:
+def row(visit: Visit, seen: Overview, theme: Theme) -> Row:
     """A theme as a line."""
     count = theme.count
     return Row(
@@ -169,17 +179,30 @@ def row(visit: Visit, theme: Theme) -> Row:
         year_ago=count.year_ago,
         says=says(theme),
         rising=theme.verdict is Verdict.RISING,
-        address=behind(visit, count.sort, count.name),
+        address=behind(visit, seen, count),
     )
 
 
-def behind(visit: Visit, sort: Sort, name: str) -> str:
-    """The list behind a theme; "" where lists do not know its sort."""
-    if sort is Sort.ALL:
-        return worklist(visit, show="all", kind="complaint")
-    if sort in (Sort.CATEGORY, Sort.SERVICE):
-        return worklist(visit, show="all", kind="complaint", **{sort.value: name})
-    return ""
+def behind(visit: Visit, seen: Overview, count: Count) -> str:
+    """The complaints of a theme that came in the last three months; "" where figures do not know
+    its sort."""
+    if count.sort is Sort.ALL:
+        return received(visit, seen.recent, group="stage_1")
+    if count.sort not in LISTED or is_sector(count.name):
+        return ""
+    return received(visit, seen.recent, group="stage_1", **{LISTED[count.sort]: count.name})
+
+
+def received(visit: Visit, period: Period, **filters: str) -> str:
+    """The address of what was received in a period, with these filters."""
+    query = urlencode({"period": period.text, **filters})
+    return reverse("figure-list", args=[visit.landlord.slug, "received"]) + f"?{query}"
+
+
+def figures(visit: Visit, period: Period) -> str:
+    """The address of a period's figures, from which each opens its list."""
+    query = urlencode({"period": period.text, "by": "service"})
+    return reverse("figures", args=[visit.landlord.slug]) + f"?{query}"
 
 
 def worklist(visit: Visit, **filters: str) -> str:
@@ -188,7 +211,7 @@ def worklist(visit: Visit, **filters: str) -> str:
     return reverse("worklist", args=[visit.landlord.slug]) + (f"?{query}" if query else "")
 
 
-def _came(name: str, title: str, caption: str, came: Sequence[Came]) -> Bars:
+def _came(visit: Visit, name: str, title: str, caption: str, came: Sequence[Came]) -> Bars:
     longest = max(each.all for each in came) or 1
     bars = tuple(
         LinkedBar(
@@ -204,7 +227,7 @@ def _came(name: str, title: str, caption: str, came: Sequence[Came]) -> Bars:
                     longest,
                 ),
             ),
-            "",
+            figures(visit, each.period) if each.all else "",
         )
         for each in came
     )
