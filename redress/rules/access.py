@@ -137,6 +137,7 @@ SYSTEM = Actor(None, "Redress", system=True)  # what the worker does by itself
 
 
 OVERSEERS = frozenset({Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE, Role.AUDITOR})
+LEADS = frozenset({Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE})  # whose page is the overview
 STAFF = frozenset(Role) - OVERSEERS - {Role.ADMINISTRATOR}
 TEAM = frozenset({Role.COMPLAINTS_OFFICER})
 CASEWORK = STAFF - {Role.LOGGER}

@@ -26,6 +26,7 @@ from redress.rules.actions.respond import IssueFinding, Respond
 from redress.rules.actions.sign import Sign
 from redress.rules.actions.submit import Submit
 from redress.rules.facts import Finding
+from redress.work import make_packs
 from tests.browser.hands import Hands
 from tests.builders import contact
 
@@ -306,6 +307,16 @@ def undo(hands: Hands) -> None:
     hands.press(BUTTON)
 
 
+def with_packs(office: Office) -> str:
+    office.received()
+    make_packs.run(office.now)
+    return "oversight/overview"
+
+
+def read_board_pack(hands: Hands) -> None:
+    hands.press("#packs ~ ul a:has-text('Board pack')")
+
+
 def case_page(reference: str) -> str:
     return f"desk/case/{reference}"
 
@@ -366,6 +377,10 @@ JOURNEYS = (
     Journey("T15", "Close, its points answered", Budget(1, 5, 0, 20), answered, close, "closed"),
     Journey(
         "T16", "Undo a wrong step", Budget(1, 2, 0, 4), with_a_wrong_step, undo, "taken back",
+    ),
+    Journey(
+        "T18", "Board pack: quarter, themes, orders", Budget(1, 3, 0, 8),
+        with_packs, read_board_pack, "Who has read it",
     ),
 )  # fmt: skip
 

@@ -8,8 +8,10 @@ from pytest_django.live_server_helper import LiveServer
 
 from redress.assessment.imports import import_form
 from redress.people.models import Landlord, User
+from redress.reports.models import Pack
 from redress.rules.access import Role
 from redress.rules.figures_year import Year
+from redress.work import make_packs
 from tests import builders
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, shot, sound
 from tests.rules.forms import text
@@ -34,6 +36,7 @@ def landlord(transactional_db: None) -> Landlord:
     desk.receive(date(2024, 6, 3), service=WIDE[:100], category=WIDE[:100])
     desk.receive(date(2025, 6, 3))
     form = text(p6_2=f"6.2\t{WIDE}\tYes\t{WIDE}\t\n\nCommented [GH1]: {WIDE}")
+    make_packs.run(builders.at(date(2026, 4, 7)))
     import_form(made, Year(2025), "form.txt", form.encode(), actor, builders.at(date(2026, 4, 1)))
     return made
 
@@ -61,6 +64,10 @@ def test_staff_sign_in_and_read_the_report(
         ("/code-model/oversight/annual", "annual"),
         ("/code-model/oversight/annual?year=2024-25", "annual-before"),
         ("/code-model/oversight/annual?year=2010-11", "annual-none"),
+        ("/code-model/oversight/overview", "overview"),
+        ("/code-model/oversight/packs", "packs"),
+        (f"/code-model/oversight/packs/{Pack.objects.latest('pk').pk}", "pack"),
+        ("/code-model/oversight/packs/now/board-pack", "pack-now"),
         ("/code-model/oversight/self-assessment?year=2025-26", "self-assessment"),
         ("/code-model/oversight/self-assessment?year=2010-11", "self-assessment-none"),
         ("/code-model/oversight/self-assessment/2025-26/provision/6.2", "provision"),

@@ -49,12 +49,15 @@ def test_what_came_in_by_month_and_week(landlord: Landlord, desk: builders.Desk)
 
 
 def test_a_theme_that_rises_and_where_it_leads(reader: Client, desk: builders.Desk) -> None:
+    """Beside the lifts, two complaints about leaks in each month of the year before."""
+    for nth in range(24):
+        desk.receive(TODAY - timedelta(days=100 + 15 * nth), recorded=TODAY)
     page = sound(reader.get(PAGE))
     assert "2 rising themes" in page.words  # the category and its service
     assert "lifts category 7 in the last 3 months 0.2 usual 1 a year before Rising" in page.words
     links = {a.words: a.attrs["href"] for a in page.all("a")}
     assert "figure-list/received?period=2026-02-12..2026-05-11" in links["lifts"]
-    assert "7 cases" in sound(reader.get(links["lifts"])).words  # as many as it says
+    assert "Received: 7 " in sound(reader.get(links["lifts"])).words  # as many as it says
     month = sound(reader.get(links["April 2026"])).words
     assert "April 2026" in month
 
@@ -105,3 +108,19 @@ def test_the_queries_are_few_and_as_many_for_more_cases(
 def test_it_brings_nothing_inline(reader: Client, desk: builders.Desk) -> None:
     html = reader.get(PAGE).content.decode()
     assert "<style" not in html and " style=" not in html and "<script>" not in html
+
+
+@pytest.mark.parametrize(
+    ("roles", "home"),
+    [
+        ((Role.SENIOR_LEAD,), "/code-model/oversight/overview"),
+        ((Role.MEMBER_RESPONSIBLE,), "/code-model/oversight/overview"),
+        ((Role.SENIOR_LEAD, Role.COMPLAINTS_OFFICER), "/code-model/desk/"),
+        ((Role.AUDITOR,), "/code-model/desk/"),
+    ],
+)
+def test_it_is_where_who_leads_begins(
+    landlord: Landlord, client: Client, roles: tuple[Role, ...], home: str
+) -> None:
+    client.force_login(User.objects.get(pk=builders.user(landlord, *roles, name="Ola").id))
+    assert client.get("/your-landlords")["Location"] == home
