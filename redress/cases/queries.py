@@ -15,7 +15,7 @@ from redress.cases.stored import files_of
 from redress.people.models import Landlord, Membership, User
 from redress.rules.access import Actor, Role
 from redress.rules.before import Before
-from redress.rules.facts import CaseFacts, LateReason
+from redress.rules.facts import CaseFacts, Kind, LateReason
 
 
 @dataclass(frozen=True)
@@ -82,3 +82,12 @@ def why_late(actor: Actor, landlord: Landlord, start: date, end: date) -> dict[L
     late = rows.filter(responded_on__range=(start, end), late_reason__isnull=False)
     counted = late.values_list("late_reason").annotate(many=Count("pk"))
     return {LateReason(name): many for name, many in counted.order_by("-many", "late_reason")}
+
+
+def compliments_with_tag(landlord: Landlord, start: date, end: date, tag: str) -> frozenset[str]:
+    """The references of compliments received in a period, both days included, with this tag."""
+    rows = Case.objects.filter(
+        landlord=landlord, kind=Kind.COMPLIMENT.value, stages__received_on__range=(start, end)
+    )
+    tagged = rows.exclude(tags=[]).values_list("reference", "tags")
+    return frozenset(ref for ref, tags in tagged if tag in (each.casefold() for each in tags))

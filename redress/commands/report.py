@@ -26,7 +26,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     annual.add_argument(
         "--as-at", metavar="DATE", help="as it stood at the end of this day; today if not given"
     )
-
+    annual.add_argument(
+        "--for-publication",
+        action="store_true",
+        help="without numbers that could point to a person",
+    )
     _report_periods.add_arguments(kinds)
     check = kinds.add_parser("check", help="which sentences of a report disagree with the data")
     _report_check.add_arguments(check)
@@ -50,15 +54,21 @@ def _annual(args: Namespace) -> int:
     as_at = day or localdate()
     if as_at < year.start:
         raise Problem(f"--year: {year.label} begins on {year.start}, after {as_at}")
-    _write(_made(args.landlord, year, as_at, args.format), args.output)
+    content = _made(args.landlord, year, as_at, args.format, args.for_publication)
+    _write(content, args.output)
     return 0
 
 
-def _made(slug: str, year: Year, as_at: date, form: str) -> bytes:
-    from redress.reports.annual import annual
-    from redress.reports.annual_formats import made
+def _made(slug: str, year: Year, as_at: date, form: str, publication: bool) -> bytes:
+    from django.utils import timezone
 
-    return made(annual(_database.landlord(slug), year, as_at), form)
+    from redress.reports.annual import annual
+    from redress.reports.annual_made import make
+
+    landlord = _database.landlord(slug)
+    report = annual(landlord, year, as_at)
+    at = timezone.now()
+    return make(landlord, report, form, "command line", at, publication=publication).content
 
 
 def _write(content: bytes, output: Path | None) -> None:

@@ -1,20 +1,27 @@
 """The annual report of one landlord (Code 8.1 b): what every form of it is made from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from redress.cases.book import versions
+from redress.cases.figure_rows import figure_rows
+from redress.cases.queries import compliments_with_tag
 from redress.people.models import Landlord
-from redress.reports.period import figures_of
+from redress.reports import narrative
 from redress.reports.published import published
+from redress.reports.runs import Digest
 from redress.rules import statements
 from redress.rules.claims import Published
 from redress.rules.claims_check import Checked, check
-from redress.rules.figures import TABLES, Figures, Group, Scope
+from redress.rules.figures import TABLES, Figures, Group, Scope, count
 from redress.rules.figures_shares import Growth, Share
 from redress.rules.figures_tally import Noun, Tally
 from redress.rules.figures_year import Year
+from redress.rules.policy import Policy
 
+KIND = "annual"  # of runs and narrative
+QUOTED = "may be quoted"  # the tag of a compliment whose writer agreed
 YEARS_BACK = 2  # compared with, where cases of them are held
 STAGES = (Group.STAGE_1, Group.STAGE_2)
 GROWING = (*STAGES, Group.MEMBER_ENQUIRIES, Group.ALL)
@@ -58,7 +65,10 @@ class Table:
 class AnnualReport:
     """A year of one landlord. `earlier` holds the figures of earlier years that have any cases.
 
-    `homes` is the number of homes let to tenants; None where it is not known.
+    `homes` is the number of homes let to tenants; None where it is not known. `policies` are the
+    versions in force in the year and the one before them. `narrative` is what staff wrote, by
+    section; `may_quote` the compliments whose writers agreed to be quoted. `inputs` is the digest
+    of the rows counted, as they stood.
     """
 
     slug: str
@@ -68,6 +78,10 @@ class AnnualReport:
     figures: Figures
     earlier: Mapping[str, Figures]
     published: Published | None
+    policies: tuple[Policy, ...] = ()
+    narrative: Mapping[str, str] = field(default_factory=dict)
+    may_quote: frozenset[str] = frozenset()
+    inputs: str = ""
 
     def tables(self) -> list[Table]:
         """Five groups, each in three scopes, in the order of R1 and R9."""
@@ -148,8 +162,10 @@ class AnnualReport:
 
 def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
     """The report of a year as it stood at the end of `as_at`: one query for each year."""
+    seen = Digest(as_at)
+    figures = _counted(landlord, year, seen)
     earlier = {
-        before.label: figures_of(landlord, before, as_at)
+        before.label: _counted(landlord, before, seen)
         for before in (year.earlier(years) for years in range(1, YEARS_BACK + 1))
     }
     return AnnualReport(
@@ -157,7 +173,23 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         name=landlord.name,
         year=year,
         homes=landlord.homes,
-        figures=figures_of(landlord, year, as_at),
+        figures=figures,
         earlier={label: figures for label, figures in earlier.items() if figures.cells},
         published=published(landlord.slug, year.label),
+        policies=policies_of(landlord, year),
+        narrative=narrative.texts(landlord, KIND, year.label),
+        may_quote=compliments_with_tag(landlord, year.start, year.end, QUOTED),
+        inputs=seen.value,
     )
+
+
+def _counted(landlord: Landlord, year: Year, seen: Digest) -> Figures:
+    rows = figure_rows(landlord, year.start, year.end)
+    return count(seen.through(rows), seen.as_at)
+
+
+def policies_of(landlord: Landlord, year: Year) -> tuple[Policy, ...]:
+    """The versions of the policy in force in the year, and the last one before it began anew."""
+    known = [policy for policy in versions(landlord) if policy.starts <= year.end]
+    begun = [policy for policy in known if policy.starts >= year.start]
+    return tuple(known[-len(begun) - 1 :])

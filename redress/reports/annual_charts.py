@@ -4,9 +4,11 @@ Four tones differ in lightness and in pattern, so that a grey print tells them a
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from redress.reports.annual import STAGES, AnnualReport
+from redress.reports.annual_protected import reason_name
 from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, Bar, Chart, Part, parts
 from redress.rules import statements
 from redress.rules.figures import Figures, Group
@@ -39,6 +41,7 @@ def answered(named: Named, whole: Tally, group: Group) -> Chart | None:
         bars=tuple(_answered(name, tally) for name, tally in named.items()),
         caption="Each bar is all that were received; percentages are of those.",
         key=key,
+        short_title=title,
     )
 
 
@@ -86,16 +89,24 @@ def escalation(report: AnnualReport) -> Chart | None:
 
 def reasons(report: AnnualReport) -> Chart | None:
     """The commonest reason at stage 1 in each service; None where no reasons are recorded."""
-    first = {
-        f"{service}: {found[0][0]}": found[0][1]
+    first = [
+        (service, *found[0])
         for group, service, found in report.top_reasons()
         if group is STAGES[0] and found
-    }
+    ]
     if not first:
         return None
-    said = listed([f"{name.split(': ', 1)[1]} ({number:,})" for name, number in first.items()])
-    caption = "Each bar is the number of stage 1 complaints with the commonest reason of a service."
-    return Chart(f"What each service hears most at stage 1: {said}", _lengths(first), caption)
+    said = listed([f"{reason} ({number:,})" for _, reason, number in first])
+    bars = _lengths({f"{service}: {reason}": number for service, reason, number in first})
+    shown = [(reason_name(STAGES[0], service, reason),) for service, reason, _ in first]
+    about = "What each service hears most at stage 1"
+    return Chart(
+        title=f"{about}: {said}",
+        bars=tuple(replace(bar, shows=names) for bar, names in zip(bars, shown, strict=True)),
+        caption="Each bar is the number of stage 1 complaints with the commonest reason of a "
+        "service.",
+        short_title=about,
+    )
 
 
 def years(report: AnnualReport) -> list[tuple[str, Figures]]:

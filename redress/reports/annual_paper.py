@@ -4,28 +4,40 @@ from datetime import date
 
 from redress.reports import annual_published
 from redress.reports.annual import AnnualReport
+from redress.reports.annual_about import asked_by_the_code
 from redress.reports.annual_key import key_figures
+from redress.reports.annual_narrative import with_words
 from redress.reports.annual_sections import sections
 from redress.reports.annual_tables import appendix
 from redress.reports.paper import Exhibit, Report, Section
+from redress.reports.publication import for_publication
+
+INTERNAL = "Internal: every figure is shown."
 
 
-def paper_of(report: AnnualReport) -> Report:
-    """Everything the annual report shows, in the order that a committee reads it."""
+def paper_of(report: AnnualReport, *, publication: bool = False) -> Report:
+    """Everything the annual report shows, in the order that a committee reads it.
+
+    For publication small numbers are left out, and what is a note for colleagues: where a report
+    that was published before disagrees.
+    """
     source = report.published
-    return Report(
+    found = with_words(report, sections(report))
+    differs = None if publication else annual_published.section(report)
+    last = [differs, asked_by_the_code(found), _appendix(report)]
+    paper = Report(
         slug=report.slug,
         landlord=report.name,
         title=f"Complaints in {report.year.label}",
         period=f"{_day(report.year.start)} to {_day(report.year.end)}",
         as_at=report.figures.as_at,
         key=tuple(key_figures(report)),
-        sections=tuple(
-            filter(None, [*sections(report), annual_published.section(report), _appendix(report)])
-        ),
+        sections=tuple(filter(None, [*found, *last])),
         notice=(source.notice or source.note) if source else "",
         note=source.note if source and source.notice else "",
+        mode=INTERNAL,
     )
+    return for_publication(paper) if publication else paper
 
 
 def _appendix(report: AnnualReport) -> Section:

@@ -1,6 +1,8 @@
 """The annual report in sections: what each shows, in the order that a committee reads them."""
 
+from redress.reports import annual_about, annual_compliments
 from redress.reports import annual_charts as charts
+from redress.reports import annual_protected as protected
 from redress.reports import annual_tables as tables
 from redress.reports.annual import STAGES, AnnualReport
 from redress.reports.annual_charts import heading
@@ -14,11 +16,14 @@ MEMBERS = (Group.MP_ENQUIRY, Group.COUNCILLOR_ENQUIRY)
 def sections(report: AnnualReport) -> list[Section]:
     """What was received, how it was answered, and why it came; the appendix stands apart."""
     return [
-        Section("received", "Numbers received", (_received(report),)),
+        annual_about.introduction(report),
+        *filter(None, [annual_about.timescales(report)]),
+        Section("received", "Numbers received", (_received(report),), provisions=("8.1b",)),
         *(Section(group.value, heading(group), _stage(report, group)) for group in STAGES),
         Section("members", "Members’ enquiries", (_members(report),)),
         Section("escalation", "Escalation", (_escalation(report),)),
         Section("reasons", "Reasons by service", (_reasons(report),)),
+        *filter(None, [annual_compliments.section(report)]),
     ]
 
 
@@ -36,19 +41,32 @@ def _received(report: AnnualReport) -> Exhibit:
 def _stage(report: AnnualReport, group: Group) -> tuple[Exhibit, ...]:
     whole, title = report.figures.tally(group), heading(group)
     services, tenures = (tables.named(report, group, what) for what in (By.SERVICE, By.TENURE))
+    by_service, by_tenure = (f"{title} by {what}" for what in ("service", "tenure"))
+    answered, found = (
+        charts.answered(services, whole, group),
+        charts.outcomes(services, whole, group),
+    )
     return (
         _exhibit(
-            charts.answered(services, whole, group),
+            protected.bars(answered, report, group, By.SERVICE, protected.ANSWERED),
             [
-                tables.answers(f"{title} by service", services, whole, group),
-                tables.answers(f"{title} by tenure", tenures, whole, group),
+                protected.breakdown(
+                    tables.answers(by_service, services, whole, group), report, group, By.SERVICE
+                ),
+                protected.breakdown(
+                    tables.answers(by_tenure, tenures, whole, group), report, group, By.TENURE
+                ),
             ],
             statements.in_time(whole, group),
             statements.against_the_code(whole, group),
         ),
         _exhibit(
-            charts.outcomes(services, whole, group),
-            [tables.outcomes(f"{title} by service", services, whole, group)],
+            protected.bars(found, report, group, By.SERVICE, protected.FOUND),
+            [
+                protected.breakdown(
+                    tables.outcomes(by_service, services, whole, group), report, group, By.SERVICE
+                )
+            ],
             statements.outcomes(whole, group),
         ),
     )

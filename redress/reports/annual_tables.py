@@ -6,8 +6,10 @@ within the Code's own limit wherever any case has one.
 
 from collections.abc import Callable, Mapping
 
+from redress.reports import annual_protected as protected
 from redress.reports.annual import GROWING, STAGES, AnnualReport, Table
 from redress.reports.annual_charts import heading, years
+from redress.reports.annual_protected import CODE
 from redress.reports.paper import Grid
 from redress.rules import statements
 from redress.rules.figures import TABLES, By, Group
@@ -17,7 +19,6 @@ from redress.rules.words import TENURE
 
 NONE = "–"  # a share of nothing
 SCOPES = ("Tenants", "Tenants and leaseholders", "Everyone")
-CODE = "Within the Code’s limit"
 CODE_SHARE = "In the Code’s limit"  # a heading over a column of figures
 
 
@@ -107,19 +108,28 @@ def escalation(report: AnnualReport) -> Grid:
 def reasons(report: AnnualReport) -> list[Grid]:
     """The ten commonest reasons of each stage and service."""
     return [
-        Grid(
-            caption=f"{service}: the commonest reasons for {statements.noun(group)}, of "
-            f"{_about(report, group, service):,} received",
-            head=("", "Received"),
-            rows=tuple((name, f"{number:,}") for name, number in found),
-        )
+        protected.reasons(_reasons(report, group, service, found), report, group, service, found)
         for group, service, found in report.top_reasons()
     ]
 
 
+def _reasons(
+    report: AnnualReport, group: Group, service: str, found: list[tuple[str, int]]
+) -> Grid:
+    return Grid(
+        caption=f"{service}: the commonest reasons for {statements.noun(group)}, of "
+        f"{_about(report, group, service):,} received",
+        head=("", "Received"),
+        rows=tuple((name, f"{number:,}") for name, number in found),
+    )
+
+
 def appendix(report: AnnualReport) -> list[Grid]:
     """The fifteen tables: a grid for each group, a column for each of its three scopes."""
-    return [_group(report, group, 3 * n) for n, group in enumerate(TABLES)]
+    return [
+        protected.appendix(_group(report, group, 3 * n), report, group)
+        for n, group in enumerate(TABLES)
+    ]
 
 
 def percent(share: Share) -> str:

@@ -10,12 +10,13 @@ A report is made of sections, a section of exhibits, an exhibit of a chart and t
 Everything here is text as a reader sees it. Nothing of it is read as markup in any form.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from redress.rules.figures_shares import rounded
+from redress.rules.suppression import Sum
 from redress.rules.words import long_date
 
 ROOM_FOR_A_NUMBER = 10  # percent of the width of a chart: a shorter part carries none
@@ -45,22 +46,43 @@ class Part:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar: what it is of, its main figure, and all that it shows in words."""
+    """A bar: what it is of, its main figure, and all that it shows in words.
+
+    `shows` names the counts of a `Split` that can be seen in it.
+    """
 
     name: str
     value: str
     words: str
     parts: tuple[Part, ...]
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: `title` says what to see, `caption` what the bars are of, `key` names the tones."""
+    """A chart: `title` says what to see, `caption` what the bars are of, `key` names the tones.
+
+    `short_title` names no bar: it is the title where a bar may not be shown.
+    """
 
     title: str
     bars: tuple[Bar, ...]
     caption: str
     key: tuple[tuple[int, str], ...] = ()
+    short_title: str = ""
+
+
+@dataclass(frozen=True)
+class Split:
+    """The counts behind a table that splits people up, and which add up to which.
+
+    By it small numbers are left out of what is published (`publication.for_publication`). Tables
+    that name the same counts are looked at together. `public` are counts that are never hidden.
+    """
+
+    counts: Mapping[str, int]
+    sums: tuple[Sum, ...]
+    public: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,7 +90,9 @@ class Grid:
     """A table: `head` names the columns, each row begins with its own heading.
 
     `total` is a last row that sums up the others, empty where there is none. `words` is for a table
-    of sentences and not of figures. `empty` is said where there are no rows.
+    of sentences and not of figures. `empty` is said where there are no rows. A table that splits
+    people up has a `split`, and `shows` names for each cell of `rows` but the first the counts of
+    it that can be seen there; `told` names those that its caption tells.
     """
 
     caption: str
@@ -77,6 +101,9 @@ class Grid:
     total: tuple[str, ...] = ()
     words: bool = False
     empty: str = "None were received."
+    split: Split | None = None
+    shows: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    told: frozenset[str] = frozenset()
 
     @property
     def named_rows(self) -> list[list[tuple[str, str]]]:

@@ -348,6 +348,11 @@ def may_offer_complaints(actor: Actor) -> bool:
     return bool(actor.roles & CASEWORK)
 
 
+def may_write_reports(actor: Actor) -> bool:
+    """Whether this person may write beside the figures of a report (Code 8.1, 9.4)."""
+    return may_assess(actor)
+
+
 def may_see_to_sending(actor: Actor) -> bool:
     """Whether this person may settle what could not be sent, and tick off what was posted."""
     return bool(actor.roles & CASEWORK)

@@ -112,13 +112,16 @@ def test_sections_stand_in_the_order_of_a_committee_report(report: AnnualReport)
     html = body(report)
     links = re.findall(r'href="#(report-[\w-]+)"', html)
     assert links == [
+        "report-introduction",
         "report-received",
         "report-stage_1",
         "report-stage_2",
         "report-members",
         "report-escalation",
         "report-reasons",
+        "report-compliments",
         "report-published",
+        "report-asked",
         "report-appendix",
     ]
     places = [html.index(f'<section id="{link}"') for link in links]

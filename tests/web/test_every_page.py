@@ -52,6 +52,7 @@ PAGES = {
     "figures": ("/code-model/oversight/figures", OFFICIAL),
     "figure-list": ("/code-model/oversight/figure-list/received", OFFICIAL),
     "returns": ("/code-model/oversight/returns", OFFICIAL),
+    "runs": ("/code-model/oversight/runs", OFFICIAL),
     "annual": ("/code-model/oversight/annual", OFFICIAL),
     "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
     "publish": ("/code-model/oversight/publish", OFFICIAL),
@@ -138,6 +139,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         *("pack", "pack-now", "pack-file"),
         *("provision", "approve-assessment", "improvement", "change-improvement"),
         *("sample", "score", "panel-pack", "panel-case", "panel-print"),
+        *("run", "run-file", "words", "section-words", "download"),
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 

@@ -1,5 +1,6 @@
 """The reports that are kept as they were made."""
 
 from redress.reports.models.pack import Pack, PackReader
+from redress.reports.models.run import Narrative, Run, RunFile
 
-__all__ = ["Pack", "PackReader"]
+__all__ = ["Narrative", "Pack", "PackReader", "Run", "RunFile"]

@@ -3,11 +3,14 @@
 from django.http import Http404, HttpResponse
 
 from redress.reports.annual import annual as report_of
+from redress.reports.annual_made import make
 from redress.reports.annual_paper import paper_of
+from redress.reports.formats import FORMATS
 from redress.reports.paper_html import body
 from redress.reports.years import years_held
-from redress.rules.access import may_read_reports
+from redress.rules.access import may_read_reports, may_write_reports
 from redress.rules.figures_year import Year
+from redress.web.oversight.runs import attached
 from redress.web.pages import Visit, page
 
 
@@ -19,10 +22,25 @@ def annual(visit: Visit) -> HttpResponse:
     report = report_of(visit.landlord, year, visit.today) if year in held else None
     return visit.render(
         "oversight/annual.html",
+        formats=[(name, each.words) for name, each in FORMATS.items()],
+        may_write=may_write_reports(visit.actor),
         year=year,
         held=held,
         body=body(paper_of(report)) if report else "",
     )
+
+
+@page(needs=may_read_reports)
+def download(visit: Visit, year: str, form: str) -> HttpResponse:
+    """A year’s report in one form, for `?for=publication` without small numbers. It is kept."""
+    asked = _asked(year)
+    if asked not in years_held(visit.landlord) or form not in FORMATS:
+        raise Http404
+    publication = visit.request.GET.get("for") == "publication"
+    report = report_of(visit.landlord, asked, visit.today)
+    made = make(visit.landlord, report, form, visit.actor.name, visit.now, publication=publication)
+    name = f"{visit.landlord.slug}-annual-{asked.label}{'-publication' if publication else ''}"
+    return attached(made.content, form, name)
 
 
 def _asked(text: str) -> Year | None:

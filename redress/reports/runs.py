@@ -1,0 +1,136 @@
+"""Keeping each report that is made, so that its figures can be had again and compared."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+from pydantic import TypeAdapter
+
+from redress.people.models import Landlord
+from redress.reports.models import Run, RunFile
+from redress.reports.paper import Report
+from redress.rules.figures import FigureRow
+from redress.rules.report_changes import Change, cells, changed
+
+_reports = TypeAdapter(Report)
+
+
+class Digest:
+    """The SHA-256 of rows as they stood at the end of a day, made while they are counted."""
+
+    def __init__(self, as_at: date) -> None:
+        self.as_at = as_at
+        self._made = sha256()
+
+    def through(self, rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
+        """The rows, unchanged. What came after the day leaves no trace."""
+        for row in rows:
+            if row.received <= self.as_at:
+                self._made.update(repr(self._stood(row)).encode())
+            yield row
+
+    @property
+    def value(self) -> str:
+        """In hexadecimal."""
+        return self._made.hexdigest()
+
+    def _stood(self, row: FigureRow) -> tuple[Any, ...]:
+        waits = row.responded is not None and row.responded > self.as_at
+        answer = (None, None) if waits else (row.responded, row.outcome)
+        dates = (row.received, row.due_promise, row.due_code, row.extended_to)
+        return (row.reference, row.kind.value, row.stage, dates, *answer, row.tenure, row.service,
+                row.category)  # fmt: skip
+
+
+@transaction.atomic
+def keep(
+    landlord: Landlord,
+    kind: str,
+    period: str,
+    report: Report,
+    inputs: str,
+    options: dict[str, Any],
+    by: str,
+    at: datetime,
+) -> Run:
+    """Keep a report that was made. One that is the same in all as the last is not kept twice."""
+    Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
+    data = plain(report)
+    digest = _digest(data)
+    last = runs_of(landlord, kind, period).first()
+    same = last and (last.inputs, last.digest, last.options) == (inputs, digest, options)
+    if last and same:
+        return last
+    return Run.objects.create(
+        landlord=landlord,
+        kind=kind,
+        period=period,
+        as_at=report.as_at,
+        options=options,
+        inputs=inputs,
+        digest=digest,
+        report=data,
+        made_at=at,
+        made_by=by,
+    )
+
+
+def given_out(run: Run, form: str, content: bytes, by: str, at: datetime) -> None:
+    """Note the form in which a run was given out; the same content once."""
+    RunFile.objects.get_or_create(
+        run=run,
+        form=form,
+        digest=sha256(content).hexdigest(),
+        defaults={"landlord_id": run.landlord_id, "made_at": at, "made_by": by},
+    )
+
+
+def runs_of(landlord: Landlord, kind: str = "", period: str = "") -> QuerySet[Run]:
+    """The runs of a landlord, the newest first."""
+    named = {"kind": kind, "period": period}
+    wanted = {name: value for name, value in named.items() if value}
+    return Run.objects.filter(landlord=landlord, **wanted).order_by("-id")
+
+
+def run_of(landlord: Landlord, number: int) -> Run | None:
+    """One run; None where the landlord has none of that number."""
+    return Run.objects.filter(landlord=landlord, pk=number).first()
+
+
+def report_of(run: Run) -> Report:
+    """The report as it was made, to be had again in every form."""
+    return _reports.validate_python(run.report)
+
+
+def plain(report: Report) -> dict[str, Any]:
+    """A report as plain values, from which `report_of` makes it again."""
+    data: dict[str, Any] = _reports.dump_python(report, mode="json")
+    return data
+
+
+def _digest(data: dict[str, Any]) -> str:
+    return sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+
+
+def changes(before: Report, now: Report) -> list[Change]:
+    """The figures of the tables that are others now."""
+    return changed(cells(_tables(before)), cells(_tables(now)))
+
+
+def _tables(report: Report) -> list[tuple[str, str, tuple[str, ...], list[tuple[str, ...]]]]:
+    return [
+        (
+            section.title,
+            grid.caption,
+            grid.head,
+            [*grid.rows, *([grid.total] if grid.total else [])],
+        )
+        for section in report.sections
+        for exhibit in section.exhibits
+        for grid in exhibit.grids
+        if not grid.words
+    ]
