@@ -81,12 +81,11 @@ def keep(
 
 def given_out(run: Run, form: str, content: bytes, by: str, at: datetime) -> None:
     """Note the form in which a run was given out; the same content once."""
-    RunFile.objects.get_or_create(
-        run=run,
-        form=form,
-        digest=sha256(content).hexdigest(),
-        defaults={"landlord_id": run.landlord_id, "made_at": at, "made_by": by},
+    digest = sha256(content).hexdigest()
+    file = RunFile(
+        landlord_id=run.landlord_id, run=run, form=form, digest=digest, made_at=at, made_by=by
     )
+    RunFile.objects.bulk_create([file], ignore_conflicts=True)  # the same content once
 
 
 def runs_of(landlord: Landlord, kind: str = "", period: str = "") -> QuerySet[Run]:
