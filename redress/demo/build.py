@@ -11,6 +11,7 @@ from django.db.transaction import atomic
 from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
 from redress.demo.contributors import fill_address_book
+from redress.demo.learning import fill_learning
 from redress.demo.needs import tell_needs, tell_restriction
 from redress.demo.people import asks, fill_directory
 from redress.demo.plots import PLOTS, Scene, dated, doings, start_of
@@ -22,6 +23,7 @@ from redress.rules.access import Actor, Verb
 from redress.rules.actions.receive import NewIssue, Receive
 from redress.rules.decision import Refused, calendar_of
 from redress.rules.facts import CaseFacts, Channel, Finding, IntakeFacts, Kind, Tenure
+from redress.rules.learning import lessons_owed
 from redress.rules.policy_files import policy_in_force
 from redress.work.carriers import as_if_sent
 
@@ -75,6 +77,8 @@ def build(
             progress(made)
     made += _requests(landlord, staff, today, draw)
     _needs(landlord, staff, today, draw)
+    with atomic():
+        fill_learning(landlord, staff, today, lambda day: _at(day, draw))
     as_if_sent(landlord, datetime.combine(today, time.min, tzinfo=LONDON))
     return made
 
@@ -102,6 +106,8 @@ def _tell(
         scene = Scene(case, day, staff, trouble, calendar, outcome)
         if step.verb == "complete_action" and not any(a.done_on is None for a in case.actions):
             continue  # nothing was promised
+        if step.verb == "learn" and not lessons_owed(case):
+            continue  # nothing was upheld
         for actor, verb, given in doings(step, scene):
             answer = perform(actor, landlord, case.reference, verb, given, at=_at(day, draw))
             case = _written(answer, f"{landlord.slug}, {name}, {verb}")

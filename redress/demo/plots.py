@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from redress.demo import contributors, people
+from redress.demo.learning import lesson
 from redress.demo.staff import Staff
 from redress.demo.troubles import Trouble
 from redress.rules.access import Actor, Verb
@@ -240,6 +241,7 @@ UPDATE_ALL = Step(3, Verb.SEND_UPDATE, "handler", people.update_all)
 
 BEGUN = (LOG, CALL, ACKNOWLEDGE, ALLOCATE)
 ANSWERED = (*BEGUN, RESPOND)
+LEARN = Step(0, Verb.LEARN, "handler", lambda s: lesson(s.case, s.trouble.upheld))
 PLOTS: dict[str, tuple[Step, ...]] = {
     "just in": (),
     "logged": (LOG,),
@@ -259,11 +261,11 @@ PLOTS: dict[str, tuple[Step, ...]] = {
     "waits for signature": (*BEGUN, SUBMIT),
     "answered": ANSWERED,
     "answered late": (*BEGUN, OFFER, ACCEPT, RESPOND_LATE),
-    "closed": (*ANSWERED, OFFER, ACCEPT, PAY, DO, CLOSE),
+    "closed": (*ANSWERED, LEARN, OFFER, ACCEPT, PAY, DO, CLOSE),
     "stage 2 asked": (*ANSWERED, ESCALATE),
     "stage 2": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2),
     "final answer": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2, RESPOND_2),
-    "finished": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2, RESPOND_2, DO, CLOSE),
+    "finished": (*ANSWERED, ESCALATE, ACKNOWLEDGE_2, RESPOND_2, LEARN, DO, CLOSE),
     "refusal to be approved": (LOG, REFUSE),
     "refused": (LOG, REFUSE, APPROVE),
     "withdrawn": (*BEGUN, WITHDRAW),

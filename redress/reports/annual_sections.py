@@ -1,6 +1,6 @@
 """The annual report in sections: what each shows, in the order that a committee reads them."""
 
-from redress.reports import annual_about, annual_compliments
+from redress.reports import annual_about, annual_compliments, annual_learning
 from redress.reports import annual_charts as charts
 from redress.reports import annual_protected as protected
 from redress.reports import annual_tables as tables
@@ -24,6 +24,8 @@ def sections(report: AnnualReport) -> list[Section]:
         Section("escalation", "Escalation", (_escalation(report),)),
         Section("reasons", "Reasons by service", (_reasons(report),)),
         *filter(None, [annual_compliments.section(report)]),
+        annual_learning.section(report),
+        *filter(None, [annual_learning.checks(report)]),
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from redress.learning.models import PanelCase, PanelPack
 from redress.learning.panel import PARTS
-from redress.reports.paper import Exhibit, Grid, Report, Section
+from redress.reports.paper import Report, Section
 from redress.rules.unnamed import month_of
 
 NOTICE = (
@@ -30,12 +30,12 @@ def report_of(pack: PanelPack, as_at: date) -> Report:
 
 
 def _section(each: PanelCase) -> Section:
-    facts = [(words, each.facts.get(key, "")) for key, words in FACTS.items()]
-    parts = [(words, each.texts.get(key, "")) for key, words in PARTS.items()]
-    rows = tuple((words, text) for words, text in (*facts, *parts) if text)
-    grid = Grid(
-        f"Case {each.place}, with names taken out", ("", "What the record says"), rows, words=True
-    )
     about = each.facts.get("category") or each.facts.get("service") or "A complaint"
-    title = f"Case {each.place}: {about}"
-    return Section(f"case-{each.place}", title, (Exhibit(None, (grid,)),))
+    facts = [(words, each.facts.get(key)) for key, words in FACTS.items()]
+    texts = [(words, each.texts.get(key)) for key, words in PARTS.items()]
+    return Section(
+        f"case-{each.place}",
+        f"Case {each.place}: {about}",
+        sentences=tuple(f"{words}: {text}." for words, text in facts if text),
+        narrative=tuple(f"{words}: {text}" for words, text in texts if text),
+    )

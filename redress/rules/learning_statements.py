@@ -20,12 +20,22 @@ def compared(found: BeforeAfter, done_on: date) -> str:
         return f"It was done on {long_date(done_on)}. {VERDICTS[found.verdict]}"
     said = (
         f"In the {found.days_before} days before {long_date(done_on)} there {_were(found.before)}, "
-        f"and in the {found.days_after} days after it {found.after:,}. {VERDICTS[found.verdict]}"
+        f"and in the {found.days_after} days after it {_number(found.after)}. "
+        f"{VERDICTS[found.verdict]}"
     )
     if found.verdict in (Verdict.FELL, Verdict.ROSE):
         before, after = found.monthly
         said += f" A month, that is {before:.1f} before and {after:.1f} after."
     return said
+
+
+BRIEFLY = {
+    Verdict.FELL: "It went wrong less often afterwards.",
+    Verdict.ROSE: "It went wrong more often afterwards.",
+    Verdict.NO_CHANGE: "No change is shown.",
+    Verdict.TOO_FEW: "There are too few cases to tell.",
+    Verdict.TOO_SOON: "It is too soon to tell.",
+}
 
 
 def uncovered(unknown: int, upheld: int) -> str:
@@ -39,14 +49,21 @@ def uncovered(unknown: int, upheld: int) -> str:
 
 def lessons(upheld: int, learned: int, wider: int) -> str:
     """Of what was upheld, how much has its lesson, and how much of that asks for more."""
-    if not upheld:
-        return "No issue is on record as upheld, in whole or in part."
     if not learned:
         return f"{_issues(upheld)} upheld, in whole or in part. No lesson is on record."
     return (
         f"{_issues(upheld)} upheld, in whole or in part, and the lesson of {learned:,} is on "
         f"record. {_asks(wider)}"
     )
+
+
+def unrecorded(answers: int) -> str:
+    """Where no issue is on record as upheld: what the answers of a year say all the same. An old
+    system may have kept an outcome a complaint and none an issue."""
+    if not answers:
+        return "Nothing is on record as upheld, in whole or in part."
+    said = f"{_some(answers, 'answer')} upheld a complaint, in whole or in part."
+    return f"{said} What was learned from {'it' if answers == 1 else 'them'} is not on record."
 
 
 def causes(named: list[tuple[str, int]], learned: int) -> str:
@@ -69,7 +86,8 @@ def improvements(done: int, under_way: int, dropped: int, evaluated: int) -> str
     if dropped:
         said += f" {dropped:,} {_was(dropped)} dropped."
     if done:
-        said += f" What came of it is recorded for {evaluated:,}."
+        of = "it" if done == 1 else "them"
+        said += f" What came of {of} is recorded for {_number(evaluated)}."
     return said
 
 
@@ -82,7 +100,11 @@ def quality(checked: int, drawn: int, whole: int) -> str:
 
 
 def _were(number: int) -> str:
-    return "was 1" if number == 1 else f"were {number:,}"
+    return "was 1" if number == 1 else f"were {_number(number)}"
+
+
+def _number(number: int) -> str:
+    return f"{number:,}" if number else "none"
 
 
 def _was(number: int) -> str:

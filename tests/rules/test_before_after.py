@@ -104,7 +104,7 @@ class TestInWords:
         said = compared(judged(1, 0, 365, 183), DONE)
         assert said == (
             "In the 365 days before Wednesday 1 April 2026 there was 1, and in the 183 days after "
-            "it 0. That is too few to tell whether anything changed."
+            "it none. That is too few to tell whether anything changed."
         )
 
     def test_a_fall_is_said_by_the_month(self) -> None:

@@ -1,9 +1,12 @@
 """The pages of learning: the register from a lesson to its evaluation."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 from django.test import Client
 
+from redress import web
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Role
 from tests import builders
@@ -78,3 +81,10 @@ def test_who_may(page: Client, landlord: Landlord, officer: Actor) -> None:
     assert stranger.get(ONE).status_code == 403
     assert stranger.get("/harrow/oversight/improvement/1").status_code == 404
     assert page.get("/code-model/oversight/improvement/99999999999999999999").status_code == 404
+
+
+def test_no_style_hides_a_form() -> None:
+    """Forms stand in a narrow column; in a table's cells the same name is a heading of phones."""
+    css = (Path(web.__file__).parent / "static/redress/desk.css").read_text("utf-8")
+    hiding = re.findall(r"(?m)^([^{}\n]*\.desk-narrow)\s*\{[^}]*display:\s*none", css)
+    assert hiding == [".desk-rows td > .desk-narrow"]

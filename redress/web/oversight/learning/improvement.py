@@ -1,5 +1,6 @@
 """One improvement: what and why, what led to it, whether it helped, and who changed it."""
 
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -9,6 +10,7 @@ from redress.learning.models import Improvement
 from redress.rules.access import may_keep_register, may_read_cases
 from redress.rules.causes import cause_in_words
 from redress.rules.improvements import WORDS, Status
+from redress.rules.words import short_date
 from redress.web.pages import Visit, page
 
 PARTS = {  # what is told of a change
@@ -80,4 +82,6 @@ def _plainly(slug: str, name: str, value: Any) -> str:
         return cause_in_words(slug, value)
     if name == "published":
         return "Yes" if value else "No"
+    if name in ("due_on", "done_on") and value:
+        return short_date(date.fromisoformat(value))
     return str(value or "")
