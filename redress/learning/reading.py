@@ -9,11 +9,12 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from redress.cases import lessons
 from redress.cases.access import visible
-from redress.cases.lessons import Upheld
+from redress.cases.lessons import Counted, Upheld
 from redress.cases.models import Issue, Stage
 from redress.cases.models.issue import UPHELD
 from redress.learning.models import Improvement, ImprovementEntry, ImprovementSource
 from redress.learning.models.improvement import OPEN
+from redress.learning.quality import Found, found_in
 from redress.people.models import Landlord
 from redress.rules.access import Actor
 from redress.rules.before_after import BeforeAfter, compare, windows
@@ -170,6 +171,27 @@ def changed(landlord: Landlord, start: date, end: date) -> Changed:
         tuple(_improved(row) for row in still.order_by("number")),
         tuple(each for each in found if each.entry.status is Status.DROPPED),
     )
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What was learned and changed in a period, for reports: lessons counted, improvements, what
+    came of each that is published, by its number, and quality checks. No case and nobody is named.
+    """
+
+    counted: Counted
+    changed: Changed
+    helped: dict[int, BeforeAfter]
+    checks: Found
+
+
+def learned_in(landlord: Landlord, start: date, end: date, as_at: date) -> Learned:
+    """The learning of a period, both days included; whether it helped, as it stood on `as_at`."""
+    made = changed(landlord, start, end)
+    known = ((each.number, helped(landlord, each.entry, as_at)) for each in made.published)
+    came = {number: found.found for number, found in known if found}
+    counted = lessons.counted(landlord, start, end)
+    return Learned(counted, made, came, found_in(landlord, start, end))
 
 
 def _rows(landlord: Landlord) -> QuerySet[Improvement]:

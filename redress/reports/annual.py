@@ -7,6 +7,7 @@ from datetime import date
 from redress.cases.book import versions
 from redress.cases.figure_rows import figure_rows
 from redress.cases.queries import compliments_with_tag
+from redress.learning.reading import Learned, learned_in
 from redress.people.models import Landlord
 from redress.reports import narrative
 from redress.reports.published import published
@@ -68,7 +69,7 @@ class AnnualReport:
     `homes` is the number of homes let to tenants; None where it is not known. `policies` are the
     versions in force in the year and the one before them. `narrative` is what staff wrote, by
     section; `may_quote` the compliments whose writers agreed to be quoted. `inputs` is the digest
-    of the rows counted, as they stood.
+    of the rows counted, as they stood. `learned` is what was learned and changed.
     """
 
     slug: str
@@ -82,6 +83,7 @@ class AnnualReport:
     narrative: Mapping[str, str] = field(default_factory=dict)
     may_quote: frozenset[str] = frozenset()
     inputs: str = ""
+    learned: Learned | None = None
 
     def tables(self) -> list[Table]:
         """Five groups, each in three scopes, in the order of R1 and R9."""
@@ -180,6 +182,7 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         narrative=narrative.texts(landlord, KIND, year.label),
         may_quote=compliments_with_tag(landlord, year.start, year.end, QUOTED),
         inputs=seen.value,
+        learned=learned_in(landlord, year.start, year.end, as_at),
     )
 
 

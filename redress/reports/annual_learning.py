@@ -3,10 +3,7 @@ and the quality checks of responses. Nobody is named, and no case."""
 
 from collections.abc import Sequence
 
-from redress.cases.lessons import counted
-from redress.learning import quality, reading
-from redress.learning.reading import Improved
-from redress.people.models import Landlord
+from redress.learning.reading import Improved, Learned
 from redress.reports.annual import STAGES, AnnualReport
 from redress.reports.paper import Exhibit, Grid, Section
 from redress.rules import learning_statements as said
@@ -17,37 +14,28 @@ from redress.rules.quality import Checked, by_service, results
 NO_WORDS = "No words for residents yet."
 
 
-def section(report: AnnualReport) -> Section:
-    """What we learned and changed. What is not on record is said to be not on record."""
-    landlord = _landlord(report)
-    start, end = report.year.start, report.year.end
-    found = counted(landlord, start, end)
+def section(report: AnnualReport) -> Section | None:
+    """What we learned and changed; what is not on record is said to be not on record. None where
+    nothing was read of it."""
+    if report.learned is None:
+        return None
+    found, changes = report.learned.counted, report.learned.changed
     named = [(cause_in_words(report.slug, key), number) for key, number in found.causes]
-    changes = reading.changed(landlord, start, end)
-    evaluated = sum(each.entry.status is Status.EVALUATED for each in changes.done)
-    upheld_cases = sum(report.figures.tally(group).upheld_or_partly for group in STAGES)
-    sentences = (
-        said.lessons(found.upheld, found.learned, found.wider)
-        if found.upheld
-        else said.unrecorded(upheld_cases),
-        said.causes(named, found.learned),
-        said.improvements(len(changes.done), len(changes.open), len(changes.dropped), evaluated),
-    )
-    grids = (_told(report, landlord, changes.published), _open(changes.open), _causes(named))
+    grids = (_told(report.learned), _open(changes.open), _causes(named))
     shown = tuple(grid for grid in grids if grid.rows)
     return Section(
         "learning",
         "What we learned and changed",
         (Exhibit(None, shown),) if shown else (),
-        tuple(filter(None, sentences)),
+        _sentences(report, report.learned, named),
         provisions=("8.1d", "9.2", "9.3"),
     )
 
 
 def checks(report: AnnualReport) -> Section | None:
     """Quality checks of responses; None where none was drawn from the year."""
-    found = quality.found_in(_landlord(report), report.year.start, report.year.end)
-    if not found.drawn:
+    found = report.learned.checks if report.learned else None
+    if found is None or not found.drawn:
         return None
     whole = sum(each.is_whole for each in found.checked)
     grids = (_points(found.checked), _services(found.checked)) if found.checked else ()
@@ -60,14 +48,26 @@ def checks(report: AnnualReport) -> Section | None:
     )
 
 
-def _landlord(report: AnnualReport) -> Landlord:
-    return Landlord.objects.get(slug=report.slug)
+def _sentences(
+    report: AnnualReport, learned: Learned, named: list[tuple[str, int]]
+) -> tuple[str, ...]:
+    found, changes = learned.counted, learned.changed
+    evaluated = sum(each.entry.status is Status.EVALUATED for each in changes.done)
+    upheld = sum(report.figures.tally(group).upheld_or_partly for group in STAGES)
+    of_lessons = said.lessons(found.upheld, found.learned, found.wider)
+    number = len(changes.done), len(changes.open), len(changes.dropped), evaluated
+    sentences = (
+        of_lessons if found.upheld else said.unrecorded(upheld),
+        said.causes(named, found.learned),
+        said.improvements(*number),
+    )
+    return tuple(filter(None, sentences))
 
 
-def _told(report: AnnualReport, landlord: Landlord, done: Sequence[Improved]) -> Grid:
+def _told(learned: Learned) -> Grid:
     rows = tuple(
-        (f"{n}.", each.entry.you_said, each.entry.we_did, _helped(report, landlord, each))
-        for n, each in enumerate(done, 1)
+        (f"{n}.", each.entry.you_said, each.entry.we_did, _helped(learned, each))
+        for n, each in enumerate(learned.changed.published, 1)
     )
     return Grid(
         "You said, we did: what was done in the year",
@@ -77,10 +77,10 @@ def _told(report: AnnualReport, landlord: Landlord, done: Sequence[Improved]) ->
     )
 
 
-def _helped(report: AnnualReport, landlord: Landlord, each: Improved) -> str:
-    """What the figures say, as they stood on the report's day; and what was made of it."""
-    found = reading.helped(landlord, each.entry, report.figures.as_at)
-    counted_so = said.BRIEFLY[found.found.verdict] if found else ""
+def _helped(learned: Learned, each: Improved) -> str:
+    """What was made of it, and what the figures say as they stood on the report's day."""
+    found = learned.helped.get(each.number)
+    counted_so = said.BRIEFLY[found.verdict] if found else ""
     return " ".join(filter(None, [each.entry.evaluation, counted_so])) or "Not evaluated yet."
 
 

@@ -23,9 +23,8 @@ def sections(report: AnnualReport) -> list[Section]:
         Section("members", "Members’ enquiries", (_members(report),)),
         Section("escalation", "Escalation", (_escalation(report),)),
         Section("reasons", "Reasons by service", (_reasons(report),)),
+        *filter(None, [annual_learning.section(report), annual_learning.checks(report)]),
         *filter(None, [annual_compliments.section(report)]),
-        annual_learning.section(report),
-        *filter(None, [annual_learning.checks(report)]),
     ]
 
 

@@ -31,6 +31,7 @@ def report(office: builders.Office) -> AnnualReport:
 
 def test_a_year_of_which_nothing_is_known_says_so(office: builders.Office) -> None:
     found = section(report(office))
+    assert found is not None
     assert found.sentences == (
         "Nothing is on record as upheld, in whole or in part.",
         "No improvement is on the register for this period.",
@@ -47,11 +48,12 @@ def test_you_said_we_did(office: builders.Office) -> None:
     store.add(office.landlord, replace(SAID, published=False), by, NOW)
     store.add(office.landlord, AGREED, by, NOW)
     found = section(report(office))
+    assert found is not None
     assert found.sentences[0].startswith("1 issue was upheld")
     assert found.sentences[2].startswith("2 improvements were done, and 1 is open.")
     told, still, why = found.exhibits[0].grids
     assert [row[1:3] for row in told.rows] == [(SAID.you_said, SAID.we_did)]
-    assert told.rows[0][3] == "There are too few cases to tell."
+    assert told.rows[0][3] == "It is too soon to tell."
     assert [row[1:] for row in still.rows] == [(AGREED.what, "All services", "Agreed")]
     assert why.rows == (("It fell between two teams", "1"),)
     text = str(found)
