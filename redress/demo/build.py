@@ -17,6 +17,7 @@ from redress.demo.people import asks, fill_directory
 from redress.demo.plots import PLOTS, Scene, dated, doings, start_of
 from redress.demo.staff import Staff, staff_of
 from redress.demo.troubles import NAMES, STREETS, TROUBLES, Trouble
+from redress.demo.voices import tell_harrow, tell_voices
 from redress.people.models import Home, Landlord, Resident
 from redress.people.register import add_resident
 from redress.rules.access import Actor, Verb
@@ -198,6 +199,9 @@ def _needs(landlord: Landlord, staff: Staff, today: date, draw: Random) -> None:
     with atomic():
         tell_needs(landlord, staff, today, lambda day: _at(day, draw))
         tell_restriction(landlord, staff, today, do)
+        tell_voices(landlord, staff, today, lambda day: _at(day, draw))
+        if landlord.slug == "harrow":
+            tell_harrow(landlord, staff, _at(today, draw))
 
 
 def _at(day: date, draw: Random, hour: int = 11) -> datetime:

@@ -20,6 +20,7 @@ from redress.rules.figures_shares import Growth, Share
 from redress.rules.figures_tally import Noun, Tally
 from redress.rules.figures_year import Year
 from redress.rules.policy import Policy
+from redress.satisfaction.reading import Heard, heard
 
 KIND = "annual"  # of runs and narrative
 QUOTED = "may be quoted"  # the tag of a compliment whose writer agreed
@@ -84,6 +85,7 @@ class AnnualReport:
     may_quote: frozenset[str] = frozenset()
     inputs: str = ""
     learned: Learned | None = None
+    heard: Heard | None = None
 
     def tables(self) -> list[Table]:
         """Five groups, each in three scopes, in the order of R1 and R9."""
@@ -183,6 +185,7 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         may_quote=compliments_with_tag(landlord, year.start, year.end, QUOTED),
         inputs=seen.value,
         learned=learned_in(landlord, year.start, year.end, as_at),
+        heard=heard(landlord, year.start, year.end, year.label, as_at),
     )
 
 

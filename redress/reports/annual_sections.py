@@ -1,6 +1,11 @@
 """The annual report in sections: what each shows, in the order that a committee reads them."""
 
-from redress.reports import annual_about, annual_compliments, annual_learning
+from redress.reports import (
+    annual_about,
+    annual_compliments,
+    annual_learning,
+    annual_satisfaction,
+)
 from redress.reports import annual_charts as charts
 from redress.reports import annual_protected as protected
 from redress.reports import annual_tables as tables
@@ -25,6 +30,7 @@ def sections(report: AnnualReport) -> list[Section]:
         Section("reasons", "Reasons by service", (_reasons(report),)),
         *filter(None, [annual_learning.section(report), annual_learning.checks(report)]),
         *filter(None, [annual_compliments.section(report)]),
+        *filter(None, [annual_satisfaction.section(report.heard)]),
     ]
 
 

@@ -73,14 +73,16 @@ def choose(landlord: Landlord, plan: AskingPlan, from_on: date, by: Actor, at: d
 def run(now: datetime) -> int:
     """Note what was closed, ask whom it is time to ask, remind once, and end. Gives how many
     letters went."""
-    sent = 0
-    for landlord in Landlord.objects.order_by("pk"):
-        choice = choice_of(landlord)
-        if choice is None:
-            continue
-        note_closings(landlord, choice, now)
-        sent += _see_to(landlord, plan_of(choice), now)
-    return sent
+    return sum(run_for(landlord, now) for landlord in Landlord.objects.order_by("pk"))
+
+
+def run_for(landlord: Landlord, now: datetime) -> int:
+    """The same for one landlord."""
+    choice = choice_of(landlord)
+    if choice is None:
+        return 0
+    note_closings(landlord, choice, now)
+    return _see_to(landlord, plan_of(choice), now)
 
 
 def note_closings(landlord: Landlord, choice: Asking, now: datetime) -> None:

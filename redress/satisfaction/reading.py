@@ -30,6 +30,31 @@ class Tp09:
     change: Change | None
 
 
+def open_asked(landlord: Landlord) -> list[Asked]:
+    """Those about which something may still be done, in the order in which they are due."""
+    rows = Asked.objects.filter(landlord=landlord, is_open=True)
+    return list(rows.select_related("case").order_by("due_on", "pk"))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """All that was heard of a period, which `when` names."""
+
+    when: str
+    voices: Voices
+    services: Mapping[str, Voices]
+    tp09: tuple[Tp09, ...]
+    surveys: tuple[Survey, ...]
+
+
+def heard(landlord: Landlord, start: date, end: date, when: str, today: date) -> Heard:
+    """What was heard of complaints closed in the period and in surveys that ended in it, both days
+    included, as it stands today. Five queries."""
+    whole, services = voices_of(landlord, start, end, today)
+    surveys = tuple(survey for _, survey in surveys_of(landlord, start, end))
+    return Heard(when, whole, services, tuple(tp09(landlord, start, end)), surveys)
+
+
 def surveys_of(
     landlord: Landlord,
     start: date | None = None,

@@ -17,6 +17,7 @@ OFFICIAL = ALL - {Role.LOGGER, Role.HANDLER, Role.ADMINISTRATOR}
 READING = ALL - {Role.LOGGER, Role.ADMINISTRATOR}
 PROPOSING = READING - {Role.MEMBER_RESPONSIBLE, Role.AUDITOR}
 ADMINISTRATOR = {Role.ADMINISTRATOR}
+SURVEYS = {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD}
 EVERYBODY = "everybody"
 
 # Written by hand from `docs/guide`: the page, its address, and which roles of the landlord may open
@@ -57,6 +58,14 @@ PAGES = {
     "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
     "publish": ("/code-model/oversight/publish", OFFICIAL),
     "submission": ("/code-model/oversight/submission", OFFICIAL),
+    "what-they-say": ("/code-model/oversight/what-they-say", OFFICIAL),
+    **{
+        name: (f"/code-model/oversight/what-they-say/{at}", SURVEYS)
+        for name, at in (
+            *(("new-survey", "survey"), ("survey-file", "survey-file")),
+            *(("unhappy-file", "unhappy-file"), ("when-asked", "when-asked")),
+        )
+    },
     "circumstances": (
         "/code-model/oversight/self-assessment/circumstances",
         {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD, Role.ADMINISTRATOR},
@@ -82,6 +91,7 @@ PAGES = {
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "homes", "policies", "teams"} | {
     *("members", "elections", "self-assessment", "add-improvement", "quality", "panel"),
     *("circumstances", "publish", "submission"),
+    *("new-survey", "survey-file", "unhappy-file", "when-asked"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
     *("follow", "follow-code", "follow-leave"),
@@ -121,7 +131,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "health",
         *("follow-letter", "follow-letter-pdf", "follow-document", "follow-step"),
         "comments",
-        "how-we-did",
+        *("how-we-did", "survey"),
         "go-on",
         "set-password",
         "person",
