@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from redress.people.homes import note_homes
 from redress.people.models import Landlord
 from redress.rules.policy_files import policies_of
 
@@ -21,7 +22,7 @@ def landlord_named(slug: str) -> Landlord:
     """
     policy = policies_of(slug)[-1]
     known = _known().get(slug, {})
-    landlord, _ = Landlord.objects.get_or_create(
+    landlord, new = Landlord.objects.get_or_create(
         slug=slug,
         defaults={
             "name": policy.name,
@@ -30,4 +31,7 @@ def landlord_named(slug: str) -> Landlord:
             "contact": known.get("contact", policy.name),
         },
     )
+    if new and "homes_source" in known:
+        noted = (known["homes"], known["homes_counted_on"], known["homes_source"])
+        note_homes(landlord, "lcra", *noted)
     return landlord

@@ -1,8 +1,9 @@
 """The annual report of one landlord (Code 8.1 b): what every form of it is made from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from redress.cases.book import versions
 from redress.cases.figure_rows import figure_rows
@@ -10,6 +11,7 @@ from redress.cases.queries import compliments_with_tag
 from redress.learning.reading import Learned, learned_in
 from redress.people.models import Landlord
 from redress.reports import narrative
+from redress.reports.annual_details import Details, details_of
 from redress.reports.published import published
 from redress.reports.runs import Digest
 from redress.rules import statements
@@ -86,6 +88,12 @@ class AnnualReport:
     inputs: str = ""
     learned: Learned | None = None
     heard: Heard | None = None
+    details_of: Callable[[], Details] | None = None
+
+    @cached_property
+    def details(self) -> Details | None:
+        """What sections beyond the tables are made from; None for a report of bare rows."""
+        return self.details_of() if self.details_of else None
 
     def tables(self) -> list[Table]:
         """Five groups, each in three scopes, in the order of R1 and R9."""
@@ -186,6 +194,7 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         inputs=seen.value,
         learned=learned_in(landlord, year.start, year.end, as_at),
         heard=heard(landlord, year.start, year.end, year.label, as_at),
+        details_of=lambda: details_of(landlord, year, as_at),
     )
 
 

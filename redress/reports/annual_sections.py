@@ -3,7 +3,12 @@
 from redress.reports import (
     annual_about,
     annual_compliments,
+    annual_days,
+    annual_lateness,
     annual_learning,
+    annual_measures,
+    annual_putting_right,
+    annual_refused,
     annual_satisfaction,
 )
 from redress.reports import annual_charts as charts
@@ -15,6 +20,14 @@ from redress.reports.paper import Chart, Exhibit, Grid, Section
 from redress.rules import statements
 from redress.rules.figures import By, Group
 
+# Sections from figures by their definitions.
+BY_DEFINITION = (
+    annual_days,
+    annual_lateness,
+    annual_refused,
+    annual_putting_right,
+    annual_measures,
+)
 MEMBERS = (Group.MP_ENQUIRY, Group.COUNCILLOR_ENQUIRY)
 
 
@@ -28,6 +41,7 @@ def sections(report: AnnualReport) -> list[Section]:
         Section("members", "Members’ enquiries", (_members(report),)),
         Section("escalation", "Escalation", (_escalation(report),)),
         Section("reasons", "Reasons by service", (_reasons(report),)),
+        *filter(None, (part.section(report) for part in BY_DEFINITION)),
         *filter(None, [annual_learning.section(report), annual_learning.checks(report)]),
         *filter(None, [annual_compliments.section(report)]),
         *filter(None, [annual_satisfaction.section(report.heard)]),

@@ -14,7 +14,7 @@ from redress.reports.paper import Exhibit, Grid, Key, Report, Section
 from redress.rules.figures_shares import Share
 from redress.rules.figures_words import NONE
 from redress.rules.periods import Period
-from redress.rules.tsm import GROUPS, WORDS, Homes, Measure, Measures, Of, measures
+from redress.rules.tsm import GROUPS, WORDS, Homes, Measure, Measures, Measuring, Of
 from redress.satisfaction.reading import Tp09, tp09
 
 NOT_KNOWN = "not known"
@@ -43,15 +43,23 @@ class Tsm:
 def tsm(landlord: Landlord, period: Period, as_at: date) -> Tsm:
     """The measures of a period, a reporting year as the Regulator asks, in one pass over its rows.
     Homes are those of its last day."""
+    counting = Measuring()
+    for row in Asked(landlord, period, as_at).rows():
+        counting.add(row)
+    return of_counted(counting, landlord, period, as_at)
+
+
+def of_counted(counting: Measuring, landlord: Landlord, period: Period, as_at: date) -> Tsm:
+    """The measures of rows that were counted already."""
     known = {group: homes_on(landlord, group.value, period.end) for group in GROUPS}
     homes = {
         group: Homes(found.number, found.source, found.counted_on)
         for group, found in known.items()
         if found
     }
-    rows = Asked(landlord, period, as_at).rows()
     survey = tp09(landlord, period.start, period.end)
-    return Tsm(landlord, period, as_at, measures(rows, homes), survey, Of(settings.CH02_OF))
+    found = counting.measures(homes)
+    return Tsm(landlord, period, as_at, found, survey, Of(settings.CH02_OF))
 
 
 def report(found: Tsm) -> Report:
@@ -69,7 +77,7 @@ def report(found: Tsm) -> Report:
 
 def sections(found: Tsm) -> tuple[Section, ...]:
     """CH01, CH02 and TP09, a section each."""
-    return (_ch01(found), _ch02(found), _tp09(found))
+    return (ch01(found), ch02(found), _tp09(found))
 
 
 def days_of(period: Period) -> str:
@@ -92,7 +100,8 @@ def _key(found: Tsm) -> Iterable[Key]:
         yield Key(percent(share), f"CH02, rented homes: in the Code’s time, of {share.of}")
 
 
-def _ch01(found: Tsm) -> Section:
+def ch01(found: Tsm) -> Section:
+    """Complaints for each 1,000 homes, with the formulas and where the homes come from."""
     each = found.measures.each
     rows = tuple(
         (
@@ -117,7 +126,8 @@ def _ch01(found: Tsm) -> Section:
     )
 
 
-def _ch02(found: Tsm) -> Section:
+def ch02(found: Tsm) -> Section:
+    """Complaints responded to in the Code's time, by both denominators."""
     each = found.measures.each
     heads = tuple(f"Of {WORDS[of]}{' (our measure)' if of is found.of else ''}" for of in Of)
     rows = tuple(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from redress.rules.definitions import DEFINITIONS, Definition
 from redress.rules.facts import Tenure
 from redress.rules.figures import PARTS, FigureRow, Group
-from redress.rules.figures_numbers import Counts, Number
+from redress.rules.figures_numbers import Counts, Number, held
 from redress.rules.figures_stood import Stood, stood
 
 NOT_KNOWN = "-"  # the value of a row that has none
@@ -101,28 +101,46 @@ class Broken:
         )
 
 
+class Breaking:
+    """Rows counted so far, whole and by each value of some dimensions. Memory grows with the
+    different values, never with the rows. `definitions` must hold "received" where there is a
+    dimension."""
+
+    def __init__(
+        self,
+        dimensions: Iterable[str] = (),
+        definitions: tuple[Definition, ...] = DEFINITIONS,
+    ) -> None:
+        self._definitions = definitions
+        self._whole = Counts(definitions)
+        self._parts: dict[str, dict[str, Counts]] = {name: {} for name in dimensions}
+
+    def add(self, row: Stood) -> None:
+        """Count one row; each definition is asked once."""
+        found = held(row, self._definitions)
+        self._whole.add_held(found)
+        for name, counted in self._parts.items():
+            value = value_of(row, name)
+            if value not in counted:
+                counted[value] = Counts(self._definitions)
+            counted[value].add_held(found)
+
+    def broken(self) -> Broken:
+        """The figures of what was counted."""
+        parts = {
+            name: {value: counts.numbers() for value, counts in counted.items()}
+            for name, counted in self._parts.items()
+        }
+        return Broken(self._whole.numbers(), parts)
+
+
 def broken(
     rows: Iterable[Stood],
     dimensions: Iterable[str] = (),
     definitions: tuple[Definition, ...] = DEFINITIONS,
 ) -> Broken:
-    """The figures of these rows. Memory grows with the different values, never with the rows.
-
-    `definitions` must hold "received" where there is a dimension.
-    """
-    whole = Counts(definitions)
-    parts: dict[str, dict[str, Counts]] = {name: {} for name in dimensions}
+    """The figures of these rows, whole and broken down, in one pass."""
+    counting = Breaking(dimensions, definitions)
     for row in rows:
-        whole.add(row)
-        for name, counted in parts.items():
-            value = value_of(row, name)
-            if value not in counted:
-                counted[value] = Counts(definitions)
-            counted[value].add(row)
-    return Broken(
-        whole.numbers(),
-        {
-            name: {value: counts.numbers() for value, counts in counted.items()}
-            for name, counted in parts.items()
-        },
-    )
+        counting.add(row)
+    return counting.broken()

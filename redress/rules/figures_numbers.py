@@ -32,6 +32,16 @@ class Number:
         return Share(int(self.value), self.whole, BY_SLUG[self.definition.among].counts)
 
 
+Held = tuple[Definition, int]  # a definition that holds a row, and how much that adds to it
+
+
+def held(row: Stood, definitions: tuple[Definition, ...]) -> list[Held]:
+    """The definitions that hold a row, each with what it adds."""
+    return [
+        (each, each.amount(row) if each.amount else 1) for each in definitions if each.holds(row)
+    ]
+
+
 @dataclass
 class Counts:
     """Rows counted so far by each definition."""
@@ -43,13 +53,14 @@ class Counts:
 
     def add(self, row: Stood) -> None:
         """Count one row."""
-        for each in self.definitions:
-            if not each.holds(row):
-                continue
+        self.add_held(held(row, self.definitions))
+
+    def add_held(self, found: Iterable[Held]) -> None:
+        """Count a row by the definitions that hold it, where they are asked once for several."""
+        for each, amount in found:
             self.rows[each.slug] += 1
             if each.amount is None:
                 continue
-            amount = each.amount(row)
             self.sums[each.slug] += amount
             if each.quantile:
                 self.spread.setdefault(each.slug, Counter())[amount] += 1

@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from redress.rules.definitions import BY_SLUG
 from redress.rules.figures import Group
-from redress.rules.figures_by import Filters, TenureGroup, value_of
+from redress.rules.figures_by import NOT_KNOWN, Filters, TenureGroup, value_of
 from redress.rules.figures_numbers import Counts, Number
 from redress.rules.figures_shares import Share
 from redress.rules.figures_stood import Stood
@@ -107,25 +107,38 @@ class Measures:
         return sum(measure.received for measure in self.each) + self.outside + self.not_known
 
 
-def measures(rows: Iterable[Stood], homes: Mapping[TenureGroup, Homes]) -> Measures:
-    """The measures of these rows, in one pass. Rows that are no complaint are passed over."""
-    counted = {(tenure, stage): Counts(COUNTED) for tenure in GROUPS for stage in STAGES}
-    beside = {TenureGroup.OUTSIDE.value: 0, "-": 0}
-    for row in rows:
+class Measuring:
+    """Complaints counted so far for the measures."""
+
+    def __init__(self) -> None:
+        self._counted = {(tenure, stage): Counts(COUNTED) for tenure in GROUPS for stage in STAGES}
+        self._beside = {TenureGroup.OUTSIDE.value: 0, NOT_KNOWN: 0}
+
+    def add(self, row: Stood) -> None:
+        """Count one row; one that is no complaint is passed over."""
         if row.group not in STAGES:
-            continue
+            return
         tenure = value_of(row, "tenure_group")
-        if tenure in beside:
-            beside[tenure] += 1
+        if tenure in self._beside:
+            self._beside[tenure] += 1
         else:
-            counted[TenureGroup(tenure), row.group].add(row)
-    return Measures(
-        tuple(
+            self._counted[TenureGroup(tenure), row.group].add(row)
+
+    def measures(self, homes: Mapping[TenureGroup, Homes]) -> Measures:
+        """The measures of what was counted."""
+        each = tuple(
             _measure(tenure, stage, counts.numbers(), homes.get(tenure))
-            for (tenure, stage), counts in counted.items()
-        ),
-        *beside.values(),
-    )
+            for (tenure, stage), counts in self._counted.items()
+        )
+        return Measures(each, *self._beside.values())
+
+
+def measures(rows: Iterable[Stood], homes: Mapping[TenureGroup, Homes]) -> Measures:
+    """The measures of these rows, in one pass."""
+    counting = Measuring()
+    for row in rows:
+        counting.add(row)
+    return counting.measures(homes)
 
 
 def _measure(
