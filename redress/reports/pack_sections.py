@@ -1,9 +1,9 @@
 """The sections that packs are made of, each under the name that `policies/packs.toml` calls it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from redress.reports import annual_charts, annual_tables
+from redress.reports import annual_charts, annual_tables, pack_parts
 from redress.reports.annual import STAGES
 from redress.reports.annual_charts import heading
 from redress.reports.gathered import Gathered
@@ -162,6 +162,7 @@ def residents(of: Gathered) -> Section:
         of.now.tally(Group.STAGE_1),
         of.now.tally(Group.STAGE_2),
         [(name, tally.received) for name, tally in named.items() if name],
+        pack_parts.did(of),
     )
     lines = tuple(f"{part.heading}: {' '.join(part.sentences)}" for part in parts)
     return Section("residents", "For our residents", sentences=lines)
@@ -173,22 +174,25 @@ def _number(number: Number) -> str:
 
 
 def themes(of: Gathered) -> Section:
-    """The themes that rise, and the largest beside them."""
-    rising = [each for each in of.themes if each.verdict is Verdict.RISING]
-    shown = of.themes[: max(MOST_THEMES, len(rising))]
-    grid = Grid(
-        f"Complaints received in the three months to {short_date(of.windows.end)}, beside the "
-        "twelve months before",
+    """The themes that rise, and the largest beside them; then the causes of what was upheld."""
+    days = f"the three months to {short_date(of.windows.end)}, beside the twelve months before"
+    causes = Exhibit(None, (_themes(f"Causes of issues upheld in {days}", of.causes),))
+    exhibits = (
+        Exhibit(None, (_themes(f"Complaints received in {days}", of.themes),), (HOW_THEMES,)),
+        *((causes,) if of.causes else ()),
+    )
+    rising = [each for each in (*of.themes, *of.causes) if each.verdict is Verdict.RISING]
+    return Section("themes", "Themes", exhibits, sentences=(_rising(rising),))
+
+
+def _themes(caption: str, found: Sequence[Theme]) -> Grid:
+    rising = sum(each.verdict is Verdict.RISING for each in found)
+    return Grid(
+        caption,
         ("", "Sort", "Last 3 months", "Usual for 3", "A year before", "What it says"),
-        tuple(_theme(each) for each in shown),
+        tuple(_theme(each) for each in found[: max(MOST_THEMES, rising)]),
         words=True,
         empty="No complaint was received in fifteen months.",
-    )
-    return Section(
-        "themes",
-        "Themes",
-        (Exhibit(None, (grid,), (HOW_THEMES,)),),
-        sentences=(_rising(rising),),
     )
 
 
@@ -289,8 +293,8 @@ SECTIONS: dict[str, Callable[[Gathered], Made]] = {
     "promises": promises,
     "themes": themes,
     "ombudsman": lambda of: None,
-    "learning": lambda of: None,
-    "return": lambda of: None,
+    "learning": pack_parts.learning,
+    "return": pack_parts.monthly_return,
     "measures": measures,
     "residents": residents,
 }
