@@ -41,13 +41,16 @@ HOW_THEMES = (
     "about 1 in 20 is chance. Fewer than 5 complaints never count as a rise."
 )
 
-Made = Section | None
+Made = Section | tuple[Section, ...] | None
 
 
 def sections_of(names: Iterable[str], of: Gathered) -> tuple[Section, ...]:
     """The sections of these names that have something to say, in this order."""
-    made = (SECTIONS[name](of) for name in names)
-    return tuple(section for section in made if section)
+    found: list[Section] = []
+    for name in names:
+        made = SECTIONS[name](of) or ()
+        found += made if isinstance(made, tuple) else [made]
+    return tuple(found)
 
 
 def received(of: Gathered) -> Section:
@@ -155,7 +158,7 @@ def measures(of: Gathered) -> Section:
     return Section("measures", "Measures", (Exhibit(None, (grid,)),))
 
 
-def residents(of: Gathered) -> Section:
+def residents(of: Gathered) -> tuple[Section, ...]:
     """The page for residents: short, plain, and fit to be printed in a newsletter."""
     named = of.now.by(By.CATEGORY, Group.STAGE_1)
     parts = told(
@@ -164,8 +167,10 @@ def residents(of: Gathered) -> Section:
         [(name, tally.received) for name, tally in named.items() if name],
         pack_parts.did(of),
     )
-    lines = tuple(f"{part.heading}: {' '.join(part.sentences)}" for part in parts)
-    return Section("residents", "For our residents", sentences=lines)
+    return tuple(
+        Section(f"residents-{n}", part.heading, sentences=part.sentences)
+        for n, part in enumerate(parts, start=1)
+    )
 
 
 def _number(number: Number) -> str:

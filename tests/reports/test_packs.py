@@ -173,11 +173,10 @@ def test_what_was_changed_is_told_to_the_board_and_to_residents(
     assert learned.exhibits[0].grids[0].rows == (
         ("Text the day before each visit", "Everywhere", "Carol Jones", "Wed 20 May 2026", "Done"),
     )
-    page = section(make(landlord, "newsletter", wednesday), "residents").sentences
-    assert (
-        "You said, we did: You said we did not turn up. We now send a text the day before." in page
-    )
-    assert page[0] == "What you told us: You made 4 complaints. No one asked us to look again."
+    page = packs.shown(make(landlord, "newsletter", wednesday)).sections
+    assert page[0].sentences == ("You made 4 complaints.", "No one asked us to look again.")
+    (told,) = [each.sentences for each in page if each.title == "You said, we did"]
+    assert told == ("You said we did not turn up. We now send a text the day before.",)
 
 
 def test_the_monthly_return_is_that_of_the_returns_page(landlord: Landlord, desk: Desk) -> None:
