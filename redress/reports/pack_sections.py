@@ -20,17 +20,23 @@ from redress.rules.themes import Sort, Theme, Verdict, says
 from redress.rules.words import STATE, counted, short_date
 
 SORTS = {
-    Sort.CATEGORY: "What it is about",
-    Sort.SERVICE: "Service",
-    Sort.PLACE: "Place",
-    Sort.CONTRACTOR: "Contractor",
-    Sort.CAUSE: "Cause",
-    Sort.ALL: "Everything",
+    Sort.CATEGORY: "category",
+    Sort.SERVICE: "service",
+    Sort.PLACE: "place",
+    Sort.CONTRACTOR: "contractor",
+    Sort.CAUSE: "cause",
+}
+SHORT = {
+    Verdict.RISING: "Rising",
+    Verdict.AS_ALL: "Up, as all is",
+    Verdict.NO_SIGN: "No sign",
+    Verdict.TOO_FEW: "Too few to tell",
+    Verdict.NO_BASE: "Not known before",
 }
 MEASURED = (
     *("received", "escalated", "refused", "extended", "in_code_time"),
     *("working_days_median", "working_days_90th", "repeats", "compensation_promised"),
-    *("promises_kept", "promises_broken", "satisfied", "satisfaction_not_known"),
+    *("satisfied", "satisfaction_not_known"),
 )
 MOST_THEMES = 12
 MOST_CASES = 50
@@ -181,35 +187,33 @@ def _number(number: Number) -> str:
 def themes(of: Gathered) -> Section:
     """The themes that rise, and the largest beside them; then the causes of what was upheld."""
     days = f"the three months to {short_date(of.windows.end)}, beside the twelve months before"
-    causes = Exhibit(None, (_themes(f"Causes of issues upheld in {days}", of.causes),))
-    exhibits = (
-        Exhibit(None, (_themes(f"Complaints received in {days}", of.themes),), (HOW_THEMES,)),
-        *((causes,) if of.causes else ()),
-    )
+    exhibits = [_themes(f"Complaints received in {days}", of.themes, HOW_THEMES)]
+    if of.causes:
+        exhibits.append(_themes(f"Causes of issues upheld in {days}", of.causes))
     rising = [each for each in (*of.themes, *of.causes) if each.verdict is Verdict.RISING]
-    return Section("themes", "Themes", exhibits, sentences=(_rising(rising),))
+    return Section("themes", "Themes", tuple(exhibits), sentences=(_rising(rising),))
 
 
-def _themes(caption: str, found: Sequence[Theme]) -> Grid:
-    rising = sum(each.verdict is Verdict.RISING for each in found)
-    return Grid(
+def _themes(caption: str, found: Sequence[Theme], *how: str) -> Exhibit:
+    rising = [each for each in found if each.verdict is Verdict.RISING]
+    grid = Grid(
         caption,
-        ("", "Sort", "Last 3 months", "Usual for 3", "A year before", "What it says"),
-        tuple(_theme(each) for each in found[: max(MOST_THEMES, rising)]),
-        words=True,
+        ("", "Last 3 months", "Usual for 3", "A year before", "So"),
+        tuple(_theme(each) for each in found[: max(MOST_THEMES, len(rising))]),
         empty="No complaint was received in fifteen months.",
     )
+    return Exhibit(None, (grid,), (*(f"{each.count.name}: {says(each)}" for each in rising), *how))
 
 
 def _theme(each: Theme) -> tuple[str, ...]:
     count = each.count
+    sort = f" ({SORTS[count.sort]})" if count.sort in SORTS else ""
     return (
-        count.name,
-        SORTS[count.sort],
+        f"{count.name}{sort}",
         f"{count.recent:,}",
         f"{each.expected:.1f}",
         f"{count.year_ago:,}",
-        says(each),
+        SHORT[each.verdict],
     )
 
 
