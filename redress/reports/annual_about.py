@@ -1,6 +1,7 @@
 """What the annual report is about: whose, of when, by which policy; what the Code asks of it."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from redress.reports.annual import AnnualReport
@@ -10,7 +11,7 @@ from redress.rules.policy import Policy
 from redress.rules.policy_files import code_nearest
 from redress.rules.policy_rows import code_rows, rows
 from redress.rules.statements import numbered
-from redress.rules.words import listed, long_date
+from redress.rules.words import listed
 
 TIMED = (
     *("Acknowledge, stage 1", "Respond, stage 1", "Extend, stage 1", "Time to ask for stage 2"),
@@ -32,7 +33,7 @@ ASKED = (
 
 def introduction(report: AnnualReport) -> Section:
     """Whose report it is, what it counts, and what it is compared with."""
-    first, last = (long_date(day) for day in (report.year.start, report.year.end))
+    first, last = (_day(day) for day in (report.year.start, report.year.end))
     return Section(
         id="introduction",
         title="About this report",
@@ -72,8 +73,8 @@ def timescales(report: AnnualReport) -> Section | None:
     asked = code_rows(code)
     promised = [{row.label: row.says for row in rows(policy)} for policy in report.policies]
     grid = Grid(
-        caption=f"What was promised, and what the Code in force from {long_date(code.starts)} asks",
-        head=("", *(f"From {long_date(policy.starts)}" for policy in report.policies), "The Code"),
+        caption=f"What was promised, and what the Code in force from {_day(code.starts)} asks",
+        head=("", *(f"From {_day(policy.starts)}" for policy in report.policies), "The Code"),
         rows=tuple(
             (label, *(each.get(label, SILENT) for each in promised), asked.get(label, SILENT))
             for label in TIMED
@@ -94,7 +95,7 @@ def _what_changed(policies: Iterable[Policy]) -> Iterator[str]:
         for label in TIMED:
             if was.get(label) != now.get(label):
                 yield (
-                    f"{label}: from {long_date(after.starts)} it is {now.get(label, SILENT)}; "
+                    f"{label}: from {_day(after.starts)} it is {now.get(label, SILENT)}; "
                     f"before, it was {was.get(label, SILENT)}."
                 )
 
@@ -123,3 +124,7 @@ def asked_by_the_code(found: Iterable[Section]) -> Section:
         else f"{len(missing)} of {len(ASKED)} parts that Code 8.1 asks for are missing still."
     )
     return Section("asked", "What the Code asks of this report", (Exhibit(None, (grid,)),), (said,))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -158,7 +158,7 @@ def _grid(grid: Grid, *, narrow: bool) -> dict[str, Any]:
 def widths(grid: Grid) -> list[float]:
     """How wide the columns of a table of words are, beside each other: by what is in them."""
     columns = list(zip(grid.head, *grid.rows, strict=True))
-    return [max(1.6, min(6.0, _longest(column) / 12)) for column in columns]
+    return [max(1.6, min(6.0, _longest(column) / 9)) for column in columns]
 
 
 def _longest(column: Sequence[str]) -> int:

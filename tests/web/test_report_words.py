@@ -1,6 +1,8 @@
 """The pages around the annual report: saving it, writing beside its figures, what was made."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -118,3 +120,9 @@ def test_a_run_is_shown_as_it_was_and_compared_with_now(landlord: Landlord, read
     other = builders.landlord("harrow", "HAR")
     stranger = client_of(other, Role.AUDITOR)
     assert stranger.get(f"/harrow/oversight/runs/{number}").status_code == 404
+
+
+def test_no_style_hides_the_forms_of_the_desk() -> None:
+    """`desk-narrow` is a narrow form, and a word in a table that small screens alone show."""
+    style = Path("redress/web/static/redress/desk.css").read_text("utf-8")
+    assert not re.search(r"(?:^|[,}]\s*|\n)\.desk-narrow\s*\{[^}]*display:\s*none", style)
