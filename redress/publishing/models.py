@@ -4,21 +4,24 @@ from django.conf import settings
 from django.db import models
 
 from redress.people.models import Landlord
+from redress.reports.models import Run
 
 
 class Edition(models.Model):
     """What is published of a year: drafted from a fixed run, approved by somebody else, published.
 
     A year may have several: `number` counts them, and `correction` says what a later one puts
-    right. `as_at` is the day at whose end the figures stand. `response` is what the governing body
-    said to the report (Code 8.1, 8.2). `digest` is that of all files. Once it is published the
-    database refuses to change it.
+    right. `as_at` is the day at whose end the figures stand, `run` the kept report that it was made
+    of (None where no case of the year is held). `response` is what the governing body said to the
+    report (Code 8.1, 8.2). `digest` is that of all files. Once it is published the database refuses
+    to change it.
     """
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
     year = models.CharField(max_length=7)  # such as 2023-24
     number = models.PositiveSmallIntegerField()
     as_at = models.DateField()
+    run = models.ForeignKey(Run, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     correction = models.TextField(blank=True, default="")
     response = models.TextField(blank=True, default="")
     response_by = models.CharField(max_length=200, blank=True, default="")

@@ -12,9 +12,10 @@ from django.contrib.staticfiles import finders
 from django.template import Context, Engine
 
 TEMPLATES = Path(__file__).parent / "templates"
-# What every page links to, by its name there: where it lies among the static files.
+# Beside the pages' templates: it names fonts as they lie in an edition, not among static files.
+STYLE = TEMPLATES / "publishing" / "site.css"
+# What else every page links to, by its name there: where it lies among the static files.
 ASSETS = {
-    "site.css": "publishing/site.css",
     "report.css": "reports/annual.css",
     "regular.woff2": "vendor/fonts/atkinson-hyperlegible-next-latin-400-normal.woff2",
     "bold.woff2": "vendor/fonts/atkinson-hyperlegible-next-latin-700-normal.woff2",
@@ -63,7 +64,8 @@ def page(path: str, context: Mapping[str, Any], template: str = "") -> SiteFile:
 @cache
 def assets() -> tuple[SiteFile, ...]:
     """The style sheets, fonts and icon. Raises AssetMissing, naming the file."""
-    return tuple(SiteFile(f"assets/{name}", _read(where)) for name, where in ASSETS.items())
+    style = SiteFile("assets/site.css", STYLE.read_bytes())
+    return style, *(SiteFile(f"assets/{name}", _read(where)) for name, where in ASSETS.items())
 
 
 def _read(where: str) -> bytes:

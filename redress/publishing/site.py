@@ -6,11 +6,12 @@ from typing import Any
 
 from django.conf import settings
 
+from redress.assessment.approved import Approved, approved_of
 from redress.cases.book import book_of
 from redress.people.models import Landlord
 from redress.publishing import assessed, plainly
 from redress.publishing.render import SiteFile, assets, page
-from redress.publishing.reports import FILES, lessons, performance, public_report
+from redress.publishing.reports import FILES, lessons, performance
 from redress.reports.paper import Report
 from redress.reports.paper_html import body
 from redress.rules.figures_year import Year
@@ -51,11 +52,11 @@ class Asked:
     given: Given
 
 
-def files_of(landlord: Landlord, asked: Asked) -> tuple[SiteFile, ...]:
-    """Every file of the edition. The same cases, policy and day give the same bytes, but for the
-    Word file, whose package holds the moment it was packed."""
-    report = public_report(landlord, asked.year, asked.as_at)
-    found = assessed.published_assessment(landlord, asked.year)
+def files_of(landlord: Landlord, asked: Asked, report: Report | None) -> tuple[SiteFile, ...]:
+    """Every file of the edition; `report` is None where no case of the year is held. The same
+    report, policy and answers give the same bytes, but for the Word file, whose package holds the
+    moment it was packed."""
+    found = approved_of(landlord.slug, asked.year)
     data = [*_report_files(report), *_assessment_files(found)]
     context = _context(landlord, asked, report, found, data)
     pages = [page(FIRST, context, "home.html")]
@@ -74,7 +75,7 @@ def _report_files(report: Report | None) -> list[SiteFile]:
     return [SiteFile(path, made(report)) for path, made in FILES.items()] if report else []
 
 
-def _assessment_files(found: assessed.Published | None) -> list[SiteFile]:
+def _assessment_files(found: Approved | None) -> list[SiteFile]:
     if found is None:
         return []
     ways = {"csv": assessed.to_csv, "json": assessed.to_json}
@@ -85,7 +86,7 @@ def _context(
     landlord: Landlord,
     asked: Asked,
     report: Report | None,
-    found: assessed.Published | None,
+    found: Approved | None,
     data: list[SiteFile],
 ) -> dict[str, Any]:
     """What the pages show: ready texts, so that nothing is worked out in a template."""
@@ -105,6 +106,7 @@ def _context(
         "response_by": given.response_by.strip(),
         "response_on": long_date(given.response_on) if given.response_on else "",
         "assessment": found,
+        "approved_on": long_date(found.approved_on) if found else "",
         "files": [(each.path, WHAT[each.path], _size(each)) for each in data],
     }
 

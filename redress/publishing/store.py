@@ -7,6 +7,7 @@ from django.db import transaction
 from redress.people.models import Landlord
 from redress.publishing.models import AnnualSubmission, Edition, EditionFile
 from redress.publishing.reading import digest_of, stage_of
+from redress.publishing.reports import keep_run, public_report
 from redress.publishing.site import Asked, files_of
 from redress.rules.access import Actor
 from redress.rules.decision import Reason
@@ -38,7 +39,8 @@ def draft(
     for there in of_year.filter(published_at=None):
         _drop(there)
     asked = Asked(year, today, before + 1, given)
-    files = files_of(landlord, asked)
+    found = public_report(landlord, year, today)
+    files = files_of(landlord, asked, found.paper if found else None)
     made = Edition.objects.create(
         landlord=landlord,
         year=year.label,
@@ -46,6 +48,7 @@ def draft(
         as_at=today,
         drafted_at=at,
         drafted_by_id=by.id,
+        run=keep_run(landlord, year, found, by.name, at) if found else None,
         digest=digest_of({each.path: each.digest for each in files}),
         **{name: _tidy(value) for name, value in vars(given).items()},
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from redress.assessment.approved import Approved, approved_of
 from redress.cases.book import versions
 from redress.cases.figure_rows import figure_rows
 from redress.cases.queries import compliments_with_tag
@@ -88,6 +89,7 @@ class AnnualReport:
     inputs: str = ""
     learned: Learned | None = None
     heard: Heard | None = None
+    assessment: Approved | None = None  # what the governing body approved (Code 8.1a)
     details_of: Callable[[], Details] | None = None
 
     @cached_property
@@ -194,6 +196,7 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         inputs=seen.value,
         learned=learned_in(landlord, year.start, year.end, as_at),
         heard=heard(landlord, year.start, year.end, year.label, as_at),
+        assessment=approved_of(landlord.slug, year),
         details_of=lambda: details_of(landlord, year, as_at),
     )
 

@@ -2,6 +2,7 @@
 
 from redress.reports import (
     annual_about,
+    annual_assessment,
     annual_compliments,
     annual_days,
     annual_lateness,
@@ -45,6 +46,7 @@ def sections(report: AnnualReport) -> list[Section]:
         *filter(None, [annual_learning.section(report), annual_learning.checks(report)]),
         *filter(None, [annual_compliments.section(report)]),
         *filter(None, [annual_satisfaction.section(report.heard)]),
+        *filter(None, [annual_assessment.section(report)]),
     ]
 
 

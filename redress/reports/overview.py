@@ -15,7 +15,7 @@ from redress.cases.models import Action, Stage
 from redress.cases.promises import Kept, kept
 from redress.people.models import Landlord
 from redress.reports.open_work import Work, open_work
-from redress.reports.theme_rows import causes_of, themes_of
+from redress.reports.theme_rows import themes_of
 from redress.rules.facts import Kind, LateReason
 from redress.rules.periods import Length, Period
 from redress.rules.themes import Sort, Theme, Verdict, Windows
@@ -110,11 +110,6 @@ class Overview:
         """What the numbers say of each theme, to yesterday."""
         return themes_of(self.landlord, self.windows)
 
-    @cached_property
-    def causes(self) -> list[Theme]:
-        """What the numbers say of each cause of what was upheld, to yesterday."""
-        return causes_of(self.landlord, self.windows)[:MOST]
-
     @property
     def windows(self) -> Windows:
         """The months that themes are looked for in."""
@@ -123,8 +118,7 @@ class Overview:
     @property
     def rising(self) -> list[Theme]:
         """The themes that rise."""
-        every = (*self.themes, *self.causes)
-        return [each for each in every if each.verdict is Verdict.RISING]
+        return [each for each in self.themes if each.verdict is Verdict.RISING]
 
     @property
     def recent(self) -> Period:

@@ -3,38 +3,16 @@
 from collections.abc import Iterator
 
 from redress.cases.figure_rows import AT_THIS_STAGE
-from redress.cases.models import Issue, Stage
-from redress.cases.models.issue import UPHELD
+from redress.cases.models import Stage
 from redress.people.models import Landlord
-from redress.rules.causes import cause_in_words
 from redress.rules.facts import Kind
-from redress.rules.themes import Sort, Theme, ThemeRow, Windows, counted, judged, place_of
+from redress.rules.themes import Theme, ThemeRow, Windows, counted, judged, place_of
 
 
 def themes_of(landlord: Landlord, windows: Windows) -> list[Theme]:
     """What the numbers say of each theme of the complaints received. One query, streamed."""
     found = counted(theme_rows(landlord, windows), windows)
     return judged(found.counts, windows, found.without_base)
-
-
-def causes_of(landlord: Landlord, windows: Windows) -> list[Theme]:
-    """What the numbers say of each cause of issues that were upheld, by the day of the response:
-    a cause is known by then. One query, by the index of what was upheld."""
-    rows = Issue.objects.filter(UPHELD, landlord=landlord, case__merged_into="")
-    rows = rows.filter(upheld_on__range=(windows.start, windows.end))
-    found = counted(
-        (
-            ThemeRow(upheld_on or windows.end, cause=_cause(landlord, cause))
-            for upheld_on, cause in rows.values_list("upheld_on", "cause")
-        ),
-        windows,
-    )
-    themes = judged(found.counts, windows, found.without_base)
-    return [each for each in themes if each.count.sort is Sort.CAUSE]
-
-
-def _cause(landlord: Landlord, key: str) -> str:
-    return cause_in_words(landlord.slug, key) if key else ""
 
 
 def theme_rows(landlord: Landlord, windows: Windows) -> Iterator[ThemeRow]:

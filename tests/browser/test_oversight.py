@@ -8,9 +8,11 @@ from pytest_django.live_server_helper import LiveServer
 
 from redress.assessment.imports import import_form
 from redress.people.models import Landlord, User
+from redress.publishing import store
 from redress.reports.models import Pack
 from redress.rules.access import Role
 from redress.rules.figures_year import Year
+from redress.rules.publishing import Given
 from redress.work import make_packs
 from tests import builders
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, shot, sound
@@ -38,6 +40,8 @@ def landlord(transactional_db: None) -> Landlord:
     form = text(p6_2=f"6.2\t{WIDE}\tYes\t{WIDE}\t\n\nCommented [GH1]: {WIDE}")
     make_packs.run(builders.at(date(2026, 4, 7)))
     import_form(made, Year(2025), "form.txt", form.encode(), actor, builders.at(date(2026, 4, 1)))
+    said = Given(response=WIDE, response_by=WIDE, response_on=date(2026, 4, 1))
+    store.draft(made, Year(2025), said, actor, builders.at(date(2026, 4, 1)), date(2026, 4, 1))
     return made
 
 
@@ -72,6 +76,10 @@ def test_staff_sign_in_and_read_the_report(
         ("/code-model/oversight/self-assessment?year=2010-11", "self-assessment-none"),
         ("/code-model/oversight/self-assessment/2025-26/provision/6.2", "provision"),
         ("/code-model/oversight/self-assessment/2025-26/approve", "approve-assessment"),
+        ("/code-model/oversight/self-assessment/circumstances", "circumstances"),
+        ("/code-model/oversight/publish", "publish"),
+        ("/code-model/oversight/publish/preview/2025-26/self-assessment.html", "preview"),
+        ("/code-model/oversight/submission?year=2025-26", "submission"),
         ("/code-model/", "start-long"),
     ):
         page.goto(live_server.url + address)

@@ -12,8 +12,11 @@ from django.db import DatabaseError, transaction
 from redress.people.models import Landlord
 from redress.publishing import reading, store
 from redress.publishing.models import Edition, EditionFile
+from redress.publishing.reports import public_report
 from redress.publishing.site import Asked, files_of
 from redress.publishing.store import NotDone
+from redress.reports.paper import Report
+from redress.reports.runs import report_of
 from redress.rules.facts import State
 from redress.rules.publishing import Given
 from tests import builders
@@ -88,8 +91,15 @@ def test_every_link_of_every_page_leads_somewhere(house: House) -> None:
 def test_the_same_run_gives_the_same_bytes(house: House) -> None:
     """But for the Word file, whose package holds the moment it was packed."""
     asked = Asked(YEAR, TODAY, 1, RESPONSE)
+
+    def report() -> Report:
+        found = public_report(house.landlord, YEAR, TODAY)
+        assert found
+        return found.paper
+
     first, second = (
-        {each.path: each.digest for each in files_of(house.landlord, asked)} for _ in range(2)
+        {each.path: each.digest for each in files_of(house.landlord, asked, report())}
+        for _ in range(2)
     )
     assert {path for path in first if first[path] != second[path]} <= {"report.docx", "digests.txt"}
 
@@ -99,6 +109,14 @@ def test_the_digest_of_every_file_is_listed(house: House) -> None:
     listed = dict(line.split("  ")[::-1] for line in read(made, "digests.txt").splitlines())
     held = {each.path: each.digest for each in made.files.all()}
     assert listed == {path: digest for path, digest in held.items() if path != "digests.txt"}
+
+
+def test_its_run_is_kept_for_publication(house: House) -> None:
+    made = house.draft()
+    assert made.run and made.run.options == {"for": "publication"}
+    assert "could point to a person are left out" in report_of(made.run).mode
+    assert "could point to a person are left out" in read(made, "report.html")
+    assert '"mode": "For publication' in read(made, "report.json")
 
 
 def test_nobody_approves_their_own_and_nothing_unapproved_is_published(house: House) -> None:
@@ -178,7 +196,7 @@ def test_a_draft_has_no_public_address(house: House, label: str) -> None:
 
 def test_what_is_missing_says_so(db: None) -> None:
     landlord: Landlord = builders.landlord()
-    files = {each.path: each for each in files_of(landlord, Asked(YEAR, TODAY, 1, Given()))}
+    files = {each.path: each for each in files_of(landlord, Asked(YEAR, TODAY, 1, Given()), None)}
     assert "has not approved a self-assessment" in files["self-assessment.html"].content.decode()
     assert "We hold no cases of 2026-27" in files["report.html"].content.decode()
     assert "report.pdf" not in files and "self-assessment.json" not in files
