@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "redress.assessment",
     "redress.publishing",
     "redress.satisfaction",
+    "redress.ombudsman",
     "redress.learning",
     "redress.web",
 ]

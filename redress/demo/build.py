@@ -10,6 +10,7 @@ from django.db.transaction import atomic
 
 from redress.cases.models import Case
 from redress.cases.perform import Done, perform, receive
+from redress.demo import ombudsman
 from redress.demo.contributors import fill_address_book
 from redress.demo.learning import fill_learning
 from redress.demo.needs import tell_needs, tell_restriction
@@ -200,8 +201,10 @@ def _needs(landlord: Landlord, staff: Staff, today: date, draw: Random) -> None:
         tell_needs(landlord, staff, today, lambda day: _at(day, draw))
         tell_restriction(landlord, staff, today, do)
         tell_voices(landlord, staff, today, lambda day: _at(day, draw))
+        ombudsman.tell_ombudsman(landlord, staff, today, _at(today, draw))
         if landlord.slug == "harrow":
             tell_harrow(landlord, staff, _at(today, draw))
+            ombudsman.tell_harrow(landlord, staff, today, _at(today, draw))
 
 
 def _at(day: date, draw: Random, hour: int = 11) -> datetime:

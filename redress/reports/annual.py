@@ -10,6 +10,7 @@ from redress.cases.book import versions
 from redress.cases.figure_rows import figure_rows
 from redress.cases.queries import compliments_with_tag
 from redress.learning.reading import Learned, learned_in
+from redress.ombudsman.reading import AtOmbudsman, at_ombudsman
 from redress.people.models import Landlord
 from redress.reports import narrative
 from redress.reports.annual_details import Details, details_of
@@ -89,6 +90,7 @@ class AnnualReport:
     inputs: str = ""
     learned: Learned | None = None
     heard: Heard | None = None
+    ombudsman: AtOmbudsman | None = None
     assessment: Approved | None = None  # what the governing body approved (Code 8.1a)
     details_of: Callable[[], Details] | None = None
 
@@ -196,6 +198,7 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         inputs=seen.value,
         learned=learned_in(landlord, year.start, year.end, as_at),
         heard=heard(landlord, year.start, year.end, year.label, as_at),
+        ombudsman=at_ombudsman(landlord, year.start, year.end, year.label, as_at),
         assessment=approved_of(landlord.slug, year),
         details_of=lambda: details_of(landlord, year, as_at),
     )

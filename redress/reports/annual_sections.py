@@ -8,6 +8,7 @@ from redress.reports import (
     annual_lateness,
     annual_learning,
     annual_measures,
+    annual_ombudsman,
     annual_putting_right,
     annual_refused,
     annual_satisfaction,
@@ -46,6 +47,7 @@ def sections(report: AnnualReport) -> list[Section]:
         *filter(None, [annual_learning.section(report), annual_learning.checks(report)]),
         *filter(None, [annual_compliments.section(report)]),
         *filter(None, [annual_satisfaction.section(report.heard)]),
+        *filter(None, [annual_ombudsman.section(report.ombudsman)]),
         *filter(None, [annual_assessment.section(report)]),
     ]
 

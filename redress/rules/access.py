@@ -342,6 +342,11 @@ def may_keep_surveys(actor: Actor) -> bool:
     return bool(actor.roles & {Role.COMPLAINTS_OFFICER, Role.SENIOR_LEAD})
 
 
+def may_keep_ombudsman(actor: Actor) -> bool:
+    """Whether this person may keep the register of the Ombudsman's cases (Code 4.1, 9.4)."""
+    return bool(actor.roles & (SENIOR | {Role.SENIOR_LEAD}))
+
+
 def may_offer_complaints(actor: Actor) -> bool:
     """Whether this person rings residents after closing, and offers who is unhappy the choice to
     complain (Code 1.6)."""

@@ -93,6 +93,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:slug>/oversight/publish/preview/<path:path>", preview.preview, name="preview"),
     path("<slug:slug>/oversight/submission", submission.submission, name="submission"),
     path("<slug:slug>/oversight/what-they-say", include("redress.web.oversight.heard_urls")),
+    path("<slug:slug>/oversight/ombudsman", include("redress.web.oversight.ombudsman_urls")),
     path("<slug:slug>/administration/", include("redress.web.administration.urls")),
     path("<slug:slug>/desk/", include("redress.web.desk.urls")),
 ]

@@ -24,6 +24,7 @@ from redress.work import (
     sending,
     sweep_codes,
     sweep_files,
+    tell_ombudsman,
 )
 
 
@@ -45,6 +46,7 @@ ROUNDS: tuple[Round, ...] = (
     Round("remind of reviews", timedelta(hours=4), remind_reviews.run, office_hours=True),
     Round("packs", timedelta(hours=1), make_packs.run, office_hours=True),
     Round("ask satisfaction", timedelta(hours=4), ask_satisfaction.run, office_hours=True),
+    Round("tell of the Ombudsman", timedelta(hours=4), tell_ombudsman.run, office_hours=True),
     Round("redate", timedelta(minutes=1), redate.run),
     Round("ask about doubts", timedelta(minutes=4), sending.ask_about_doubts),
     Round("close unused accounts", timedelta(hours=6), close_unused.run),

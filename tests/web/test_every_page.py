@@ -58,6 +58,12 @@ PAGES = {
     "self-assessment": ("/code-model/oversight/self-assessment", OFFICIAL),
     "publish": ("/code-model/oversight/publish", OFFICIAL),
     "submission": ("/code-model/oversight/submission", OFFICIAL),
+    "ombudsman": ("/code-model/oversight/ombudsman", OFFICIAL),
+    "ombudsman-year": ("/code-model/oversight/ombudsman/year/2026-27", OFFICIAL),
+    "ombudsman-new": (
+        "/code-model/oversight/ombudsman/new",
+        {Role.COMPLAINTS_OFFICER, Role.HEAD_OF_SERVICE, Role.DIRECTOR, Role.SENIOR_LEAD},
+    ),
     "what-they-say": ("/code-model/oversight/what-they-say", OFFICIAL),
     **{
         name: (f"/code-model/oversight/what-they-say/{at}", SURVEYS)
@@ -91,6 +97,7 @@ PAGES = {
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "homes", "policies", "teams"} | {
     *("members", "elections", "self-assessment", "add-improvement", "quality", "panel"),
     *("circumstances", "publish", "submission"),
+    *("ombudsman-new", "ombudsman-year"),
     *("new-survey", "survey-file", "unhappy-file", "when-asked"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
     *("check", "save"),
@@ -132,6 +139,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         *("follow-letter", "follow-letter-pdf", "follow-document", "follow-step"),
         "comments",
         *("how-we-did", "survey"),
+        *("ombudsman-case", "ombudsman-change", "ombudsman-new-duty", "ombudsman-duty"),
         "go-on",
         "set-password",
         "person",

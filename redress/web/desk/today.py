@@ -9,8 +9,9 @@ from redress.cases import incoming, lessons, lists, mail_desk
 from redress.cases.filters import ME, NOBODY, Filters, Seen
 from redress.cases.needs import to_see_to
 from redress.cases.to_sign import to_sign
+from redress.ombudsman import reading as ombudsman
 from redress.people import staff
-from redress.rules.access import CASEWORK, DECIDERS, Verb, may, may_administer
+from redress.rules.access import CASEWORK, DECIDERS, Verb, may, may_administer, may_keep_ombudsman
 from redress.satisfaction import offering
 from redress.web.administration.needs import contacts
 from redress.web.desk.chosen import Chosen
@@ -93,6 +94,7 @@ def _everybodys(visit: Visit, seen: Seen) -> list[Count]:
     """Cases, the messages on them, e-mail that nobody has sorted, and adjustments to look at."""
     messages = [*messages_in(visit), mail_to_sort(visit)]
     more = [*reviews_due(visit), lessons_owed(visit), *after_closing(visit)]
+    more += ombudsman_asks(visit)
     return [*counted(visit, seen, EVERYBODYS), *messages, *more]
 
 
@@ -167,6 +169,16 @@ def after_closing(visit: Visit) -> list[Count]:
             late=waits.unhappy > 0,
         ),
     ]
+
+
+def ombudsman_asks(visit: Visit) -> list[Count]:
+    """How much of what the Ombudsman asks is overdue or due within seven days, for who keeps the
+    register and the senior lead, to whom it rises."""
+    if not may_keep_ombudsman(visit.actor):
+        return []
+    number = ombudsman.to_see_to(visit.landlord, visit.today)
+    page = reverse("ombudsman", args=[visit.landlord.slug])
+    return [Count("Asked by the Ombudsman, due or overdue", number, f"{page}?show=due", number > 0)]
 
 
 def _worries(filters: Filters) -> bool:

@@ -74,6 +74,7 @@ def test_every_number_is_the_length_of_the_list_it_opens(page: Client, busy: lis
         "Lessons to record": 1,
         "To ring after closing": 0,
         "Unhappy in a survey, to be offered a complaint": 0,
+        "Asked by the Ombudsman, due or overdue": 0,
     }
 
 
@@ -145,6 +146,6 @@ def test_queries_do_not_grow_with_the_work(
         given_to(desk, received(desk), officer)
     # session, user, landlord, roles; whom the Code asks for; two of numbers, three of messages; the
     # list, and why its dates; what waits for a signature, and for whom one signs;
-    # and what waits after closing
-    with django_assert_max_num_queries(18):
+    # what waits after closing, and what the Ombudsman asks
+    with django_assert_max_num_queries(19):
         assert len(page.get(address()).context["rows"]) == cases

@@ -1,0 +1,195 @@
+"""Cases at the Ombudsman, read for pages and reports: plain values of one landlord."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from pydantic import TypeAdapter
+
+from redress.ombudsman.models import Duty as DutyRow
+from redress.ombudsman.models import OmbudsmanCase, OmbudsmanEntry, YearLinks
+from redress.people.models import Landlord
+from redress.rules.figures_year import Year as ReportingYear
+from redress.rules.ombudsman import (
+    SOON,
+    Asks,
+    Body,
+    Duty,
+    Element,
+    Entry,
+    Held,
+    Status,
+    Year,
+    is_near_miss,
+    year_of,
+)
+
+MOST = 500
+_elements = TypeAdapter(tuple[Element, ...])
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A case with its number in the register and, beside each duty, the number of that."""
+
+    number: int
+    held: Held
+    duties: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A duty that is open, with the case that it is of."""
+
+    number: int  # of the case
+    body: Body
+    reference: str
+    case: str  # our own reference
+    duty: Duty
+
+
+@dataclass(frozen=True)
+class Links:
+    """What belongs to a year: the Ombudsman's report about the landlord, other publications as
+    (title, address), and a note."""
+
+    year: str
+    report: str = ""
+    others: tuple[tuple[str, str], ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AtOmbudsman:
+    """All that a report of a period shows."""
+
+    when: str
+    year: Year
+    links: Links | None
+
+
+def cases_of(landlord: Landlord, start: date, end: date) -> Iterator[Held]:
+    """The cases that came in the period, both days included; those of which only the year is known
+    where the period is that year. Two queries."""
+    for row in _rows(landlord).filter(_in(start, end)).order_by("received_on", "pk"):
+        yield numbered(row).held
+
+
+def _in(start: date, end: date) -> Q:
+    label = ReportingYear(start.year if start.month >= 4 else start.year - 1).label
+    whole = ReportingYear.parse(label)
+    years = [label] if (whole.start, whole.end) == (start, end) else []
+    return Q(received_on__range=(start, end)) | Q(received_on=None, year__in=years)
+
+
+def at_ombudsman(landlord: Landlord, start: date, end: date, when: str, today: date) -> AtOmbudsman:
+    """The period added up as it stands today. Three queries."""
+    made = year_of(cases_of(landlord, start, end), today)
+    return AtOmbudsman(when, made, links_of(landlord, when))
+
+
+def register(landlord: Landlord, *, open_only: bool) -> list[Numbered]:
+    """The register, the newest first, at most 500; the open ones alone if so asked."""
+    rows = _rows(landlord)
+    rows = rows.filter(status=Status.OPEN.value) if open_only else rows
+    return [numbered(row) for row in rows.order_by("-received_on", "-pk")[:MOST]]
+
+
+def one(landlord: Landlord, number: int) -> Numbered | None:
+    """A case by its number."""
+    row = _rows(landlord).filter(pk=number).first()
+    return numbered(row) if row else None
+
+
+def numbered(row: OmbudsmanCase) -> Numbered:
+    """A row with its duties as plain values."""
+    duties = list(row.duties.all())
+    entry = Entry(
+        body=Body(row.body),
+        reference=row.reference,
+        received_on=row.received_on,
+        year=row.year,
+        case=row.case.reference if row.case else "",
+        contact=row.contact,
+        services=tuple(row.services),
+        reasons=tuple(row.reasons),
+        status=Status(row.status),
+        decided_on=row.decided_on,
+        elements=_elements.validate_python(row.elements),
+        note=row.note,
+    )
+    held = Held(entry, tuple(duty_of(each) for each in duties))
+    return Numbered(row.pk, held, tuple(each.pk for each in duties))
+
+
+def duty_of(row: DutyRow) -> Duty:
+    """A row as a plain value."""
+    return Duty(
+        Asks(row.asks),
+        row.what,
+        row.given_on,
+        row.due_on,
+        row.done,
+        row.done_on,
+        row.proof,
+        row.pounds,
+    )
+
+
+def owed(landlord: Landlord) -> list[Owed]:
+    """What is asked and not done, the first due first, at most 500. One query."""
+    return [_owed(row) for row in _open(landlord)[:MOST]]
+
+
+def near_misses(landlord: Landlord, today: date) -> list[Owed]:
+    """Where a complaint handling failure order threatens: an answer, information or an order that
+    is overdue, or due within seven days. The longest overdue first. One query."""
+    rows = _open(landlord).filter(due_on__lte=today + SOON)[:MOST]
+    return [each for each in map(_owed, rows) if is_near_miss(each.duty, today)]
+
+
+def overdue_untold(landlord: Landlord, today: date) -> list[tuple[int, Owed]]:
+    """What is overdue and the senior lead has not been told of, each with its number."""
+    rows = _open(landlord).filter(due_on__lt=today, told_on=None)[:MOST]
+    return [(row.pk, _owed(row)) for row in rows]
+
+
+def due(landlord: Landlord, today: date) -> list[Owed]:
+    """What is overdue or due within seven days, the first due first, at most 500. One query."""
+    return [_owed(row) for row in _open(landlord).filter(due_on__lte=today + SOON)[:MOST]]
+
+
+def to_see_to(landlord: Landlord, today: date) -> int:
+    """How long `due` is; one query over what is open."""
+    return _open(landlord).filter(due_on__lte=today + SOON)[:MOST].count()
+
+
+def links_of(landlord: Landlord, year: str) -> Links | None:
+    """What belongs to a year; None where nothing was given."""
+    row = YearLinks.objects.filter(landlord=landlord, year=year).first()
+    if row is None:
+        return None
+    others = tuple((each["title"], each["address"]) for each in row.others)
+    return Links(row.year, row.report, others, row.note)
+
+
+def history(landlord: Landlord, number: int) -> list[OmbudsmanEntry]:
+    """Who changed what of a case, the newest first."""
+    rows = OmbudsmanEntry.objects.filter(landlord=landlord, case=number)
+    return list(rows.order_by("-pk"))
+
+
+def _rows(landlord: Landlord) -> QuerySet[OmbudsmanCase]:
+    rows = OmbudsmanCase.objects.filter(landlord=landlord)
+    return rows.select_related("case").prefetch_related("duties")
+
+
+def _open(landlord: Landlord) -> QuerySet[DutyRow]:
+    rows = DutyRow.objects.filter(landlord=landlord, done=False)
+    return rows.select_related("case__case").order_by("due_on", "pk")
+
+
+def _owed(row: DutyRow) -> Owed:
+    ours = row.case.case.reference if row.case.case else ""
+    return Owed(row.case_id, Body(row.case.body), row.case.reference, ours, duty_of(row))
