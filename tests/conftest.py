@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from pytest_django.plugin import blocking_manager_key
 
 from redress.uploads.shelf import Shelf
+from tests import made
 
 SHARED = "../shared"
 
@@ -22,6 +23,12 @@ settings.register_profile(
 )
 settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("REDRESS_HYPOTHESIS", "ci"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """A worker's database is copied from the first that the migrations made."""
+    made.copy_instead_of_migrating()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """The test command itself: it counts right, fails when anything failed, and CI skips nothing."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -140,6 +141,7 @@ def test_an_ordinary_user_installs_nothing(monkeypatch: pytest.MonkeyPatch) -> N
         raise AssertionError(words)
 
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setattr(subprocess, "run", never)
     assert check.install_chromium() is False
 
