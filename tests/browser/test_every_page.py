@@ -170,6 +170,7 @@ def addresses(world: World) -> dict[str, list[str]]:
         Verb.REFUSE_ESCALATION: two,
         Verb.REOPEN: closed,
         Verb.SETTLE_MESSAGE: owing,
+        Verb.LEARN: owing,
         **dict.fromkeys((Verb.ESCALATE, Verb.COMPLETE_ACTION, Verb.MOVE_ACTION, Verb.CLOSE), owing),
     }
     cases = (new, waiting, going, request, two, owing, closed, kept)

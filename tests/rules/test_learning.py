@@ -99,7 +99,7 @@ def test_it_keeps_who_and_when_and_both_versions() -> None:
         ({"cause": "bad luck"}, "no_such_cause"),
         ({"went_wrong": " "}, "went_wrong_missing"),
         ({"lesson": "n/a"}, "lesson_missing"),
-        ({"cause": "other", "went_wrong": "See"}, "went_wrong_missing"),
+        ({"cause": "other", "went_wrong": "N/A"}, "went_wrong_missing"),
     ],
 )
 def test_what_is_refused(wrong: dict[str, object], code: str) -> None:

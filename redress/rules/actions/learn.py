@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from redress.rules.causes import OTHER, causes_of
+from redress.rules.causes import causes_of
 from redress.rules.decision import Checks, Context, Decision, Refused
 from redress.rules.facts import CaseFacts
 from redress.rules.learning import upheld
 from redress.rules.record import NewEvent
 
 SOURCE = "Code 9.1"
-LEAST = 10  # characters: "n/a" is no lesson
+SAYS_NOTHING = frozenset({"", "n/a", "na", "nil", "no", "none", "nothing", "tbc", "-", "."})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +32,15 @@ def decide(case: CaseFacts, given: Learn, context: Context) -> Decision | Refuse
     """
     checks = Checks(context.policy(case))
     issue = next((each for each in upheld(case) if each.number == given.issue), None)
-    checks.must(issue is not None, "nothing_upheld", SOURCE, "issue")
+    any_at_all = "issue" if upheld(case) else ""  # else nothing that is typed would mend it
+    checks.must(issue is not None, "nothing_upheld", SOURCE, any_at_all)
     checks.must(given.cause in causes_of(case.landlord), "no_such_cause", SOURCE, "cause")
     wrong, lesson = given.went_wrong.strip(), given.lesson.strip()
-    named = given.cause != OTHER or len(wrong) >= LEAST
-    checks.must(bool(wrong) and named, "went_wrong_missing", SOURCE, "went_wrong")
-    checks.must(len(lesson) >= LEAST, "lesson_missing", SOURCE, "lesson")
+    for text, code, field in (
+        (wrong, "went_wrong_missing", "went_wrong"),
+        (lesson, "lesson_missing", "lesson"),
+    ):
+        checks.must(text.casefold() not in SAYS_NOTHING, code, SOURCE, field)
     if checks.refused or issue is None:
         return Refused(tuple(checks.refused))
     said: dict[str, object] = {

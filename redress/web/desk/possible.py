@@ -13,6 +13,7 @@ from redress.rules.access import PERMISSIONS, Verb, may
 from redress.rules.actions.close import Close
 from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
+from redress.rules.actions.learn import Learn
 from redress.rules.actions.respond import Respond, signature
 from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.actions.sign import Sign
@@ -189,6 +190,8 @@ def _nothing_typed(verb: Verb, case: CaseFacts, context: Context) -> Any:
             return Sign(number=case.waiting.number if case.waiting else 0)
         case Verb.SHARE_FINDINGS:
             return ShareFindings(findings="", comment_by=today)
+        case Verb.LEARN:
+            return Learn(issue=0, cause="", went_wrong="", lesson="", wider=False)
         case Verb.ESCALATE:
             return Escalate(requested_on=today, channel="")
         case _:

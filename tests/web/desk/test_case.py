@@ -76,7 +76,7 @@ def test_the_day_received_and_the_day_recorded_are_two_facts(
 
 @pytest.mark.parametrize(
     ("made", "verb"),
-    [(received, "log"), (logged, "acknowledge"), (opened, "respond"), (answered, "close")],
+    [(received, "log"), (logged, "acknowledge"), (opened, "respond"), (answered, "learn")],
 )
 def test_what_is_owed_next_is_one_button(
     page: Client, desk: builders.Desk, made: Any, verb: str
