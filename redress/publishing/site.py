@@ -25,7 +25,7 @@ PAGES = (
     ("performance.html", "How we did", "How many complained, how long we took, what we found."),
     ("report.html", "Annual report", "All of the year, to read, print and keep."),
     ("self-assessment.html", "Self-assessment", "How we keep to the Complaint Handling Code."),
-    ("response.html", "Our governing body", "What it says to the report and the self-assessment."),
+    ("response.html", "Governing body", "What it says to the report and the self-assessment."),
     ("lessons.html", "You said, we did", "What complaints taught us, and what we changed."),
     ("data.html", "The data", "Every figure as a file, to count with."),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from redress.rules.access import may_approve_publication, may_publish, may_read_
 from redress.rules.figures_year import Year
 from redress.rules.publishing import Given, check_approve
 from redress.web.forms import Date, Form, LongText, Select, Text
+from redress.web.oversight.self_assessment import year_of
 from redress.web.pages import Visit, page
 
 DONE = {
@@ -79,7 +80,10 @@ def publish(visit: Visit) -> HttpResponse:
     data = visit.request.POST if visit.request.method == "POST" else None
     step = data.get("step", "") if data else ""
     form = DraftForm(
-        _years(visit), data if step == "draft" and _may(visit, step) else None, today=visit.today
+        _years(visit),
+        data if step == "draft" and _may(visit, step) else None,
+        today=visit.today,
+        initial={"year": year_of(visit).earlier(1).label},
     )
     if data and step and _may(visit, step) and _done(visit, step, form):
         messages.success(visit.request, DONE[step])
