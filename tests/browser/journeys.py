@@ -12,6 +12,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+from redress.assessment.reading import latest
+from redress.assessment.store import approve
 from redress.cases.models import Message
 from redress.cases.perform import Done, perform, receive
 from redress.people import address_book
@@ -26,6 +28,7 @@ from redress.rules.actions.respond import IssueFinding, Respond
 from redress.rules.actions.sign import Sign
 from redress.rules.actions.submit import Submit
 from redress.rules.facts import Finding
+from redress.rules.figures_year import Year
 from redress.work import make_packs
 from tests.browser.hands import Hands
 from tests.builders import contact
@@ -317,6 +320,26 @@ def read_board_pack(hands: Hands) -> None:
     hands.press("#packs ~ ul a:has-text('Board pack')")
 
 
+def with_a_year(office: Office) -> str:
+    """A year with a case, and no draft of its self-assessment: one that was begun is approved."""
+    office.received()
+    year = Year(office.today.year if office.today.month >= 4 else office.today.year - 1)
+    there = latest(office.landlord, year)
+    if there and there.is_draft:
+        there.answers.update(answer="yes")
+        approve(there, "Board", office.today, "", office.officer, office.now, office.today)
+    return "desk/"
+
+
+def report_the_year(hands: Hands) -> None:
+    hands.press("nav a:has-text('Annual report')")
+    with hands.page.expect_download() as saved:
+        hands.press("a[href$='/download/pdf']")
+    assert saved.value.suggested_filename.endswith(".pdf")
+    hands.press("main a:has-text('Self-assessment')")
+    hands.press("button:has-text('Begin a self-assessment')")
+
+
 def case_page(reference: str) -> str:
     return f"desk/case/{reference}"
 
@@ -362,6 +385,10 @@ JOURNEYS = (
     ),
     Journey(
         "T8b", "Sign off", Budget(1, 2, 0, 6), to_sign, sign, "is issued as a letter", by="head",
+    ),
+    Journey(
+        "T10", "Annual report and a draft of the self-assessment", Budget(2, 5, 0, 15),
+        with_a_year, report_the_year, "A draft.",
     ),
     Journey(
         "T12", "Find a case by part of a name", Budget(1, 1, 8, 6),
