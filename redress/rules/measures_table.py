@@ -207,5 +207,11 @@ MEASURES = (
         "or has time.",
         cases.remedies_kept,
     ),
+    Measured(
+        "9.1",
+        "Complaints upheld, in whole or in part: those where a root cause and a lesson stand on "
+        "record for each issue that was upheld.",
+        cases.learned_from,
+    ),
 )
 BY_NUMBER = {each.number: each for each in MEASURES}

@@ -35,6 +35,7 @@ from tests.rules.story import (
     behaved,
     daughter,
     findings,
+    learned,
     on,
     restriction,
     warning,
@@ -63,7 +64,7 @@ GOOD = {
     "6.2": True, "6.3": True, "6.4": None, "6.5": None, "6.6": None, "6.7": True, "6.8": None,
     "6.9": True, "6.10": True, "6.11": True,
     "6.12": True, "6.13": True, "6.14": True, "6.15": None, "6.16": None, "6.17": None,
-    "6.18": True, "6.19": True, "7.1": False, "7.3": None, "1.4": None, "1.5": None,
+    "6.18": True, "6.19": True, "7.1": False, "7.3": None, "9.1": False, "1.4": None, "1.5": None,
 }  # fmt: skip
 
 
@@ -190,12 +191,19 @@ def test_money_that_was_accepted_is_paid_by_its_day() -> None:
     assert (judged("7.3", told, early("Fri 12 Jun")), judged("7.3", told)) == (True, False)
 
 
+def test_something_is_learned_from_what_was_upheld() -> None:
+    told = tell(State.STAGE_1_ANSWERED)
+    assert (judged("9.1", told), judged("9.1", told, early("Fri 15 May"))) == (False, None)
+    told.does(Verb.LEARN, learned(), "Wed 20 May")
+    assert judged("9.1", told) is True
+
+
 def test_a_response_that_upholds_nothing_owes_nothing() -> None:
     told = tell(State.STAGE_1_OPEN)
     told.does(
         Verb.RESPOND, Respond(findings=findings(told.facts, Finding.NOT_UPHELD)), "Mon 18 May"
     )
-    assert judged("7.1", told) is None
+    assert (judged("7.1", told), judged("9.1", told)) == (None, None)
 
 
 def test_a_late_answer_where_updates_were_agreed() -> None:
