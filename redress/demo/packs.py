@@ -29,7 +29,7 @@ def make_packs(landlord: Landlord, today: date) -> None:
         for each, due in sorted(dues, key=lambda pair: pair[1].on)
     ]
     for part, skips in READERS.items():
-        _open(landlord, part, [pack for n, pack in enumerate(made) if n % skips])
+        _open(landlord, today, part, [pack for n, pack in enumerate(made) if n % skips])
 
 
 def _dues(each: Planned, today: date, calendar: Calendar) -> list[Due]:
@@ -39,11 +39,12 @@ def _dues(each: Planned, today: date, calendar: Calendar) -> list[Due]:
     return [latest(each.kind, last.on - timedelta(days=1), calendar), last]
 
 
-def _open(landlord: Landlord, part: str, some: list[Pack]) -> None:
+def _open(landlord: Landlord, today: date, part: str, some: list[Pack]) -> None:
     actor = actor_of(User.objects.get(email=email(part, landlord)), landlord)
     for pack in some:
-        if pack.readers.filter(user=actor.id).exists():
-            packs.opened(pack, actor, _at(pack.due_on + timedelta(days=1), 8))
+        on = pack.due_on + timedelta(days=1)
+        if on <= today and pack.readers.filter(user=actor.id).exists():
+            packs.opened(pack, actor, _at(on, 8))
 
 
 def _at(day: date, hour: int) -> datetime:

@@ -11,7 +11,7 @@ from redress.cases.promises import Kept, kept
 from redress.people.models import Landlord
 from redress.reports.numbers import Asked
 from redress.reports.open_work import Work, open_work
-from redress.reports.theme_rows import themes_of
+from redress.reports.theme_rows import causes_of, themes_of
 from redress.rules.definitions import DEFINITIONS
 from redress.rules.figures import Figures, count
 from redress.rules.figures_numbers import Number
@@ -69,6 +69,11 @@ class Gathered:
     def themes(self) -> list[Theme]:
         """What the numbers say of each theme."""
         return themes_of(self.landlord, self.windows)
+
+    @cached_property
+    def causes(self) -> list[Theme]:
+        """What the numbers say of each cause of what was upheld."""
+        return causes_of(self.landlord, self.windows)
 
     @cached_property
     def kept(self) -> Kept:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from redress.cases.figure_rows import figure_rows
+from django.db.models import Count
+
 from redress.cases.models import Action, Stage
 from redress.cases.promises import Kept, kept
 from redress.people.models import Landlord
 from redress.reports.open_work import Work, open_work
-from redress.reports.theme_rows import themes_of
+from redress.reports.theme_rows import causes_of, themes_of
 from redress.rules.facts import Kind, LateReason
 from redress.rules.periods import Length, Period
 from redress.rules.themes import Sort, Theme, Verdict, Windows
@@ -102,13 +103,18 @@ class Overview:
         rows = Stage.objects.filter(landlord=self.landlord, number__in=(1, 2))
         rows = rows.filter(received_on__range=(self.year.start, self.year.end))
         rows = rows.filter(late_reason__isnull=False, case__merged_into="")
-        counts = Counter(rows.values_list("late_reason", flat=True))
+        counts = Counter(rows.order_by().values_list("late_reason", flat=True))
         return [(LateReason(str(name)), number) for name, number in counts.most_common()]
 
     @cached_property
     def themes(self) -> list[Theme]:
         """What the numbers say of each theme, to yesterday."""
         return themes_of(self.landlord, self.windows)
+
+    @cached_property
+    def causes(self) -> list[Theme]:
+        """What the numbers say of each cause of what was upheld, to yesterday."""
+        return causes_of(self.landlord, self.windows)[:MOST]
 
     @property
     def windows(self) -> Windows:
@@ -118,7 +124,8 @@ class Overview:
     @property
     def rising(self) -> list[Theme]:
         """The themes that rise."""
-        return [each for each in self.themes if each.verdict is Verdict.RISING]
+        every = (*self.themes, *self.causes)
+        return [each for each in every if each.verdict is Verdict.RISING]
 
     @property
     def recent(self) -> Period:
@@ -133,9 +140,10 @@ class Overview:
     @cached_property
     def slipping(self) -> list[Slipping]:
         """Overdue promises to residents by service, the most first."""
-        rows = Action.objects.filter(
+        late = Action.objects.filter(
             landlord=self.landlord, done_on__isnull=True, due_on__lt=self.today, internal=False
-        ).values_list("case__service", "moves")
+        )
+        rows = late.order_by().values_list("case__service", "moves")
         overdue: Counter[str] = Counter()
         put_off: Counter[str] = Counter()
         for service, moves in rows:
@@ -150,17 +158,22 @@ class Overview:
         return [(each, kept(self.landlord, each.start, each.end)) for each in (last.previous, last)]
 
     @cached_property
-    def _received(self) -> list[tuple[date, int]]:
-        """The day and the stage of each complaint of the twelve months; one query."""
+    def _received(self) -> Counter[tuple[date, int]]:
+        """How many complaints came on each day of the twelve months, at each stage; one query."""
         first = min(_last(Length.MONTH, MONTHS, self.today)[0].start,
                     _last(Length.WEEK, WEEKS, self.today)[0].start)  # fmt: skip
-        rows = figure_rows(self.landlord, first, self.today)
-        return [(row.received, row.stage) for row in rows if row.kind is Kind.COMPLAINT]
+        rows = Stage.objects.filter(landlord=self.landlord, number__in=(1, 2))
+        rows = rows.filter(received_on__range=(first, self.today))
+        rows = rows.filter(case__kind=Kind.COMPLAINT.value, case__merged_into="")
+        counted = rows.order_by().values_list("received_on", "number").annotate(many=Count("pk"))
+        return Counter({(day, stage): many for day, stage, many in counted})
 
     def _came(self, periods: Iterable[Period]) -> tuple[Came, ...]:
         found = []
         for each in periods:
-            counts = Counter(stage for day, stage in self._received if each.holds(day))
+            counts: Counter[int] = Counter()
+            for (day, stage), number in self._received.items():
+                counts[stage] += number * each.holds(day)
             running = each.end >= self.today
             found.append(Came(each, counts[1], counts[2], running))
         return tuple(found)

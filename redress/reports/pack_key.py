@@ -4,6 +4,7 @@ from redress.reports.gathered import Gathered
 from redress.reports.paper import Key
 from redress.rules import statements
 from redress.rules.figures import Group
+from redress.rules.words import counted
 
 
 def key_figures(of: Gathered) -> tuple[Key, ...]:
@@ -24,7 +25,7 @@ def _on_time(of: Gathered) -> Key | None:
         return None
     share = tally.of_answered(tally.on_time, noun)
     code = tally.of_code_limited(tally.code_on_time, noun)
-    also = f"; {code.percent}% of those with a Code limit met it" if code.denominator else ""
+    also = f"; {code.percent}% of all with a Code limit met it so far" if code.denominator else ""
     return Key(f"{share.percent}%", f"of the {tally.answered:,} answered were on time{also}.")
 
 
@@ -36,4 +37,7 @@ def _stage_2(of: Gathered) -> Key:
 def _kept(of: Gathered) -> Key | None:
     if not of.kept.due:
         return None
-    return Key(f"{of.kept.share}%", f"of the {of.kept.due:,} promises due were kept in time.")
+    kept = "was" if of.kept.due == 1 else "were"
+    return Key(
+        f"{of.kept.share}%", f"of the {counted(of.kept.due, 'promise')} due {kept} kept in time."
+    )

@@ -1,9 +1,9 @@
 """The sections that packs are made of, each under the name that `policies/packs.toml` calls it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from redress.reports import annual_charts, annual_tables
+from redress.reports import annual_charts, annual_tables, pack_parts
 from redress.reports.annual import STAGES
 from redress.reports.annual_charts import heading
 from redress.reports.gathered import Gathered
@@ -20,17 +20,23 @@ from redress.rules.themes import Sort, Theme, Verdict, says
 from redress.rules.words import STATE, counted, short_date
 
 SORTS = {
-    Sort.CATEGORY: "What it is about",
-    Sort.SERVICE: "Service",
-    Sort.PLACE: "Place",
-    Sort.CONTRACTOR: "Contractor",
-    Sort.CAUSE: "Cause",
-    Sort.ALL: "Everything",
+    Sort.CATEGORY: "category",
+    Sort.SERVICE: "service",
+    Sort.PLACE: "place",
+    Sort.CONTRACTOR: "contractor",
+    Sort.CAUSE: "cause",
+}
+SHORT = {
+    Verdict.RISING: "Rising",
+    Verdict.AS_ALL: "Up, as all is",
+    Verdict.NO_SIGN: "No sign",
+    Verdict.TOO_FEW: "Too few to tell",
+    Verdict.NO_BASE: "Not known before",
 }
 MEASURED = (
     *("received", "escalated", "refused", "extended", "in_code_time"),
     *("working_days_median", "working_days_90th", "repeats", "compensation_promised"),
-    *("promises_kept", "promises_broken", "satisfied", "satisfaction_not_known"),
+    *("satisfied", "satisfaction_not_known"),
 )
 MOST_THEMES = 12
 MOST_CASES = 50
@@ -41,13 +47,16 @@ HOW_THEMES = (
     "about 1 in 20 is chance. Fewer than 5 complaints never count as a rise."
 )
 
-Made = Section | None
+Made = Section | tuple[Section, ...] | None
 
 
 def sections_of(names: Iterable[str], of: Gathered) -> tuple[Section, ...]:
     """The sections of these names that have something to say, in this order."""
-    made = (SECTIONS[name](of) for name in names)
-    return tuple(section for section in made if section)
+    found: list[Section] = []
+    for name in names:
+        made = SECTIONS[name](of) or ()
+        found += made if isinstance(made, tuple) else [made]
+    return tuple(found)
 
 
 def received(of: Gathered) -> Section:
@@ -155,16 +164,19 @@ def measures(of: Gathered) -> Section:
     return Section("measures", "Measures", (Exhibit(None, (grid,)),))
 
 
-def residents(of: Gathered) -> Section:
+def residents(of: Gathered) -> tuple[Section, ...]:
     """The page for residents: short, plain, and fit to be printed in a newsletter."""
     named = of.now.by(By.CATEGORY, Group.STAGE_1)
     parts = told(
         of.now.tally(Group.STAGE_1),
         of.now.tally(Group.STAGE_2),
         [(name, tally.received) for name, tally in named.items() if name],
+        pack_parts.did(of),
     )
-    lines = tuple(f"{part.heading}: {' '.join(part.sentences)}" for part in parts)
-    return Section("residents", "For our residents", sentences=lines)
+    return tuple(
+        Section(f"residents-{n}", part.heading, sentences=part.sentences)
+        for n, part in enumerate(parts, start=1)
+    )
 
 
 def _number(number: Number) -> str:
@@ -173,34 +185,35 @@ def _number(number: Number) -> str:
 
 
 def themes(of: Gathered) -> Section:
-    """The themes that rise, and the largest beside them."""
-    rising = [each for each in of.themes if each.verdict is Verdict.RISING]
-    shown = of.themes[: max(MOST_THEMES, len(rising))]
+    """The themes that rise, and the largest beside them; then the causes of what was upheld."""
+    days = f"the three months to {short_date(of.windows.end)}, beside the twelve months before"
+    exhibits = [_themes(f"Complaints received in {days}", of.themes, HOW_THEMES)]
+    if of.causes:
+        exhibits.append(_themes(f"Causes of issues upheld in {days}", of.causes))
+    rising = [each for each in (*of.themes, *of.causes) if each.verdict is Verdict.RISING]
+    return Section("themes", "Themes", tuple(exhibits), sentences=(_rising(rising),))
+
+
+def _themes(caption: str, found: Sequence[Theme], *how: str) -> Exhibit:
+    rising = [each for each in found if each.verdict is Verdict.RISING]
     grid = Grid(
-        f"Complaints received in the three months to {short_date(of.windows.end)}, beside the "
-        "twelve months before",
-        ("", "Sort", "Last 3 months", "Usual for 3", "A year before", "What it says"),
-        tuple(_theme(each) for each in shown),
-        words=True,
+        caption,
+        ("", "Last 3 months", "Usual for 3", "A year before", "So"),
+        tuple(_theme(each) for each in found[: max(MOST_THEMES, len(rising))]),
         empty="No complaint was received in fifteen months.",
     )
-    return Section(
-        "themes",
-        "Themes",
-        (Exhibit(None, (grid,), (HOW_THEMES,)),),
-        sentences=(_rising(rising),),
-    )
+    return Exhibit(None, (grid,), (*(f"{each.count.name}: {says(each)}" for each in rising), *how))
 
 
 def _theme(each: Theme) -> tuple[str, ...]:
     count = each.count
+    sort = f" ({SORTS[count.sort]})" if count.sort in SORTS else ""
     return (
-        count.name,
-        SORTS[count.sort],
+        f"{count.name}{sort}",
         f"{count.recent:,}",
         f"{each.expected:.1f}",
         f"{count.year_ago:,}",
-        says(each),
+        SHORT[each.verdict],
     )
 
 
@@ -289,8 +302,8 @@ SECTIONS: dict[str, Callable[[Gathered], Made]] = {
     "promises": promises,
     "themes": themes,
     "ombudsman": lambda of: None,
-    "learning": lambda of: None,
-    "return": lambda of: None,
+    "learning": pack_parts.learning,
+    "return": pack_parts.monthly_return,
     "measures": measures,
     "residents": residents,
 }

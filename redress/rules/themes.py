@@ -48,7 +48,11 @@ class Verdict(StrEnum):
 
 
 class ThemeRow(NamedTuple):
-    """A complaint as themes count it: the day received, and what it is about; "" is not known."""
+    """A complaint as themes count it: the day received, and what it is about; "" is not known.
+
+    Where several that agree in all of it and lie in one part of the time (the last three months,
+    the same a year before, the rest) are one row, `received` is the first day and `many` how many.
+    """
 
     received: date
     category: str = ""
@@ -56,6 +60,7 @@ class ThemeRow(NamedTuple):
     place: str = ""
     contractor: str = ""
     cause: str = ""
+    many: int = 1
 
 
 @dataclass(frozen=True)
@@ -127,11 +132,11 @@ def counted(rows: Iterable[ThemeRow], windows: Windows) -> Counted:
         if not windows.start <= row.received <= windows.end:
             continue
         found = _themes(row)
-        (recent if row.received >= windows.recent else before).update(found)
-        if windows.year_ago[0] <= row.received <= windows.year_ago[1]:
-            then.update(found)
-        for sort, _ in found:
-            known[sort] = min(row.received, known.get(sort, row.received))
+        a_year_ago = windows.year_ago[0] <= row.received <= windows.year_ago[1]
+        for theme in found:
+            (recent if row.received >= windows.recent else before)[theme] += row.many
+            then[theme] += row.many * a_year_ago
+            known[theme[0]] = min(row.received, known.get(theme[0], row.received))
     counts = tuple(
         Count(sort, name, recent[sort, name], before[sort, name], then[sort, name])
         for sort, name in sorted(recent.keys() | before.keys())
@@ -187,7 +192,7 @@ def says(theme: Theme) -> str:
 
 
 def _themes(row: ThemeRow) -> list[tuple[Sort, str]]:
-    named = zip(list(Sort)[:-1], row[1:], strict=True)
+    named = zip(list(Sort)[:-1], row[1:-1], strict=True)
     return [*((sort, name) for sort, name in named if name), (Sort.ALL, EVERYTHING)]
 
 

@@ -6,14 +6,17 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from redress.cases.models import Message
+from redress.learning import store
 from redress.people.models import Landlord
-from redress.reports import packs
+from redress.reports import housemark, packs
 from redress.reports.models import Pack, PackReader
 from redress.reports.paper import Section
 from redress.rules.access import Role, Verb
 from redress.rules.actions.restrict import Restrict
 from redress.rules.calendar import Division, calendar_for
+from redress.rules.improvements import Entry, Status
 from redress.rules.packs import Due, Planned, kinds, latest, planned
+from redress.rules.periods import Period
 from redress.rules.policy_files import policies_of
 from tests import builders
 from tests.builders import Desk
@@ -146,6 +149,41 @@ def test_past_the_codes_limit_is_a_near_miss_unless_an_extension_holds(
     found = section(make(landlord, "complex-cases", later), "near-misses").exhibits[0].grids[0]
     assert [row[:2] for row in found.rows] == [("HAR-000001", "Repairs")]
     assert found.rows[0][3:5] == ("Wed 27 May 2026", "9")
+
+
+def test_what_was_changed_is_told_to_the_board_and_to_residents(
+    landlord: Landlord, desk: Desk
+) -> None:
+    """Done on 20 May 2026, in the quarter that ends in June; the pack is made on 1 July."""
+    done = Entry(
+        what="Text the day before each visit",
+        why="Visits were missed",
+        owner="Carol Jones",
+        due_on=date(2026, 6, 1),
+        status=Status.DONE,
+        done_on=date(2026, 5, 20),
+        you_said="You said we did not turn up.",
+        we_did="We now send a text the day before.",
+        published=True,
+    )
+    with transaction.atomic():
+        store.add(landlord, done, desk.actor, builders.at(MONDAY))
+    wednesday = date(2026, 7, 1)
+    learned = section(make(landlord, "board-pack", wednesday), "learning")
+    assert learned.exhibits[0].grids[0].rows == (
+        ("Text the day before each visit", "Everywhere", "Carol Jones", "Wed 20 May 2026", "Done"),
+    )
+    page = packs.shown(make(landlord, "newsletter", wednesday)).sections
+    assert page[0].sentences == ("You made 4 complaints.", "No one asked us to look again.")
+    (told,) = [each.sentences for each in page if each.title == "You said, we did"]
+    assert told == ("You said we did not turn up. We now send a text the day before.",)
+
+
+def test_the_monthly_return_is_that_of_the_returns_page(landlord: Landlord, desk: Desk) -> None:
+    """The same columns with the same values, as at the day before it was made."""
+    rows = section(make(landlord, "monthly-return"), "return").exhibits[0].grids[0].rows
+    month = housemark.housemark(landlord, Period.parse("2026-05"), date(2026, 5, 31))
+    assert [row[:2] for row in rows] == [(c.column.heading, c.words) for c in month.cells]
 
 
 def test_another_landlords_packs_are_not_ours(landlord: Landlord, desk: Desk) -> None:

@@ -166,6 +166,12 @@ def test_the_part_of_the_whole_is_judged_exactly(of: tuple[int, int]) -> None:
     assert _beyond(theme, whole) == pytest.approx(float(exact), rel=1e-9)
 
 
+def test_what_agrees_may_come_as_one_row() -> None:
+    one_by_one = [ThemeRow(date(2026, 10, d), "damp", "Repairs") for d in (3, 5, 9)]
+    together = [ThemeRow(date(2026, 10, 3), "damp", "Repairs", many=3)]
+    assert counted(one_by_one, WINDOWS) == counted(together, WINDOWS)
+
+
 def known(first: date, before: int, recent: int, of: int) -> frozenset[Sort]:
     """The sorts without a base where 20 came before from `first` on, and `of` lately; of so many
     of them the place is known."""

@@ -154,7 +154,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "wording-paper",
         *("provision", "approve-assessment"),
         *("published-file", "preview"),
-        *("pack", "pack-now", "pack-file"),
+        *("kept-pack", "pack-now", "pack-file"),
         *("provision", "approve-assessment", "improvement", "change-improvement"),
         *("sample", "score", "panel-pack", "panel-case", "panel-print"),
         *("run", "run-file", "words", "section-words", "download"),

@@ -22,7 +22,7 @@ from redress.web.pages import Visit, page
 
 MOST_MISSES = 20
 UNNAMED = "No service named"
-ABOUT = (Sort.ALL, Sort.CATEGORY, Sort.SERVICE, Sort.CAUSE)
+ABOUT = (Sort.ALL, Sort.CATEGORY, Sort.SERVICE)
 LISTED = {
     Sort.CATEGORY: "category",
     Sort.SERVICE: "service",
@@ -99,6 +99,7 @@ def overview(visit: Visit) -> HttpResponse:
         about=[row(visit, seen, each) for each in seen.of_sort(*ABOUT)],
         places=[row(visit, seen, each) for each in seen.of_sort(Sort.PLACE)],
         contractors=[row(visit, seen, each) for each in seen.of_sort(Sort.CONTRACTOR)],
+        causes=[row(visit, seen, each) for each in seen.causes],
         windows=seen.windows,
         misses=[
             (each, (visit.today - (each.code_due or visit.today)).days)

@@ -27,6 +27,6 @@ urlpatterns = [
     path("overview", overview.overview, name="overview"),
     path("packs", packs.packs, name="packs"),
     path("packs/now/<slug:kind>", packs.pack_now, name="pack-now"),
-    path("packs/<int:number>", packs.pack, name="pack"),
+    path("packs/<int:number>", packs.pack, name="kept-pack"),
     path("packs/<int:number>/<slug:form>", pack_file.pack_file, name="pack-file"),
 ]
