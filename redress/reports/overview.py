@@ -14,6 +14,7 @@ from django.db.models import Count
 
 from redress.cases.models import Action, Stage
 from redress.cases.promises import Kept, kept
+from redress.ombudsman.reading import Owed, near_misses
 from redress.people.models import Landlord
 from redress.reports.open_work import Work, open_work
 from redress.reports.theme_rows import causes_of, themes_of
@@ -91,6 +92,12 @@ class Overview:
         """What could become a finding of complaint handling failure, the longest past first."""
         found = [each for each in self.work if each.near_miss(self.today)]
         return sorted(found, key=lambda each: (each.code_due or self.today, each.reference))
+
+    @cached_property
+    def waits(self) -> list[Owed]:
+        """What an Ombudsman waits for and is late or due within seven days: next comes a complaint
+        handling failure order."""
+        return near_misses(self.landlord, self.today)
 
     @property
     def year(self) -> Period:

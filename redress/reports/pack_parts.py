@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 from redress.cases import lessons
 from redress.learning.reading import Improved, changed
-from redress.reports import housemark
+from redress.ombudsman.reading import Owed, at_ombudsman, near_misses, owed
+from redress.reports import annual_ombudsman, housemark
 from redress.reports.gathered import Gathered
 from redress.reports.paper import Exhibit, Grid, Section
 from redress.rules import learning_statements as said
+from redress.rules import statements_ombudsman
 from redress.rules.causes import cause_in_words
 from redress.rules.improvements import WORDS, Status
 from redress.rules.words import short_date
@@ -37,6 +39,33 @@ def learning(of: Gathered) -> Section:
     )
 
 
+def ombudsman(of: Gathered) -> Section:
+    """Cases at the Ombudsman that came in the period, what was found, and what is asked of us and
+    not done (Code 9.7 c and d)."""
+    period = of.period
+    year = at_ombudsman(of.landlord, period.start, period.end, period.label, of.today)
+    told = annual_ombudsman.section(year)
+    grid = _duties(
+        "What an Ombudsman asks of us and is not done, the first due first",
+        owed(of.landlord),
+        of,
+    )
+    none = (statements_ombudsman.received(year.year, year.when),)
+    return Section(
+        annual_ombudsman.ID,
+        "The Ombudsman",
+        (*(told.exhibits if told else ()), Exhibit(None, (grid,))),
+        sentences=told.sentences if told else none,
+    )
+
+
+def waits(of: Gathered) -> Grid:
+    """What an Ombudsman waits for and is late or due within seven days: next comes a complaint
+    handling failure order."""
+    found = near_misses(of.landlord, of.today)
+    return _duties("The Ombudsman waits for these, late or due within seven days", found, of)
+
+
 def did(of: Gathered) -> list[str]:
     """ "You said, we did": what was done in the period and may be shown, in words for residents."""
     found = changed(of.landlord, of.period.start, of.period.end).published
@@ -48,6 +77,27 @@ def monthly_return(of: Gathered) -> Section:
     found = housemark.housemark(of.landlord, of.period, of.as_at)
     (section,) = housemark.report(found).sections
     return section
+
+
+def _duties(caption: str, found: Iterable[Owed], of: Gathered) -> Grid:
+    return Grid(
+        caption,
+        ("Case", "What", "By", "Stands"),
+        tuple(_duty(each, of) for each in found),
+        words=True,
+        empty="Nothing was owed when this was made.",
+    )
+
+
+def _duty(each: Owed, of: Gathered) -> tuple[str, ...]:
+    duty = each.duty
+    asked = statements_ombudsman.ASKS[duty.asks][0]
+    return (
+        each.reference or each.case or "Not known",
+        f"{asked[:1].upper()}{asked[1:]}: {duty.what}",
+        short_date(duty.due_on) if duty.due_on else "No date",
+        statements_ombudsman.KEPT[duty.kept(of.today)].capitalize(),
+    )
 
 
 def _row(each: Improved, slug: str) -> tuple[str, ...]:

@@ -133,8 +133,8 @@ def near_misses(of: Gathered) -> Section:
         "These could become a finding of complaint handling failure: the Code’s limit has passed "
         "with no answer and no extension that still holds (Code 6.3 to 6.5, 6.14 to 6.16).",
     )
-    exhibit = Exhibit(None, (grid,), _left_out(found))
-    return Section("near-misses", "Near misses", (exhibit,), sentences=said)
+    exhibits = (Exhibit(None, (grid,), _left_out(found)), Exhibit(None, (pack_parts.waits(of),)))
+    return Section("near-misses", "Near misses", exhibits, sentences=said)
 
 
 def promises(of: Gathered) -> Section:
@@ -301,7 +301,7 @@ SECTIONS: dict[str, Callable[[Gathered], Made]] = {
     "near-misses": near_misses,
     "promises": promises,
     "themes": themes,
-    "ombudsman": lambda of: None,
+    "ombudsman": pack_parts.ombudsman,
     "learning": pack_parts.learning,
     "return": pack_parts.monthly_return,
     "measures": measures,

@@ -7,6 +7,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from redress.cases.models import Message
 from redress.learning import store
+from redress.ombudsman import store as at_ombudsman
 from redress.people.models import Landlord
 from redress.reports import housemark, packs
 from redress.reports.models import Pack, PackReader
@@ -15,6 +16,8 @@ from redress.rules.access import Role, Verb
 from redress.rules.actions.restrict import Restrict
 from redress.rules.calendar import Division, calendar_for
 from redress.rules.improvements import Entry, Status
+from redress.rules.ombudsman import Asks, Body, Duty
+from redress.rules.ombudsman import Entry as Entry_
 from redress.rules.packs import Due, Planned, kinds, latest, planned
 from redress.rules.periods import Period
 from redress.rules.policy_files import policies_of
@@ -177,6 +180,24 @@ def test_what_was_changed_is_told_to_the_board_and_to_residents(
     assert page[0].sentences == ("You made 4 complaints.", "No one asked us to look again.")
     (told,) = [each.sentences for each in page if each.title == "You said, we did"]
     assert told == ("You said we did not turn up. We now send a text the day before.",)
+
+
+def test_the_board_hears_of_the_ombudsman_and_what_is_owed(landlord: Landlord, desk: Desk) -> None:
+    """A case of 5 May with an order due on 3 July: two days after the pack is made."""
+    wednesday, came = date(2026, 7, 1), date(2026, 5, 5)
+    entry = Entry_(body=Body.HOUSING, reference="202600123", received_on=came)
+    order = Duty(Asks.ORDER, "Pay £200", date(2026, 6, 20), date(2026, 7, 3), pounds=200)
+    with transaction.atomic():
+        row = at_ombudsman.keep(landlord, entry, desk.actor, builders.at(MONDAY), wednesday)
+        at_ombudsman.keep_duty(row, order, desk.actor, builders.at(MONDAY), wednesday)
+    pack = make(landlord, "board-pack", wednesday)
+    told = section(pack, "ombudsman")
+    assert told.sentences == (
+        "1 case came to an Ombudsman in April to June 2026: 1 to the Housing Ombudsman.",
+    )
+    owed = ("202600123", "Order: Pay £200", "Fri 3 Jul 2026", "Due within seven days")
+    assert told.exhibits[-1].grids[0].rows == (owed,)
+    assert section(pack, "near-misses").exhibits[-1].grids[0].rows == (owed,)
 
 
 def test_the_monthly_return_is_that_of_the_returns_page(landlord: Landlord, desk: Desk) -> None:

@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
+from redress.ombudsman import store
 from redress.people.models import Landlord, User
 from redress.reports.overview import Overview
 from redress.rules.access import Role, Verb
 from redress.rules.actions.restrict import Restrict
+from redress.rules.ombudsman import Asks, Body, Duty, Entry
 from redress.rules.themes import Sort
 from tests import builders
 from tests.web.reader import sound
@@ -80,12 +83,25 @@ def test_places_are_some_streets_and_no_nearer(landlord: Landlord, desk: builder
 
 def test_near_misses_and_what_only_some_may_see(reader: Client, desk: builders.Desk) -> None:
     page = sound(reader.get(PAGE))
-    assert "5 past the Code’s limit: near misses" in page.words
+    assert "5 near misses" in page.words
     named = Restrict(people=((desk.actor.id or 0, desk.actor.name),), reason="Staff")
     desk.does("MOD-000007", Verb.RESTRICT, named, TODAY)
     page = sound(reader.get(PAGE))
     assert "And 1 more" in page.words
     assert "MOD-000007" not in page.words and "MOD-000008" in page.words
+
+
+def test_what_the_ombudsman_waits_for_is_a_near_miss(
+    landlord: Landlord, reader: Client, desk: builders.Desk
+) -> None:
+    entry = Entry(body=Body.HOUSING, reference="202600123", received_on=TODAY)
+    asked = Duty(Asks.INFORMATION, "Send the repairs log", TODAY, TODAY + timedelta(days=3))
+    with transaction.atomic():
+        row = store.keep(landlord, entry, desk.actor, builders.at(TODAY), TODAY)
+        store.keep_duty(row, asked, desk.actor, builders.at(TODAY), TODAY)
+    words = sound(reader.get(PAGE)).words
+    assert "6 near misses" in words
+    assert "Send the repairs log request for information 202600123 Fri 15 May 2026" in words
 
 
 def test_of_nothing_it_says_that_nothing_is(reader: Client) -> None:

@@ -15,6 +15,7 @@ from redress.reports.overview import Came, Overview
 from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, Bar, parts
 from redress.rules.access import may_read_reports
 from redress.rules.periods import Period
+from redress.rules.statements_ombudsman import ASKS
 from redress.rules.themes import Count, Sort, Theme, Verdict, is_sector, says
 from redress.rules.words import LATE_REASON, counted
 from redress.web.oversight.packs import Line, line_of
@@ -106,6 +107,7 @@ def overview(visit: Visit) -> HttpResponse:
             for each in misses[:MOST_MISSES]
         ],
         more_misses=len(seen.near_misses) - len(misses[:MOST_MISSES]),
+        waits=[(each, ASKS[each.duty.asks][0]) for each in seen.waits],
         slipping=seen.slipping,
         quarters=seen.quarters,
     )
@@ -113,13 +115,13 @@ def overview(visit: Visit) -> HttpResponse:
 
 def numbers(visit: Visit, seen: Overview) -> list[Number]:
     """What to see first."""
-    rising, misses = len(seen.rising), len(seen.near_misses)
+    rising, misses = len(seen.rising), len(seen.near_misses) + len(seen.waits)
     overdue = sum(each.overdue for each in seen.slipping)
     promises = reverse("promises", args=[visit.landlord.slug])
     return [
         Number(f"{len(seen.work):,}", "open", worklist(visit)),
         Number(f"{len(seen.late):,}", "late", worklist(visit, due="late")),
-        Number(f"{misses:,}", "past the Code’s limit: near misses", "#near-misses"),
+        Number(f"{misses:,}", "near miss" if misses == 1 else "near misses", "#near-misses"),
         Number(f"{rising:,}", "rising theme" if rising == 1 else "rising themes", "#themes"),
         Number(f"{overdue:,}", "promise overdue" if overdue == 1 else "promises overdue", promises),
     ]
