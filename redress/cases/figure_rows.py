@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -72,19 +71,18 @@ def whole_rows(
         )
         second = _of(Stage, cases, "received_on", number=2)
         for values in chunk:
-            row, more = (
-                _row(values[: len(PLAIN)]),
-                dict(zip(MORE, values[len(PLAIN) :], strict=True)),
-            )
-            number = more["case_id"]
-            yield replace(
-                row,
-                **_told(row, more),
-                **_decided(row, issues[number]),
-                promises=_promises(row, actions[number]),
-                money=_money(row, more["compensation"], offers[number]),
-                escalated_on=_escalated(row, second[number]),
-                working_days=_working_days(row, calendar),
+            more = dict(zip(MORE, values[len(PLAIN) :], strict=True))
+            number, stage = more["case_id"], values[2]
+            received, responded = values[3], values[8]
+            yield _row(
+                values[: len(PLAIN)],
+                **_told(stage, more),
+                **(_decided(stage, issues[number]) if number in issues else {}),
+                promises=_promises(stage, actions[number]) if number in actions else (),
+                escalated_on=_escalated(stage, second[number]) if number in second else None,
+                money=_money(stage, offers.get(number, []))
+                or _held(more["compensation"], responded or received),
+                working_days=_working_days(received, responded, calendar),
             )
 
 
@@ -103,7 +101,7 @@ def _stages(landlord: Landlord, start: date, end: date) -> QuerySet[Stage]:
     )
 
 
-def _row(row: tuple[Any, ...]) -> FigureRow:
+def _row(row: tuple[Any, ...], **more: Any) -> FigureRow:
     reference, kind, number, received, held, promised, code, extended, responded = row[:9]
     return FigureRow(
         reference,
@@ -117,6 +115,7 @@ def _row(row: tuple[Any, ...]) -> FigureRow:
         Finding(row[9]) if row[9] else None,
         Tenure(row[10]) if row[10] else None,
         *row[11:],
+        **more,
     )
 
 
@@ -128,10 +127,10 @@ def _of(model: Any, cases: Iterable[int], *names: str, **only: Any) -> Parts:
     return found
 
 
-def _told(row: FigureRow, more: Mapping[str, Any]) -> dict[str, Any]:
+def _told(stage: int, more: Mapping[str, Any]) -> dict[str, Any]:
     """What stands in the row of the stage or of the case itself."""
     late = more["late_reason"]
-    rated = [each for each in more["case__ratings"] if each["stage"] == row.stage]
+    rated = [each for each in more["case__ratings"] if each["stage"] == stage]
     last = rated[-1] if rated else None
     return {
         "contractor": more["case__contractor"],
@@ -153,44 +152,46 @@ def _extension(told: Mapping[str, Any]) -> ExtensionFacts:
     )
 
 
-def _decided(row: FigureRow, issues: list[tuple[Any, ...]]) -> dict[str, Any]:
+def _decided(stage: int, issues: list[tuple[Any, ...]]) -> dict[str, Any]:
     """What was found at this stage on each issue that is in. What was left out of the complaint is
     counted where it began."""
     left_out = sum(bool(ground) for _, ground, _, _ in issues)
     found = (
-        [each["finding"] for each in findings if each["stage"] == row.stage]
+        [each["finding"] for each in findings if each["stage"] == stage]
         for _, ground, split, findings in issues
         if not (ground or split)
     )
     return {
         "issues": tuple(Finding(each[-1]) if each else None for each in found),
-        "issues_refused": left_out if row.stage == 1 else 0,
+        "issues_refused": left_out if stage == 1 else 0,
     }
 
 
-def _promises(row: FigureRow, actions: list[tuple[Any, ...]]) -> tuple[Promise, ...]:
-    return tuple(Promise(due, done) for stage, due, done in actions if stage == row.stage)
+def _promises(stage: int, actions: list[tuple[Any, ...]]) -> tuple[Promise, ...]:
+    return tuple(Promise(due, done) for at, due, done in actions if at == stage)
 
 
-def _money(row: FigureRow, held: int | None, offers: list[tuple[Any, ...]]) -> tuple[Money, ...]:
-    """The money offered at this stage; an old system holds the sum alone."""
-    ours = [offer[1:] for offer in offers if offer[0] == row.stage]
-    if held and not ours:
-        return (Money(held, row.responded or row.received),)
+def _money(stage: int, offers: list[tuple[Any, ...]]) -> tuple[Money, ...]:
+    """The money offered at this stage."""
     return tuple(
         Money(pounds, offered, said if answer == Answer.REFUSED else None, paid)
-        for pounds, offered, answer, said, paid in ours
+        for at, pounds, offered, answer, said, paid in offers
+        if at == stage
     )
 
 
-def _escalated(row: FigureRow, second: list[tuple[Any, ...]]) -> date | None:
-    return second[0][0] if second and row.stage == 1 else None
+def _held(pounds: int | None, on: date) -> tuple[Money, ...]:
+    """What an old system holds: the sum alone."""
+    return (Money(pounds, on),) if pounds else ()
 
 
-def _working_days(row: FigureRow, calendar: Calendar | None) -> int | None:
+def _escalated(stage: int, second: list[tuple[Any, ...]]) -> date | None:
+    return second[0][0] if stage == 1 else None
+
+
+def _working_days(received: date, responded: date | None, calendar: Calendar | None) -> int | None:
     """From receipt to the response; None without one, for dates in the wrong order, and where the
     holidays are not known."""
-    received, responded = row.received, row.responded
     if calendar is None or responded is None or not FIRST <= received <= responded <= LAST:
         return None
     return calendar.count(received, responded)

@@ -1,7 +1,7 @@
 """The one list of what figures mean: every table, page, pack, list and file counts by it.
 
-A definition says of one row, as it stood at the end of a day, whether it is counted (`holds`) and
-how much it adds (`amount`; 1 where there is none): the list behind a figure is the rows it holds.
+A definition says of one row, as it stood at the end of a day, whether it is counted and how much it
+adds (1, unless it sums something): the list behind a figure is the rows that it holds.
 A row is one stage of one case; a request or enquiry has one. `among` names the definition that
 the figure is a share of.
 """
@@ -23,19 +23,32 @@ HALF, NINE_TENTHS = Fraction(1, 2), Fraction(9, 10)
 class Definition:
     """One figure: what it counts, where that comes from, and which rows it holds.
 
-    `unit` is what is added up. `quantile` is set where the figure is no sum but the value that
-    this part of the rows does not pass.
+    `one` says whether a row is counted; where there is none, `amount` must be above 0. `unit` is
+    what is added up. `quantile` is set where the figure is no sum but the value that this part of
+    the rows does not pass.
     """
 
     slug: str
     name: str
     counts: str
     source: str
-    holds: Callable[[Stood], bool]
+    one: Callable[[Stood], bool] | None
     among: str = ""
     amount: Callable[[Stood], int] | None = None
     unit: str = "cases"
     quantile: Fraction | None = None
+
+    def holds(self, row: Stood) -> bool:
+        """Whether a row is in the list behind the figure."""
+        return self.adds(row) is not None
+
+    def adds(self, row: Stood) -> int | None:
+        """How much a row adds; None where it is not in the list behind the figure."""
+        if self.one is None:
+            return (self.amount(row) or None) if self.amount else None
+        if not self.one(row):
+            return None
+        return self.amount(row) if self.amount else 1
 
     @property
     def formula(self) -> str:
@@ -60,7 +73,7 @@ def _summed(
     among: str = "",
 ) -> Definition:
     """A figure that adds up what each row has of something; a row without any is not in it."""
-    return Definition(slug, name, counts, source, lambda row: amount(row) > 0, among, amount, unit)
+    return Definition(slug, name, counts, source, None, among, amount, unit)
 
 
 def _days(
@@ -84,11 +97,13 @@ def _found(*findings: Finding | None) -> Callable[[Stood], bool]:
 
 
 def _issues(*findings: Finding | None) -> Callable[[Stood], int]:
-    return lambda row: sum(each in findings for each in row.issues)
+    return lambda row: sum(each in findings for each in row.issues) if row.row.issues else 0
 
 
 def _promises(counted: Callable[[Promise, date], bool]) -> Callable[[Stood], int]:
-    return lambda row: sum(counted(each, row.as_at) for each in row.promises)
+    return lambda row: (
+        sum(counted(each, row.as_at) for each in row.promises) if row.row.promises else 0
+    )
 
 
 def _rated(*marks: int | None) -> Callable[[Stood], bool]:

@@ -37,9 +37,8 @@ Held = tuple[Definition, int]  # a definition that holds a row, and how much tha
 
 def held(row: Stood, definitions: tuple[Definition, ...]) -> list[Held]:
     """The definitions that hold a row, each with what it adds."""
-    return [
-        (each, each.amount(row) if each.amount else 1) for each in definitions if each.holds(row)
-    ]
+    found = ((each, each.adds(row)) for each in definitions)
+    return [(each, amount) for each, amount in found if amount is not None]
 
 
 @dataclass

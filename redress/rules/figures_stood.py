@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from redress.rules.facts import ExtensionFacts, Finding
 from redress.rules.figures import (
@@ -17,7 +18,7 @@ from redress.rules.figures import (
 from redress.rules.figures_tally import Answer, CodeAnswer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stood:
     """`row` at the end of `as_at`; what happened later had not happened.
 
@@ -38,7 +39,7 @@ class Stood:
         """Whether it was refused, at stage 1 or on the way to stage 2 (Code 2.1, 5.11)."""
         return bool(self.row.refused_ground) and self.answered is not None
 
-    @property
+    @cached_property
     def in_code_time(self) -> bool:
         """Whether it was answered by the Code's limit, or by a date of an extension told in time.
 
@@ -52,7 +53,7 @@ class Stood:
             limit = max(limit, row.extended_to)
         return self.answered <= limit
 
-    @property
+    @cached_property
     def extensions(self) -> tuple[ExtensionFacts, ...]:
         """The extensions told so far."""
         return tuple(each for each in self.row.extensions if each.told_on <= self.as_at)
@@ -62,7 +63,7 @@ class Stood:
         """Whether the date was moved; of an old system's case only that it was is known."""
         return bool(self.extensions or (self.row.extended_to and not self.row.extensions))
 
-    @property
+    @cached_property
     def told_in_time(self) -> bool | None:
         """Whether every extension was told before the date it moved was past (Code 6.4, 6.15);
         None where none is on the record."""
@@ -79,13 +80,13 @@ class Stood:
         asked = self.row.escalated_on
         return self.group is Group.STAGE_1 and asked is not None and asked <= self.as_at
 
-    @property
+    @cached_property
     def issues(self) -> tuple[Finding | None, ...]:
         """The finding on each issue that is in; None for each while the stage is not answered."""
         known = self.answered is not None
         return tuple(finding if known else None for finding in self.row.issues)
 
-    @property
+    @cached_property
     def promises(self) -> tuple[Promise, ...]:
         """Its promises, each as far as it was done."""
         return tuple(
@@ -101,10 +102,12 @@ class Stood:
 
     def promised(self) -> int:
         """Pounds promised so far, without what the resident refused."""
-        return sum(each.pounds for each in self._money())
+        return sum(each.pounds for each in self._money()) if self.row.money else 0
 
     def paid(self) -> int:
         """Pounds paid so far of those promised."""
+        if not self.row.money:
+            return 0
         return sum(m.pounds for m in self._money() if m.paid_on and m.paid_on <= self.as_at)
 
     def _money(self) -> Iterator[Money]:
