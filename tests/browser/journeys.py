@@ -340,6 +340,17 @@ def report_the_year(hands: Hands) -> None:
     hands.press("button:has-text('Begin a self-assessment')")
 
 
+def with_figures(office: Office) -> str:
+    office.received()
+    return "oversight/figures"
+
+
+def both_returns(hands: Hands) -> None:
+    hands.press("a[href$='/returns']")
+    hands.press("a:has-text('Download the measures')")
+    hands.press("a:has-text('Download the return')")
+
+
 def case_page(reference: str) -> str:
     return f"desk/case/{reference}"
 
@@ -389,6 +400,10 @@ JOURNEYS = (
     Journey(
         "T10", "Annual report and a draft of the self-assessment", Budget(2, 5, 0, 15),
         with_a_year, report_the_year, "A draft.",
+    ),
+    Journey(
+        "T11", "TSM CH01/CH02 and the monthly file", Budget(1, 3, 0, 8),
+        with_figures, both_returns, "Monthly return",
     ),
     Journey(
         "T12", "Find a case by part of a name", Budget(1, 1, 8, 6),

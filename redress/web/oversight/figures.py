@@ -14,6 +14,7 @@ from redress.rules.figures_by import DIMENSIONS, NOT_KNOWN, Broken
 from redress.rules.figures_numbers import Number
 from redress.rules.figures_words import (
     BROKEN,
+    NONE,
     SECTIONS,
     amount,
     group_words,
@@ -135,7 +136,8 @@ def shown(number: Number, query: str) -> Shown:
     """A figure, with the address of its list."""
     each = number.definition
     of = BY_SLUG[each.among].counts if each.among else ""
-    return Shown(amount(number), share(number), of, each.slug, query)
+    part = share(number)
+    return Shown(amount(number), "" if part == NONE else part, of, each.slug, query)
 
 
 def _broken(now: Broken, address: Address) -> dict[str, Any]:

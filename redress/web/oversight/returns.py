@@ -19,6 +19,7 @@ from redress.web.pages import Visit, page
 
 TYPES = {name: each.content_type for name, each in FORMATS.items()}
 TYPES["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KINDS = (("xlsx", "Excel workbook"), ("pdf", "PDF"), ("docx", "Word file"))
 MONTHS = 13  # that can be chosen
 
 
@@ -54,6 +55,7 @@ def returns(visit: Visit) -> Any:
         cells=[(cell, _query(cell.column.filters, month)) for cell in monthly.cells],
         rules=(RULE, SCOPE),
         not_known=NOT_KNOWN,
+        kinds=KINDS,
     )
 
 
