@@ -133,14 +133,14 @@ def ch02(found: Tsm) -> Section:
     rows = tuple(
         (
             m.name,
-            *(f"{number:,}" for number in (m.received, m.responded, m.in_time)),
+            *(f"{number:,}" for number in (m.responded, m.in_time)),
             *(percent(m.ch02(of)) for of in Of),
         )
         for m in each
     )
     grid = Grid(
         "CH02: complaints responded to within the Code’s timescales",
-        ("", "Received", "Responded to", "In time", *heads),
+        ("", "Responded to", "In time", *heads),
         rows,
     )
     formulas = _formulas(
