@@ -39,8 +39,14 @@ class Cell:
     def meaning(self) -> str:
         """Our definition, with what it counts."""
         whose = self.column.tenure_group
-        of = f", {TENURE_GROUP[whose].lower()}" if whose else ""
-        return f"{group_words(self.column.group)}{of}: {BY_SLUG[self.column.figure].formula}"
+        of = f" of {TENURE_GROUP[whose]}" if whose else ""
+        figure, gives = BY_SLUG[self.column.figure], self.column.gives
+        if gives is Gives.PERCENT or figure.quantile:
+            said = figure.formula
+        else:
+            rate = " for each 1,000 rented homes" if gives is Gives.PER_1000_HOMES else ""
+            said = f"the number of {figure.counts}{rate}"
+        return f"{group_words(self.column.group)}{of}: {said}"
 
 
 @dataclass(frozen=True)
