@@ -57,6 +57,8 @@ def test_the_folder_is_a_site(open_page: OpenPage, address: str, folder: Path) -
             shot(page, f"published-{name.removesuffix('.html')}-{width}")
         page.get_by_role("link", name="All that we have published").click()
         assert page.url == f"{address}/index.html"
+        page.wait_for_load_state()
+        page.close()  # before the server goes
 
 
 def test_it_reads_from_the_disk_alike(browser: Browser, folder: Path) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from redress.people.models import Landlord, User
 from redress.publishing.models import AnnualSubmission, Edition
 from redress.publishing.reading import file_of
+from redress.publishing.reports import FILES
 from redress.rules.access import Role
 from tests import builders
 from tests.web.reader import sound
@@ -16,6 +17,12 @@ pytestmark = pytest.mark.usefixtures("frozen")
 PAGE, PUBLIC = "/code-model/oversight/publish", "/code-model/published/"
 PREVIEW = f"{PAGE}/preview/"
 DRAFT = {"step": "draft", "year": "2026-27"}
+
+
+@pytest.fixture(autouse=True)
+def without_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Word file takes the longest to make, and no page is about it."""
+    monkeypatch.delitem(FILES, "report.docx")  # type: ignore[arg-type]
 
 
 def client_of(landlord: Landlord, role: Role) -> Client:

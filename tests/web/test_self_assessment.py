@@ -248,3 +248,9 @@ def test_a_second_look_reads_no_case(officer: Client) -> None:
     with CaptureQueriesContext(connection) as captured:
         officer.get(PAGE)
     assert not [each for each in captured if '"cases_issue"' in each["sql"]]
+
+
+def test_the_overview_says_that_one_is_due(officer: Client) -> None:
+    page = sound(officer.get("/code-model/oversight/overview"))
+    assert "A self-assessment is due" in page.words
+    assert "The year has ended: 2025-26" in page.words

@@ -19,6 +19,7 @@ from redress.rules.statements_ombudsman import ASKS
 from redress.rules.themes import Count, Sort, Theme, Verdict, is_sector, says
 from redress.rules.words import LATE_REASON, counted
 from redress.web.oversight.packs import Line, line_of
+from redress.web.oversight.self_assessment import why_due
 from redress.web.pages import Visit, page
 
 MOST_MISSES = 20
@@ -110,6 +111,7 @@ def overview(visit: Visit) -> HttpResponse:
         waits=[(each, ASKS[each.duty.asks][0]) for each in seen.waits],
         slipping=seen.slipping,
         quarters=seen.quarters,
+        owed=why_due(visit),
     )
 
 

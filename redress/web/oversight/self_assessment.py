@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -70,10 +71,7 @@ def self_assessment(visit: Visit) -> HttpResponse:
         counts=counts(found),
         years=sorted({*held, year, running, running.earlier(1)}, reverse=True),
         due=submit_by(visit.landlord.homes, year.end),
-        owed=[
-            {**vars(each), "late": each.is_late(visit.today)}
-            for each in owed(visit.landlord, visit.today)
-        ],
+        owed=why_due(visit),
         again=next_due(found.assessment.approved_on)
         if found.assessment and found.assessment.approved_on
         else None,
@@ -81,6 +79,12 @@ def self_assessment(visit: Visit) -> HttpResponse:
         form=form if may_assess(visit.actor) else None,
         may_change=may_assess(visit.actor),
     )
+
+
+def why_due(visit: Visit) -> list[dict[str, Any]]:
+    """Why a new self-assessment is owed, each with whether its day has passed."""
+    found = owed(visit.landlord, visit.today)
+    return [{**vars(each), "late": each.is_late(visit.today)} for each in found]
 
 
 def asked(text: str) -> Year | None:
