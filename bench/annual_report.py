@@ -23,6 +23,11 @@ def main() -> None:
             took.append(child("reporting", env=env))
     head = ("database", "stages counted", "report, seconds", "and as JSON", "SQL by hand, seconds")
     print(table([*head, "report takes", "figures compared, all equal"], [_row(e) for e in took]))
+    print("From the store to the file, figures included, in seconds:")
+    forms = ("html", "pdf", "docx")
+    print(
+        table(["database", *forms], [(e["version"], *(f"{e[f]:.2f}" for f in forms)) for e in took])
+    )
 
 
 def _row(each: dict[str, Any]) -> tuple[object, ...]:

@@ -29,6 +29,7 @@ ASKED = (
     ("8.1e", "The Ombudsman’s own annual report about the landlord, where there is one"),
     ("8.1f", "Other reports or publications of the Ombudsman about the landlord’s work"),
 )
+ALSO = {"refused": ("8.1b refused",)}  # what a section answers besides its provisions
 
 
 def introduction(report: AnnualReport) -> Section:
@@ -104,9 +105,9 @@ def asked_by_the_code(found: Iterable[Section]) -> Section:
     """A list of what Code 8.1 asks of the report: where each is, and what is missing."""
     sections = list(found)
     answered = {
-        provision: section.title
+        letter: section.title
         for section in reversed(sections)
-        for provision in section.provisions
+        for letter in (*section.provisions, *ALSO.get(section.id, ()))
     }
     grid = Grid(
         caption="What Code 8.1 asks of this report, and where it is",

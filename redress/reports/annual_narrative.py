@@ -23,14 +23,14 @@ FIRST = (
 )
 LAST = (
     Place(
-        "learned",
-        "What we learned and what we changed",
+        "learning",
+        "What we learned and changed",
         "Lessons from complaints, and what was done because of them.",
         ("8.1d",),
     ),
     Place(
-        "ombudsman-findings",
-        "What the Ombudsman found",
+        "ombudsman",
+        "The Ombudsman",
         "Findings that the Code was not kept to. Say so where there were none.",
         ("8.1c",),
     ),

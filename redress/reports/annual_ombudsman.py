@@ -22,7 +22,17 @@ def section(found: AtOmbudsman | None) -> Section | None:
         "The Ombudsman",
         tuple(each for each in exhibits if each),
         sentences=(said.received(found.year, found.when),),
+        provisions=tuple(_answers(found.links)),
     )
+
+
+def _answers(links: Links | None) -> Iterator[str]:
+    """What of Code 8.1 the links of the year answer."""
+    yield "8.1c"
+    if links and links.report:
+        yield "8.1e"
+    if links and links.others:
+        yield "8.1f"
 
 
 def _cases(found: AtOmbudsman) -> Exhibit | None:

@@ -125,21 +125,21 @@ def test_words_are_kept_with_who_and_when_and_the_last_ones_stand(landlord: Land
 def test_words_stand_in_their_section_and_answer_what_the_code_asks(
     landlord: Landlord, desk: builders.Desk
 ) -> None:
-    for section in ("introduction", "learned", "outlook"):
+    for section in ("introduction", "learning", "outlook"):
         narrative.write(landlord, KIND, YEAR.label, section, f"In {section}.", ANN, AT)
     report = annual(landlord, YEAR, DAY)
     paper = paper_of(report)
     told = {section.id: section.narrative for section in paper.sections}
     assert told["introduction"] == ("In introduction.",)
-    assert told["learned"] == ("In learned.",)
+    assert told["learning"] == ("In learning.",)
     asked = next(section for section in paper.sections if section.id == "asked")
     where = {(row[0], row[1]): row[2] for row in asked.exhibits[0].grids[0].rows}
     found = {letter: place for (letter, _), place in where.items() if letter == "8.1d"}
-    assert found == {"8.1d": "What we learned and what we changed"}
+    assert found == {"8.1d": "What we learned and changed"}
     assert "Missing" in where.values()
     ids = [place.id for place in places(sections(report))]
     assert len(ids) == len(set(ids))
-    assert {"achievements", "learned", "ombudsman-report", "ombudsman-publications"} <= set(ids)
+    assert {"achievements", "learning", "ombudsman-report", "ombudsman-publications"} <= set(ids)
 
 
 def test_the_promises_of_the_year_stand_beside_the_code(landlord: Landlord) -> None:
