@@ -6,8 +6,11 @@ from redress.assessment import append_only as assessments
 from redress.cases import append_only as record
 from redress.learning import append_only as learning
 from redress.people import append_only as admin_log
+from redress.people import history
 from redress.publishing import append_only as editions
 from redress.reports import packs_append_only as packs
+
+HISTORIES = ("satisfaction_surveyentry", "ombudsman_ombudsmanentry")
 
 
 def remove(connection: Any) -> None:
@@ -19,6 +22,8 @@ def remove(connection: Any) -> None:
     editions.remove(connection)
     packs.remove(connection)
     learning.remove(connection)
+    for table in HISTORIES:
+        history.let_go(connection, table)
 
 
 def install(connection: Any) -> None:
@@ -30,3 +35,5 @@ def install(connection: Any) -> None:
     editions.install(connection)
     packs.install(connection)
     learning.install(connection)
+    for table in HISTORIES:
+        history.keep_forever(connection, table)

@@ -108,7 +108,7 @@ def tell_harrow(landlord: Landlord, staff: Staff, today: date, at: datetime) -> 
         store.keep_duty(row, _duty(number), staff.officer, at, today)
     other = next(each for each in bearing if each.body == Body.LGSCO.value)
     for said, pounds in (("Pay £500", 500), ("Apologise", None), ("Review, and train staff", None)):
-        duty = Duty(Asks.RECOMMENDATION, said, None, None, None, pounds=pounds)
+        duty = Duty(Asks.AGREED, said, None, None, None, pounds=pounds)
         store.keep_duty(other, duty, staff.officer, at, today)
     store.keep_links(landlord, Links(YEAR, note=NOTE), staff.officer, at)
 

@@ -9,7 +9,7 @@ from redress.rules import statements_ombudsman as said
 from redress.rules.ombudsman import Asks, Body, Found, Kept, Status, Year
 
 ID = "ombudsman"
-SHOWN = (Asks.ORDER, Asks.RECOMMENDATION, Asks.FAILURE_ORDER)
+SHOWN = (Asks.ORDER, Asks.RECOMMENDATION, Asks.AGREED, Asks.FAILURE_ORDER)
 
 
 def section(found: AtOmbudsman | None) -> Section | None:

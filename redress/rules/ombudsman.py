@@ -65,10 +65,11 @@ class Asks(StrEnum):
     INFORMATION = "information"
     ORDER = "order"
     RECOMMENDATION = "recommendation"
+    AGREED = "agreed"  # a remedy that the landlord agreed to, so that a case could be closed
     FAILURE_ORDER = "failure_order"  # for complaint handling (CHFO)
 
 
-MUST = frozenset({Asks.ANSWER, Asks.INFORMATION, Asks.ORDER, Asks.FAILURE_ORDER})
+MUST = frozenset(Asks) - {Asks.RECOMMENDATION}
 THREATENS = frozenset({Asks.ANSWER, Asks.INFORMATION, Asks.ORDER})
 
 
@@ -208,6 +209,8 @@ class Year:
     pounds: Counter[Body] = field(default_factory=Counter)
     compensated: Counter[Body] = field(default_factory=Counter)  # cases with compensation
     with_failing: int = 0
+    with_reasons: int = 0  # cases of which any is known
+    with_services: int = 0
 
     @property
     def received(self) -> int:
@@ -233,6 +236,8 @@ class Year:
         self.cases[entry.body] += 1
         self.statuses.setdefault(entry.body, Counter())[entry.status] += 1
         self.services.update(entry.services)
+        self.with_services += bool(entry.services)
+        self.with_reasons += bool(entry.reasons)
         self.reasons.update(entry.reasons)
         self.findings.update(each.found for each in entry.elements)
         self.handling.update(each.found for each in entry.elements if each.handling)

@@ -35,6 +35,7 @@ ASKS: Mapping[Asks, tuple[str, str]] = {
     Asks.INFORMATION: ("request for information", "requests for information"),
     Asks.ORDER: ("order", "orders"),
     Asks.RECOMMENDATION: ("recommendation", "recommendations"),
+    Asks.AGREED: ("agreed remedy", "agreed remedies"),
     Asks.FAILURE_ORDER: ("complaint handling failure order", "complaint handling failure orders"),
 }
 KEPT: Mapping[Kept, str] = {
@@ -44,7 +45,7 @@ KEPT: Mapping[Kept, str] = {
     Kept.OVERDUE: "overdue",
     Kept.SOON: "due within seven days",
     Kept.OPEN: "not yet due",
-    Kept.NOT_KNOWN: "not known",
+    Kept.NOT_KNOWN: "not known whether done",
 }
 
 
@@ -92,18 +93,18 @@ def handling(year: Year) -> str:
 
 
 def several(year: Year) -> str:
-    """Says that reasons or services are more than cases, where they are; else ""."""
-    said = []
-    for counts, one in ((year.reasons, "reason"), (year.services, "service")):
-        number = sum(counts.values())
-        if number > year.received:
-            said.append(f"{number:,} {one}s")
-    if not said:
-        return ""
-    return (
-        f"There are {listed(said)} for {_counted(year.received, 'case', 'cases')}: a case may "
-        "have several."
+    """Says that reasons or services are more than the cases of which they are known; "" where they
+    are not."""
+    pairs = (
+        ("reasons", year.reasons, year.with_reasons),
+        ("services", year.services, year.with_services),
     )
+    said = [
+        f"{sum(counts.values()):,} {what} for {_counted(cases, 'case', 'cases')}"
+        for what, counts, cases in pairs
+        if sum(counts.values()) > cases
+    ]
+    return f"There are {listed(said)}: a case may have several." if said else ""
 
 
 def asked(year: Year, asks: Asks) -> str:
