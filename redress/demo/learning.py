@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from redress.cases.lessons import learned
+from redress.cases.access import get_case
+from redress.cases.facts import facts_of
+from redress.cases.lessons import learned, owed
 from redress.cases.models import Case
+from redress.cases.perform import perform
 from redress.demo.staff import Staff
 from redress.learning import panel, quality, store
 from redress.people.models import Landlord
+from redress.rules.access import Verb
 from redress.rules.actions.learn import Learn
 from redress.rules.facts import CaseFacts
 from redress.rules.improvements import Entry, Status
@@ -34,11 +38,11 @@ DEFAULT = ("communication", "We tell residents what happens next, and when.", Fa
 
 def lesson(case: CaseFacts, wrong: str) -> Learn | None:
     """The lesson of the first issue that owes one; None where none does."""
-    owed = lessons_owed(case)
+    first = next(iter(lessons_owed(case)), None)
     cause, words, wider = LESSONS.get(case.category, DEFAULT)
-    if not owed:
+    if first is None:
         return None
-    number = owed[0].number
+    number = first.number
     return Learn(issue=number, cause=cause, went_wrong=wrong, lesson=words, wider=wider)
 
 
@@ -183,10 +187,22 @@ def fill_learning(landlord: Landlord, staff: Staff, today: date, at: At) -> None
             done = PUBLISHED_TO if entry.status is Status.DONE else None
             store.add(landlord, replace(entry, done_on=done), staff.officer, moment)
         return
+    _learn(landlord, staff, today, at)
     for told in INVENTED:
         _improve(landlord, told, staff, today, at)
     _check(landlord, staff, today, at)
     _pack(landlord, staff, today, at)
+
+
+def _learn(landlord: Landlord, staff: Staff, today: date, at: At) -> None:
+    """Lessons of what was upheld more than ten days ago; the newest are still owed."""
+    for each in owed(landlord, staff.officer)[0]:
+        if each.upheld_on > today - timedelta(days=10):
+            continue
+        case = facts_of(get_case(staff.officer, landlord, each.reference))
+        wrong = next(i.findings[-1].reasons for i in case.issues if i.number == each.number)
+        given = lesson(case, wrong)
+        perform(staff.handler, landlord, each.reference, Verb.LEARN, given, at=at(today))
 
 
 def _improve(landlord: Landlord, told: Told, staff: Staff, today: date, at: At) -> None:

@@ -273,10 +273,14 @@ class _Choosing(_Own):
 
 
 class Radios(_Choosing, forms.ChoiceField):
-    """One of a few. `choices` are (value, words)."""
+    """One of a few. `choices` are (value, words); `inline` sets short ones in a row."""
 
     look = "radios"
     widget = forms.RadioSelect
+
+    def __init__(self, label: Words, choices: Choices, *, inline: bool = False, **kwargs: Any):
+        self.inline = inline
+        super().__init__(label, choices, **kwargs)
 
 
 class Select(_Choosing, forms.ChoiceField):

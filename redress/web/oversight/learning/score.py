@@ -37,7 +37,7 @@ class ScoreForm(Form):
             provision = point.provision(stage)
             hint = " ".join(filter(None, [told.get(point.key, ""), f"({provision})"]))
             self.fields[point.key] = Radios(
-                point.asks, marks, hint=hint, missing=REFUSED["not_marked"]
+                point.asks, marks, hint=hint, missing=REFUSED["not_marked"], inline=True
             )
         self.fields["feedback"] = LongText(
             "Feedback to whoever wrote it",
