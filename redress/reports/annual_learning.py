@@ -71,7 +71,7 @@ def _told(learned: Learned) -> Grid:
     )
     return Grid(
         "You said, we did: what was done in the year",
-        ("", "You said", "We did", "Did it help?"),
+        ("No.", "You said", "We did", "Did it help?"),
         rows,
         words=True,
     )
@@ -90,7 +90,7 @@ def _open(still: Sequence[Improved]) -> Grid:
         for n, each in enumerate(still, 1)
     )
     return Grid(
-        "What is still to change", ("", "What", "Service", "How far it is"), rows, words=True
+        "What is still to change", ("No.", "What", "Service", "How far it is"), rows, words=True
     )
 
 
