@@ -39,8 +39,7 @@ class Rating(NamedTuple):
     handled: int
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRow:
+class FigureRow(NamedTuple):
     """One stage of one case, as figures count it.
 
     `stage` is 1 or 2 for a complaint and 0 for any other kind. `received` is the day the stage
