@@ -20,7 +20,7 @@ from redress.reports.paper import Bar, Chart, Exhibit, Grid, Report, Section
 TEMPLATE = Path(__file__).with_name("paper.typ")
 LONG = re.compile(r"\S{25}")  # a word that may need breaking: as in paper.typ
 KEPT_WHOLE = 16  # rows of a table that is not broken over two pages
-KEPT_WORDS = 3  # of a table of sentences
+KEPT_WORDS = 1_500  # characters of a table of sentences that is not
 
 
 def to_pdf(report: Report) -> bytes:
@@ -149,10 +149,16 @@ def _grid(grid: Grid, *, narrow: bool) -> dict[str, Any]:
         "total": _lines(grid.total),
         "words": grid.words,
         "empty": _line(grid.empty),
-        "keep": KEPT_WORDS if grid.words else KEPT_WHOLE,
+        "keep": _kept(grid) if grid.words else KEPT_WHOLE,
         "first": 4 if narrow else 2.2,
         "widths": widths(grid) if grid.words else [],
     }
+
+
+def _kept(grid: Grid) -> int:
+    """How many rows of a table of sentences make it one that is broken over two pages."""
+    is_short = sum(len(cell) for row in grid.rows for cell in row) < KEPT_WORDS
+    return len(grid.rows) if is_short else 0
 
 
 def widths(grid: Grid) -> list[float]:
