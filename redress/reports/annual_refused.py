@@ -24,4 +24,6 @@ def section(report: AnnualReport) -> Section | None:
     grid = safely(grid, "ground", found, details.whole, tuple(COLUMNS))
     said = (statements_more.refused(details.whole),)
     exhibits = (Exhibit(None, (grid,)),) if rows else ()
-    return Section("refused", "Not accepted", exhibits, said, provisions=("8.1b", "2.1", "5.11"))
+    return Section(
+        "refused", "Not accepted", exhibits, said, provisions=("8.1b refused", "2.1", "5.11")
+    )
