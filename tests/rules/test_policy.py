@@ -171,6 +171,7 @@ def test_guards_by_default(guard: Guard) -> None:
         Guard.ESCALATION_WINDOW,
         Guard.EXTENSION_AGREEMENT,
         Guard.LATE_REASON,
+        Guard.LESSON,
         Guard.TRAINING,
     }
     expected = Mode.WARN if guard in own else Mode.REFUSE
