@@ -25,6 +25,7 @@ from redress.rules.before import formats_in_words
 from redress.rules.plain_words import AVOID, ENOUGH, FIXED_NAMES, LONG, OLDER, Measure, measure
 from redress.rules.reading import IRREGULAR
 from redress.web import language, risks
+from redress.web import menu as menus
 
 register = template.Library()
 # By type: a state and a finding may have the same value, "withdrawn", and other words.
@@ -87,12 +88,6 @@ def in_words(value: StrEnum | None) -> str:
 
 
 @register.filter
-def sorts_mail(actor: access.Actor) -> bool:
-    """Whether the menu offers the e-mail that came in."""
-    return access.may(actor, access.Verb.RECEIVE) or access.may_read_cases(actor)
-
-
-@register.filter
 def channel_words(channel: str) -> str:
     """How something came in, as people say it: "social media"."""
     return channel.replace("_", " ")
@@ -123,6 +118,12 @@ def may_receive(actor: access.Actor | None) -> bool:
 
 
 @register.filter
+def menu(actor: access.Actor, here: str | None) -> list[menus.Shown]:
+    """What the menu offers somebody who looks at the page of the name `here`."""
+    return list(menus.menu(actor, here or ""))
+
+
+@register.filter
 def reads_cases(actor: access.Actor | None) -> bool:
     """Whether the menu offers what is on cases."""
     return isinstance(actor, access.Actor) and access.may_read_cases(actor)
@@ -150,12 +151,6 @@ def plain_words() -> str:
 
 
 @register.filter
-def administers(actor: access.Actor | None) -> bool:
-    """Whether the menu offers the administration."""
-    return isinstance(actor, access.Actor) and access.may_administer(actor)
-
-
-@register.filter
 def reads_reports(actor: access.Actor | None) -> bool:
-    """Whether the menu offers the reports."""
+    """Whether a page offers the reports."""
     return isinstance(actor, access.Actor) and access.may_read_reports(actor)

@@ -1,0 +1,115 @@
+"""The menu of the staff: what it offers, to whom, and which page it marks.
+
+An entry is offered to those who may open its page. Two groups are folded away, so that the menu
+stays on one line.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from redress.rules.access import (
+    Actor,
+    Verb,
+    may,
+    may_administer,
+    may_read_cases,
+    may_read_reports,
+)
+
+
+def everyone(actor: Actor) -> bool:
+    """Whoever is signed in."""
+    return actor.id is not None
+
+
+def sorts_mail(actor: Actor) -> bool:
+    """Whoever takes complaints, or reads cases."""
+    return may(actor, Verb.RECEIVE) or may_read_cases(actor)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page by its name, what the menu calls it, who is offered it, and the pages behind it."""
+
+    name: str
+    words: str
+    offered: Callable[[Actor], bool]
+    behind: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries under one word."""
+
+    words: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An entry or a group as the page shows it; `name` is empty for a group."""
+
+    words: str
+    here: bool
+    within: bool  # the page is this one's or behind it
+    name: str = ""
+    entries: tuple["Shown", ...] = ()
+
+
+LEARNING = (
+    *("improvement", "add-improvement", "change-improvement", "quality", "sample", "score"),
+    *("panel", "panel-pack", "panel-case", "panel-print"),
+)
+MENU: tuple[Entry | Group, ...] = (
+    Entry("today", "Today", everyone),
+    Entry("worklist", "Cases", everyone),
+    Entry("mail", "Email", sorts_mail),
+    Group(
+        "More lists",
+        (
+            Entry("messages", "Messages to answer", may_read_cases),
+            Entry("comments-asked", "Comments asked for", may_read_cases),
+            Entry("offers", "Offers of money", may_read_cases),
+            Entry("promises", "Promises", may_read_cases),
+            Entry("speaking", "Speaking for residents", may_read_cases),
+            Entry("reviews", "Adjustments and restrictions", may_read_cases),
+            Entry("lessons", "Lessons to record", may_read_cases),
+            Entry("satisfaction", "After closing", may_read_cases),
+            Entry("sending", "Sending", may_read_cases),
+        ),
+    ),
+    Entry("overview", "Overview", may_read_reports),
+    Entry("improvements", "Learning", may_read_cases, LEARNING),
+    Entry("ombudsman", "Ombudsman", may_read_reports),
+    Group(
+        "Reports",
+        (
+            Entry("figures", "Figures", may_read_reports, ("figure-list", "returns")),
+            Entry("packs", "Packs", may_read_reports, ("kept-pack", "pack-now")),
+            Entry(
+                "what-they-say", "What residents say", may_read_reports, ("survey", "new-survey")
+            ),
+            Entry("annual", "Annual report", may_read_reports, ("words", "section-words", "runs")),
+            Entry("self-assessment", "Self-assessment", may_read_reports, ("provision", "approve")),
+            Entry("publish", "Publishing", may_read_reports, ("submission",)),
+        ),
+    ),
+    Entry("administration", "Administration", may_administer),
+)
+
+
+def menu(actor: Actor, here: str) -> Iterator[Shown]:
+    """What the menu offers somebody who looks at the page of the name `here`."""
+    for each in MENU:
+        if isinstance(each, Entry):
+            if each.offered(actor):
+                yield _shown(each, here)
+            continue
+        entries = tuple(_shown(entry, here) for entry in each.entries if entry.offered(actor))
+        if entries:
+            within = any(entry.within for entry in entries)
+            yield Shown(each.words, here=False, within=within, entries=entries)
+
+
+def _shown(entry: Entry, here: str) -> Shown:
+    return Shown(entry.words, entry.name == here, here in (entry.name, *entry.behind), entry.name)
