@@ -1,7 +1,7 @@
 """The annual report of one landlord (Code 8.1 b): what every form of it is made from."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 
@@ -23,6 +23,7 @@ from redress.rules.figures import TABLES, Figures, Group, Scope, count
 from redress.rules.figures_shares import Growth, Share
 from redress.rules.figures_tally import Noun, Tally
 from redress.rules.figures_year import Year
+from redress.rules.inputs import digest_of
 from redress.rules.policy import Policy
 from redress.satisfaction.reading import Heard, heard
 
@@ -73,7 +74,7 @@ class AnnualReport:
 
     `homes` is the number of homes let to tenants; None where it is not known. `policies` are the
     versions in force in the year and the one before them. `narrative` is what staff wrote, by
-    section; `may_quote` the compliments whose writers agreed to be quoted. `inputs` is the digest
+    section; `may_quote` the compliments whose writers agreed to be quoted. `counted` is the digest
     of the rows counted, as they stood. `learned` is what was learned and changed.
     """
 
@@ -87,7 +88,7 @@ class AnnualReport:
     policies: tuple[Policy, ...] = ()
     narrative: Mapping[str, str] = field(default_factory=dict)
     may_quote: frozenset[str] = frozenset()
-    inputs: str = ""
+    counted: str = ""
     learned: Learned | None = None
     heard: Heard | None = None
     ombudsman: AtOmbudsman | None = None
@@ -98,6 +99,16 @@ class AnnualReport:
     def details(self) -> Details | None:
         """What sections beyond the tables are made from; None for a report of bare rows."""
         return self.details_of() if self.details_of else None
+
+    @cached_property
+    def inputs(self) -> str:
+        """The digest of all that the report is made from: the rows counted, and every value that a
+        section reads beside them. Nothing is read again for it."""
+        apart = {"figures", "earlier", "details_of"}  # of the rows counted; told by `details`
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        read = {name: value for name, value in values.items() if name not in apart}
+        told = self.details.plain if self.details else None
+        return digest_of({**read, "as_at": self.figures.as_at, "details": told})
 
     def tables(self) -> list[Table]:
         """Five groups, each in three scopes, in the order of R1 and R9."""
@@ -195,7 +206,7 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         policies=policies_of(landlord, year),
         narrative=narrative.texts(landlord, KIND, year.label),
         may_quote=compliments_with_tag(landlord, year.start, year.end, QUOTED),
-        inputs=seen.value,
+        counted=seen.value,
         learned=learned_in(landlord, year.start, year.end, as_at),
         heard=heard(landlord, year.start, year.end, year.label, as_at),
         ombudsman=at_ombudsman(landlord, year.start, year.end, year.label, as_at),

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from redress.reports.annual import AnnualReport
-from redress.reports.paper import Exhibit, Grid, Section
+from redress.reports.paper import NOBODY, Exhibit, Grid, Section
 from redress.rules.figures import BESIDE
 from redress.rules.policy import Policy
 from redress.rules.policy_files import code_nearest
@@ -81,6 +81,7 @@ def timescales(report: AnnualReport) -> Section | None:
             for label in TIMED
         ),
         words=True,
+        open_because=NOBODY,
     )
     return Section(
         id="timescales",
@@ -117,6 +118,7 @@ def asked_by_the_code(found: Iterable[Section]) -> Section:
             for letter, asks in ASKED
         ),
         words=True,
+        open_because=NOBODY,
     )
     missing = [letter for letter, _ in ASKED if letter not in answered]
     said = (

@@ -3,7 +3,7 @@
 
 from redress.assessment.approved import Approved
 from redress.reports.annual import AnnualReport
-from redress.reports.paper import Exhibit, Grid, Section
+from redress.reports.paper import NOBODY, Exhibit, Grid, Section
 from redress.rules.assessment_counts import approved
 
 HEAD = ("Provision", "What the Code asks", "Answer", "What we say to it")
@@ -31,5 +31,6 @@ def _less(found: Approved) -> tuple[Exhibit, ...]:
     rows = tuple((each.number, each.asks, each.answer, each.commentary) for each in found.less)
     if not rows:
         return ()
-    grid = Grid("Provisions that are answered with less than yes", HEAD, rows, words=True)
+    caption = "Provisions that are answered with less than yes"
+    grid = Grid(caption, HEAD, rows, words=True, open_because=NOBODY)
     return (Exhibit(None, (grid,)),)

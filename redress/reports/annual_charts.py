@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from redress.reports.annual import STAGES, AnnualReport
 from redress.reports.annual_protected import reason_name
-from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, Bar, Chart, Part, parts
+from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, WHOLE, Bar, Chart, Part, parts
 from redress.rules import statements
 from redress.rules.figures import Figures, Group
 from redress.rules.figures_shares import Share
@@ -26,7 +26,8 @@ def received(report: AnnualReport) -> Chart | None:
         return None
     title = f"{_trend(list(numbers.values()))}: {listed([f'{n:,}' for n in numbers.values()])}"
     caption = "Each bar is the number of complaints and enquiries received in a year."
-    return Chart(title, _lengths(numbers, report.year.label), caption)
+    bars = _lengths(numbers, report.year.label)
+    return Chart(title, bars, caption, open_because=WHOLE)
 
 
 def answered(named: Named, whole: Tally, group: Group) -> Chart | None:
@@ -84,7 +85,8 @@ def escalation(report: AnnualReport) -> Chart | None:
         "Each bar is the number of stage 2 complaints as a share of the stage 1 complaints "
         "received in the same year."
     )
-    return Chart(f"Stage 2 beside stage 1, year by year: {said}", bars, caption)
+    title = f"Stage 2 beside stage 1, year by year: {said}"
+    return Chart(title, bars, caption, open_because=WHOLE)
 
 
 def reasons(report: AnnualReport) -> Chart | None:

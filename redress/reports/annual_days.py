@@ -1,7 +1,7 @@
 """Annual report: how long answers took, and which were extended (Code 6.3 to 6.5, 6.14 to 6.16)."""
 
 from redress.reports.annual import STAGES, AnnualReport
-from redress.reports.paper import Exhibit, Grid, Section
+from redress.reports.paper import WHOLE, Exhibit, Grid, Section
 from redress.rules import statements_more
 from redress.rules.figures_words import amount, group_words
 
@@ -33,6 +33,7 @@ def section(report: AnnualReport) -> Section | None:
                 (group_words(group), *(amount(details.of(group)[slug]) for slug in columns))
                 for group in STAGES
             ),
+            open_because=WHOLE,
         )
         for caption, columns in (
             ("Days from receipt to the answer", DAYS),

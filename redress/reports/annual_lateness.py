@@ -2,8 +2,10 @@
 
 from redress.reports.annual import AnnualReport
 from redress.reports.annual_details import safely
-from redress.reports.paper import Exhibit, Grid, Section
+from redress.reports.masks import name
+from redress.reports.paper import Exhibit, Grid, Guarded, Section
 from redress.rules import statements_more
+from redress.rules.figures_by import NOT_KNOWN
 from redress.rules.figures_words import amount, value_words
 
 
@@ -22,5 +24,8 @@ def section(report: AnnualReport) -> Section | None:
     grid = Grid("Late answers by reason", ("Reason", "Answers"), rows, total)
     grid = safely(grid, "late_reason", found, details.whole, ("late",))
     unknown = details.not_known("late_reason")["late"]
-    said = (statements_more.late(details.whole, unknown.rows),)
-    return Section("lateness", "Why answers were late", (Exhibit(None, (grid,), said),))
+    said = statements_more.late(details.whole, unknown.rows)
+    plainly = statements_more.all_late(details.whole)
+    guarded = (Guarded(said, (name("late_reason", NOT_KNOWN, "late"),), plainly),)
+    exhibits = (Exhibit(None, (grid,), (said,)),)
+    return Section("lateness", "Why answers were late", exhibits, guarded=guarded)

@@ -1,11 +1,12 @@
 """The annual report's sections on learning: what was learned and changed (Code 8.1 d, 9.2, 9.3),
 and the quality checks of responses. Nobody is named, and no case."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from redress.learning.reading import Improved, Learned
 from redress.reports.annual import STAGES, AnnualReport
-from redress.reports.paper import Exhibit, Grid, Section
+from redress.reports.masks import masked, name, split_of
+from redress.reports.paper import NOBODY, WHOLE, Exhibit, Grid, Guarded, Section
 from redress.rules import learning_statements as said
 from redress.rules.causes import cause_in_words
 from redress.rules.improvements import WORDS, Status
@@ -21,7 +22,7 @@ def section(report: AnnualReport) -> Section | None:
         return None
     found, changes = report.learned.counted, report.learned.changed
     named = [(cause_in_words(report.slug, key), number) for key, number in found.causes]
-    grids = (_told(report.learned), _open(changes.open), _causes(named))
+    grids = (_told(report.learned), _open(changes.open), _causes(named, found.learned))
     shown = tuple(grid for grid in grids if grid.rows)
     return Section(
         "learning",
@@ -29,6 +30,7 @@ def section(report: AnnualReport) -> Section | None:
         (Exhibit(None, shown),) if shown else (),
         _sentences(report, report.learned, named),
         provisions=("8.1d", "9.2", "9.3"),
+        guarded=tuple(_guarded(named, found.learned)),
     )
 
 
@@ -74,6 +76,7 @@ def _told(learned: Learned) -> Grid:
         ("No.", "You said", "We did", "Did it help?"),
         rows,
         words=True,
+        open_because=NOBODY,
     )
 
 
@@ -89,14 +92,22 @@ def _open(still: Sequence[Improved]) -> Grid:
         (f"{n}.", each.entry.what, each.entry.service or "All services", WORDS[each.entry.status])
         for n, each in enumerate(still, 1)
     )
-    return Grid(
-        "What is still to change", ("No.", "What", "Service", "How far it is"), rows, words=True
-    )
+    head = ("No.", "What", "Service", "How far it is")
+    return Grid("What is still to change", head, rows, words=True, open_because=NOBODY)
 
 
-def _causes(named: Sequence[tuple[str, int]]) -> Grid:
+def _causes(named: Sequence[tuple[str, int]], learned: int) -> Grid:
     rows = tuple((words, f"{number:,}") for words, number in named)
-    return Grid("Why what was upheld went wrong: root causes on record", ("", "Issues"), rows)
+    grid = Grid("Why what was upheld went wrong: root causes on record", ("", "Issues"), rows)
+    counts = {words: {"issues": number} for words, number in named}
+    split = split_of("cause", counts, {"issues": learned})
+    return masked(grid, "cause", list(counts), [("issues",)], split)
+
+
+def _guarded(named: list[tuple[str, int]], learned: int) -> Iterator[Guarded]:
+    """The sentence that tells the commonest causes with their numbers."""
+    if sentence := said.causes(named, learned):
+        yield Guarded(sentence, tuple(name("cause", words, "issues") for words, _ in named[:3]))
 
 
 def _points(checked: Sequence[Checked]) -> Grid:
@@ -108,12 +119,17 @@ def _points(checked: Sequence[Checked]) -> Grid:
         "Each point that was looked at, and how many of the responses it applies to meet it",
         ("", "Yes", "Partly", "No"),
         rows,
+        open_because=WHOLE,
     )
 
 
 def _services(checked: Sequence[Checked]) -> Grid:
-    rows = tuple(
-        (name or "No service", f"{number:,}", f"{whole:,}")
-        for name, number, whole in by_service(checked)
-    )
-    return Grid("By service", ("", "Checked", "With all seven parts"), rows)
+    counts = {
+        service or "No service": {"checked": number, "whole": whole, "short": number - whole}
+        for service, number, whole in by_service(checked)
+    }
+    rows = tuple((key, f"{row['checked']:,}", f"{row['whole']:,}") for key, row in counts.items())
+    grid = Grid("By service", ("", "Checked", "With all seven parts"), rows)
+    sums = {key: sum(row[key] for row in counts.values()) for key in ("checked", "whole", "short")}
+    split = split_of("quality", counts, sums, [("checked", ("whole", "short"))])
+    return masked(grid, "quality", list(counts), [("checked",), ("whole",)], split)

@@ -4,7 +4,8 @@ compensation, the Ombudsman's report about the landlord (8.1e) and other publica
 from collections.abc import Iterator, Mapping
 
 from redress.ombudsman.reading import AtOmbudsman, Links
-from redress.reports.paper import Exhibit, Grid, Section
+from redress.reports.masks import masked, split_of
+from redress.reports.paper import BY_THE_OMBUDSMAN, NOBODY, Exhibit, Grid, Section
 from redress.rules import statements_ombudsman as said
 from redress.rules.ombudsman import Asks, Body, Found, Kept, Status, Year
 
@@ -58,6 +59,7 @@ def _grids(found: AtOmbudsman) -> Iterator[Grid]:
             if any(year.statuses[body][status] for body in bodies)
         ),
         total=("All", *(f"{year.cases[body]:,}" for body in bodies)),
+        open_because=BY_THE_OMBUDSMAN,
     )
     for counts, what in ((year.services, "service"), (year.reasons, "reason")):
         if counts:
@@ -66,7 +68,10 @@ def _grids(found: AtOmbudsman) -> Iterator[Grid]:
 
 def _counts(counts: Mapping[str, int], caption: str, what: str) -> Grid:
     rows = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Grid(caption, (_capital(what), "Cases"), tuple((name, f"{n:,}") for name, n in rows))
+    grid = Grid(caption, (_capital(what), "Cases"), tuple((name, f"{n:,}") for name, n in rows))
+    about, named = f"ombudsman by {what}", {name: {"cases": number} for name, number in rows}
+    split = split_of(about, named, {"cases": sum(counts.values())})  # a sentence tells their sum
+    return masked(grid, about, list(named), [("cases",)], split)
 
 
 def _findings(found: AtOmbudsman) -> Exhibit | None:
@@ -83,6 +88,7 @@ def _findings(found: AtOmbudsman) -> Exhibit | None:
         head=("", "Findings", "Of those, on complaint handling"),
         rows=rows,
         empty="Nothing was determined.",
+        open_because=BY_THE_OMBUDSMAN,
     )
     return Exhibit(None, (grid,), (said.determined(year), said.handling(year)))
 
@@ -97,6 +103,7 @@ def _orders(found: AtOmbudsman) -> Exhibit | None:
         caption="What the Ombudsman asked of us, and how it was done",
         head=("", "All", *(_capital(said.KEPT[kept]) for kept in kinds)),
         rows=tuple(_duties(year, asks, kinds) for asks in shown),
+        open_because=BY_THE_OMBUDSMAN,
     )
     sentences = (*(said.asked(year, asks) for asks in shown), said.compensation(year))
     return Exhibit(None, (grid,), tuple(filter(None, sentences)))
@@ -119,6 +126,7 @@ def _published(links: Links | None) -> Exhibit | None:
         rows=tuple(rows),
         words=True,
         empty="Nothing was published that we know of.",
+        open_because=NOBODY,
     )
     return Exhibit(None, (grid,), (links.note,) if links.note else ())
 

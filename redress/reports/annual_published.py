@@ -7,6 +7,7 @@ from redress.reports.paper import Exhibit, Grid, Section
 from redress.rules.claims import Unchecked
 from redress.rules.claims_check import Remark
 
+ASIDE = "it is a note for colleagues, which is never published"
 NOT_SHOWN = "The figures do not show where it comes from."
 HEAD = ("Section", "The text says", "The figures give", "Why")
 
@@ -32,11 +33,11 @@ def section(report: AnnualReport) -> Section | None:
 def _remarks(caption: str, remarks: Iterable[Remark]) -> Iterator[Grid]:
     rows = tuple((each.where, each.says, each.gives, each.why or NOT_SHOWN) for each in remarks)
     if rows:
-        yield Grid(caption, HEAD, rows, words=True)
+        yield Grid(caption, HEAD, rows, words=True, open_because=ASIDE)
 
 
 def _unchecked(unchecked: Iterable[Unchecked]) -> Iterator[Grid]:
     rows = tuple((each.where, each.says, each.why) for each in unchecked)
     if rows:
         head = ("Section", "The text says", "Why it cannot be judged")
-        yield Grid("What figures cannot judge", head, rows, words=True)
+        yield Grid("What figures cannot judge", head, rows, words=True, open_because=ASIDE)

@@ -1,7 +1,7 @@
 """Annual report: compensation, promises and repeat complaints (Code 6.6, 6.17, 7.1 to 7.3)."""
 
 from redress.reports.annual import AnnualReport
-from redress.reports.paper import Exhibit, Grid, Section
+from redress.reports.paper import WHOLE, Exhibit, Grid, Section
 from redress.rules import statements_more
 from redress.rules.definitions import BY_SLUG
 from redress.rules.figures_words import amount, share
@@ -23,7 +23,8 @@ def section(report: AnnualReport) -> Section | None:
         for slug in SHOWN
     )
     some = any(details.whole[slug].rows for slug in SHOWN)
-    grid = Grid("What was promised, and kept", ("", "Number", "Share"), rows)
+    head = ("", "Number", "Share")
+    grid = Grid("What was promised, and kept", head, rows, open_because=WHOLE)
     exhibits = (Exhibit(None, (grid,)),) if some else ()
     return Section(
         "putting-right", "Putting things right", exhibits, said, provisions=("7.1", "7.3")

@@ -6,8 +6,22 @@ and never is one alone left out, which the total would give away.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from redress.reports.paper import DARK, DOTTED, STRIPED, Bar, Chart, Exhibit, Grid, Section, parts
+from redress.reports import satisfaction_masks as masks
+from redress.reports.masks import joined, masked, name
+from redress.reports.paper import (
+    DARK,
+    DOTTED,
+    STRIPED,
+    WHOLE,
+    Bar,
+    Chart,
+    Exhibit,
+    Grid,
+    Section,
+    parts,
+)
 from redress.rules import statements_satisfaction as said
 from redress.rules.satisfaction import Opinion, Standing, Voices
 from redress.rules.survey import About, Counts, Satisfied, satisfied
@@ -18,6 +32,10 @@ ID = "satisfaction"
 FEW = 10  # answers under which nothing is shown of what a service's residents said
 NONE = "–"
 NOT_KNOWN = "not known"
+# Which counts each cell lets see: how it stands, what they said, a line of a survey.
+STANDS = ("closed", "asked", *masks.STANDS)
+SAID = (*((each,) for each in masks.OPINIONS), ("satisfied", "handled"))
+GIVEN = (("asked",), ("answered",), ("satisfied", "base"), ("neither",), ("dissatisfied",))
 HEADS = ("Very well or well", "Neither", "Badly or very badly", "Satisfied")
 
 
@@ -26,7 +44,8 @@ def section(heard: Heard | None) -> Section | None:
     if heard is None or not (heard.voices.closed or heard.surveys):
         return None
     exhibits = [each for each in (_after_closing(heard), _tp09(heard), _given(heard)) if each]
-    return Section(ID, "What residents say", tuple(exhibits))
+    guarded = tuple(masks.guarded(heard))
+    return Section(ID, "What residents say", tuple(exhibits), guarded=guarded)
 
 
 def _after_closing(heard: Heard) -> Exhibit | None:
@@ -57,6 +76,7 @@ def chart(voices: Voices) -> Chart | None:
         bars=shown,
         caption="Each bar is those who answered the question. Who did not reply is in none.",
         key=((DARK, "Satisfied"), (DOTTED, "Neither"), (STRIPED, "Dissatisfied")),
+        open_because=WHOLE,
     )
 
 
@@ -74,7 +94,17 @@ def _bar(name: str, found: Opinion) -> Bar:
 
 def grids(heard: Heard) -> Iterator[Grid]:
     """Who was asked, and what they said, by service."""
-    yield Grid(
+    behind, services = masks.of_services(heard), list(heard.services)
+    standing = _standings(heard)
+    yield masked(standing, masks.HEARD, services, [(each,) for each in STANDS], behind)
+    shown = shown_services(heard.services)
+    handled = masked(_said(heard, shown), masks.HEARD, services, SAID, behind)
+    shows = zip(shown.values(), handled.shows, strict=True)
+    yield replace(handled, shows=tuple(names if seen else ((),) * 4 for seen, names in shows))
+
+
+def _standings(heard: Heard) -> Grid:
+    return Grid(
         caption=f"Complaints closed in {heard.when} and followed up. Each is counted once: "
         "answered, no reply, may still answer, to be asked, or not asked",
         head=(
@@ -90,13 +120,16 @@ def grids(heard: Heard) -> Iterator[Grid]:
         rows=tuple(_standing(_name(name), each) for name, each in heard.services.items()),
         total=_standing("All", heard.voices),
     )
-    yield Grid(
+
+
+def _said(heard: Heard, services: Mapping[str, bool]) -> Grid:
+    return Grid(
         caption="How we handled it, by those who answered. The share satisfied is of those; of a "
         f"service with fewer than {FEW} answers none is shown",
         head=("", *HEADS),
         rows=tuple(
             (_name(name), *_handled(heard.services[name])) if shown else (_name(name), *[NONE] * 4)
-            for name, shown in shown_services(heard.services).items()
+            for name, shown in services.items()
         ),
         total=("All", *_handled(heard.voices)),
     )
@@ -141,16 +174,6 @@ def _handled(voices: Voices) -> tuple[str, ...]:
 def _tp09(heard: Heard) -> Exhibit | None:
     if not heard.tp09:
         return None
-    sentences = [
-        " ".join(
-            (
-                said.tp09(each.of, each.survey, each.found),
-                said.dissatisfied(each.counts),
-                said.changed(each.change, each.before),
-            )
-        )
-        for each in heard.tp09
-    ]
     grid = Grid(
         caption="TP09: satisfied with the landlord’s approach to complaints handling, of those who "
         "say that they complained in the last 12 months. The interval holds the share of all "
@@ -158,7 +181,10 @@ def _tp09(heard: Heard) -> Exhibit | None:
         head=("", "Said they complained", "Satisfied", "95% interval", "Points since before"),
         rows=tuple(_measure(each) for each in heard.tp09),
     )
-    return Exhibit(None, (grid,), tuple(" ".join(sentence.split()) for sentence in sentences))
+    rows, known = [each.of.value for each in heard.tp09], ("satisfied", "base")
+    columns = [("base",), known, known, known]
+    grid = masked(grid, masks.TP09, rows, columns, masks.of_tp09(heard))
+    return Exhibit(None, (grid,), tuple(masks.of_tp09_in_words(each) for each in heard.tp09))
 
 
 def _measure(each: Tp09) -> tuple[str, ...]:
@@ -191,6 +217,12 @@ def _given(heard: Heard) -> Exhibit | None:
             _survey(survey, counts) for survey in others for counts in survey.lines.values()
         ),
     )
+    shows = tuple(
+        tuple(tuple(name(masks.about_survey(survey), of.value, c) for c in seen) for seen in GIVEN)
+        for survey in others
+        for of in survey.lines
+    )
+    grid = replace(grid, split=joined(*map(masks.of_survey, others)), shows=shows)
     notes = tuple(survey.note for survey in others if survey.note)
     return Exhibit(None, (grid,), notes)
 

@@ -1,5 +1,7 @@
 """The annual report in sections: what each shows, in the order that a committee reads them."""
 
+from dataclasses import replace
+
 from redress.reports import (
     annual_about,
     annual_assessment,
@@ -18,7 +20,7 @@ from redress.reports import annual_protected as protected
 from redress.reports import annual_tables as tables
 from redress.reports.annual import STAGES, AnnualReport
 from redress.reports.annual_charts import heading
-from redress.reports.paper import Chart, Exhibit, Grid, Section
+from redress.reports.paper import WHOLE, Chart, Exhibit, Grid, Section
 from redress.rules import statements
 from redress.rules.figures import By, Group
 
@@ -101,9 +103,11 @@ def _members(report: AnnualReport) -> Exhibit:
     whole = report.figures.tally(Group.MEMBER_ENQUIRIES)
     each = {heading(group): report.figures.tally(group) for group in MEMBERS}
     named = {name: tally for name, tally in each.items() if tally.received}
+    chart = charts.answered(named, whole, Group.MEMBER_ENQUIRIES)
+    grid = tables.answers("Members’ enquiries", named, whole, Group.MEMBER_ENQUIRIES)
     return _exhibit(
-        charts.answered(named, whole, Group.MEMBER_ENQUIRIES),
-        [tables.answers("Members’ enquiries", named, whole, Group.MEMBER_ENQUIRIES)],
+        replace(chart, open_because=WHOLE) if chart else None,
+        [replace(grid, open_because=WHOLE)],
         statements.in_time(whole, Group.MEMBER_ENQUIRIES),
     )
 

@@ -10,7 +10,7 @@ from redress.reports import annual_protected as protected
 from redress.reports.annual import GROWING, STAGES, AnnualReport, Table
 from redress.reports.annual_charts import heading, years
 from redress.reports.annual_protected import CODE
-from redress.reports.paper import Grid
+from redress.reports.paper import WHOLE, Grid
 from redress.rules import statements
 from redress.rules.figures import TABLES, By, Group
 from redress.rules.figures_shares import Growth, Share
@@ -40,6 +40,7 @@ def received(report: AnnualReport) -> Grid:
         head=("", *(label for label, _ in held), "Share of all"),
         rows=tuple(rows[:-1]),
         total=rows[-1],
+        open_because=WHOLE,
     )
 
 
@@ -54,6 +55,7 @@ def growth(report: AnnualReport) -> Grid | None:
         caption="Change in the number received, as a share of the number of the earlier year",
         head=("", *(f"Since {change.since}" for change in report.growth(Group.ALL))),
         rows=tuple(rows),
+        open_because=WHOLE,
     )
 
 
@@ -102,6 +104,7 @@ def escalation(report: AnnualReport) -> Grid:
         "in the same year",
         head=("", "Stage 1", "Stage 2", "Rate"),
         rows=tuple(rows),
+        open_because=WHOLE,
     )
 
 

@@ -19,6 +19,11 @@ from redress.rules.figures_shares import rounded
 from redress.rules.suppression import Sum
 from redress.rules.words import long_date
 
+# Why the small numbers of a table or chart may be published as they stand (`open_because`).
+WHOLE = "totals of the whole landlord, which it must publish (Code 8.1b)"
+NOBODY = "it counts nobody"
+BY_THE_OMBUDSMAN = "the Ombudsman publishes it about each landlord"
+
 ROOM_FOR_A_NUMBER = 10  # percent of the width of a chart: a shorter part carries none
 DARK, STRIPED, DOTTED, WHITE = 1, 2, 3, 4  # four tones that a grey print tells apart
 
@@ -62,7 +67,8 @@ class Bar:
 class Chart:
     """A chart: `title` says what to see, `caption` what the bars are of, `key` names the tones.
 
-    `short_title` names no bar: it is the title where a bar may not be shown.
+    `short_title` names no bar: it is the title where a bar may not be shown. `open_because` says
+    why every number of it may be published; without it each bar names what it `shows`.
     """
 
     title: str
@@ -70,6 +76,7 @@ class Chart:
     caption: str
     key: tuple[tuple[int, str], ...] = ()
     short_title: str = ""
+    open_because: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,8 @@ class Grid:
     `total` is a last row that sums up the others, empty where there is none. `words` is for a table
     of sentences and not of figures. `empty` is said where there are no rows. A table that splits
     people up has a `split`, and `shows` names for each cell of `rows` but the first the counts of
-    it that can be seen there; `told` names those that its caption tells.
+    it that can be seen there; `told` names those that its caption tells. A table without a `split`
+    says by `open_because` why every number of it may be published.
     """
 
     caption: str
@@ -104,11 +112,22 @@ class Grid:
     split: Split | None = None
     shows: tuple[tuple[tuple[str, ...], ...], ...] = ()
     told: frozenset[str] = frozenset()
+    open_because: str = ""
 
     @property
     def named_rows(self) -> list[list[tuple[str, str]]]:
         """Each cell of each row with the name of its column."""
         return [list(zip(self.head, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """A sentence that tells counts of a `Split`, those of `shows`. Where one of them may not be
+    shown, `instead` is said, or nothing."""
+
+    sentence: str
+    shows: tuple[str, ...]
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +149,7 @@ class Section:
 
     `sentences` open it, computed; `narrative` are the paragraphs that staff wrote beside them.
     `provisions` are those of the Code that it answers ("8.1b"). `label` stands for its number, such
-    as "Appendix A".
+    as "Appendix A". `guarded` are those of its sentences that tell numbers of a breakdown.
     """
 
     id: str
@@ -140,6 +159,7 @@ class Section:
     narrative: tuple[str, ...] = ()
     provisions: tuple[str, ...] = ()
     label: str = ""
+    guarded: tuple[Guarded, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,11 @@
 """A report as it may be published: without numbers small enough to point to a person.
 
-Tables and charts say by their `split` what they were counted from. A figure that is hidden is
-shown as a mark, and so is as much beside it as it takes that nobody can work it out.
+Tables and charts say by their `split` what they were counted from, or by `open_because` why they
+need none; a report with one that says neither is not published. A figure that is hidden is shown as
+a mark, and so is as much beside it as it takes that nobody can work it out.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from redress.reports.paper import Bar, Chart, Exhibit, Grid, Report, Section
@@ -16,11 +18,40 @@ MODE = (
 )
 
 
+class Unprotected(Exception):
+    """A table or chart says neither which counts it shows nor why they may be published."""
+
+
 def for_publication(report: Report) -> Report:
-    """The same report with small numbers of its breakdowns hidden."""
+    """The same report with small numbers of its breakdowns hidden.
+
+    Raises Unprotected where a table or chart does not say how the people in it are protected.
+    """
+    if bare := list(unprotected(report)):
+        raise Unprotected("; ".join(bare))
     gone = _hidden(report)
     sections = tuple(_section(section, gone) for section in report.sections)
     return replace(report, sections=sections, mode=MODE)
+
+
+def unprotected(report: Report) -> Iterator[str]:
+    """The tables and charts by caption that have neither a `split` nor a reason to be open."""
+    for section in report.sections:
+        for exhibit in section.exhibits:
+            if exhibit.chart and not _is_safe_chart(exhibit.chart):
+                yield f"{section.id}: {exhibit.chart.title}"
+            for grid in exhibit.grids:
+                if not _is_safe(grid):
+                    yield f"{section.id}: {grid.caption}"
+
+
+def _is_safe(grid: Grid) -> bool:
+    shown = len(grid.shows) == len(grid.rows)
+    return bool(grid.split and shown) or bool(grid.open_because)
+
+
+def _is_safe_chart(chart: Chart) -> bool:
+    return bool(chart.open_because) or all(bar.shows for bar in chart.bars)
 
 
 def _hidden(report: Report) -> frozenset[str]:
@@ -30,6 +61,7 @@ def _hidden(report: Report) -> frozenset[str]:
     public: set[str] = set()
     shown: set[str] = set()
     for section in report.sections:
+        shown |= {name for each in section.guarded for name in each.shows}
         for exhibit in section.exhibits:
             for bar in exhibit.chart.bars if exhibit.chart else ():
                 shown |= set(bar.shows)
@@ -43,13 +75,23 @@ def _hidden(report: Report) -> frozenset[str]:
 
 
 def _section(section: Section, gone: frozenset[str]) -> Section:
-    return replace(section, exhibits=tuple(_exhibit(exhibit, gone) for exhibit in section.exhibits))
+    instead = {
+        each.sentence: each.instead for each in section.guarded if gone.intersection(each.shows)
+    }
+    exhibits = (_exhibit(exhibit, gone, instead) for exhibit in section.exhibits)
+    sentences = _said(section.sentences, instead)
+    return replace(section, exhibits=tuple(exhibits), sentences=sentences, guarded=())
 
 
-def _exhibit(exhibit: Exhibit, gone: frozenset[str]) -> Exhibit:
+def _said(sentences: Iterable[str], instead: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(filter(None, (instead.get(each, each) for each in sentences)))
+
+
+def _exhibit(exhibit: Exhibit, gone: frozenset[str], instead: Mapping[str, str]) -> Exhibit:
     chart = _chart(exhibit.chart, gone) if exhibit.chart else None
     grids = (_grid(grid, gone) for grid in exhibit.grids)
-    return replace(exhibit, chart=chart, grids=tuple(filter(None, grids)))
+    said = _said(exhibit.sentences, instead)
+    return replace(exhibit, chart=chart, grids=tuple(filter(None, grids)), sentences=said)
 
 
 def _grid(grid: Grid, gone: frozenset[str]) -> Grid | None:

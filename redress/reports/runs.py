@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from redress.people.models import Landlord
 from redress.reports.models import Run, RunFile
-from redress.reports.paper import Report
+from redress.reports.paper import Report, Section
 from redress.rules.figures import FigureRow
 from redress.rules.report_changes import Change, cells, changed
 
@@ -116,20 +116,29 @@ def _digest(data: dict[str, Any]) -> str:
 
 
 def changes(before: Report, now: Report) -> list[Change]:
-    """The figures of the tables that are others now."""
+    """The figures of the tables that are others now, and the sentences."""
     return changed(cells(_tables(before)), cells(_tables(now)))
 
 
-def _tables(report: Report) -> list[tuple[str, str, tuple[str, ...], list[tuple[str, ...]]]]:
-    return [
-        (
-            section.title,
-            grid.caption,
-            grid.head,
-            [*grid.rows, *([grid.total] if grid.total else [])],
-        )
-        for section in report.sections
-        for exhibit in section.exhibits
-        for grid in exhibit.grids
-        if not grid.words
+Table = tuple[str, str, tuple[str, ...], list[tuple[str, ...]]]
+
+
+def _tables(report: Report) -> list[Table]:
+    return [table for section in report.sections for table in (*_of(section), _words(section))]
+
+
+def _of(section: Section) -> Iterator[Table]:
+    for exhibit in section.exhibits:
+        for grid in exhibit.grids:
+            if not grid.words:
+                rows = [*grid.rows, *([grid.total] if grid.total else [])]
+                yield section.title, grid.caption, grid.head, rows
+
+
+def _words(section: Section) -> Table:
+    """What the section says in computed sentences, as a table of them by number."""
+    told = [*section.sentences, *(said for each in section.exhibits for said in each.sentences)]
+    rows: list[tuple[str, ...]] = [
+        (f"Sentence {number}", sentence) for number, sentence in enumerate(told, start=1)
     ]
+    return section.title, "In words", ("", "It says"), rows

@@ -41,12 +41,17 @@ EXTENDED = {
 }
 
 
+def all_late(numbers: Numbers) -> str:
+    """How many answers were late."""
+    rows = numbers["late"].rows
+    return f"{counted(rows, 'answer')} came late." if rows else "No answer was late."
+
+
 def late(numbers: Numbers, not_known: int) -> str:
     """How many answers were late, and of how many no reason is known."""
-    rows = numbers["late"].rows
+    rows, said = numbers["late"].rows, all_late(numbers)
     if not rows:
-        return "No answer was late."
-    said = f"{counted(rows, 'answer')} came late."
+        return said
     if not not_known:
         return f"{said} The reason is known of each."
     if not_known == rows:

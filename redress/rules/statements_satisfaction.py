@@ -36,8 +36,9 @@ OF: Mapping[Of, str] = {
 WILSON = "95% interval, by Wilson’s method"
 
 
-def asked(voices: Voices, when: str) -> str:
-    """How many were asked and what came of it, of all complaints closed; "" where none were."""
+def asked(voices: Voices, when: str, *, whys: bool = True) -> str:
+    """How many were asked and what came of it, of all complaints closed; "" where none were. With
+    `whys`, why some were not asked too."""
     if not voices.closed:
         return ""
     stands = voices.standings
@@ -51,7 +52,7 @@ def asked(voices: Voices, when: str) -> str:
     return (
         f"Of the {voices.closed:,} complaints closed in {when} and followed up, the residents of "
         f"{voices.asked:,} were asked how we dealt with it: {listed(parts)}."
-        f"{_others(voices)}{not_asked(voices)}"
+        f"{_others(voices)}{not_asked(voices, whys=whys)}"
     )
 
 
@@ -68,13 +69,14 @@ def _others(voices: Voices) -> str:
     return f" {listed(said)}." if said else ""
 
 
-def not_asked(voices: Voices) -> str:
-    """Who was not asked, and why; "" where everybody was."""
+def not_asked(voices: Voices, *, whys: bool = True) -> str:
+    """Who was not asked, and why if `whys`; "" where everybody was."""
     number = voices.standings[Standing.NOT_ASKED]
     if not number:
         return ""
-    whys = [f"{WHY[why]} ({many:,})" for why, many in voices.why_not.most_common()]
-    return f" {number:,} {_were(number)} not asked: {listed(whys)}."
+    told = f" {number:,} {_were(number)} not asked"
+    found = [f"{WHY[why]} ({many:,})" for why, many in voices.why_not.most_common()]
+    return f"{told}: {listed(found)}." if whys else f"{told}."
 
 
 def opinion(voices: Voices, question: str) -> str:
