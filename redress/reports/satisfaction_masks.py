@@ -22,7 +22,6 @@ WITHIN: Parts = (
     ("handled", OPINIONS),
 )
 LINE: Parts = (("base", OPINIONS), ("base", ("satisfied", "others")))
-BY_DUTY = (Of.ALL, Of.RENTED)  # whose TP09 a landlord must publish
 
 
 def of_services(heard: Heard) -> Split:
@@ -56,8 +55,10 @@ def of_tp09_in_words(each: Tp09) -> str:
 
 
 def of_tp09(heard: Heard) -> Split:
-    """The measure by the tenure of those who answered; that of tenants is published by duty."""
-    return _of_lines(TP09, {each.of: each.counts for each in heard.tp09}, BY_DUTY)
+    """The measure by the tenure of those who answered. That of tenants is published by duty, and
+    that of everyone where it is all there is: both would give those of few others away."""
+    lines = {each.of: each.counts for each in heard.tp09}
+    return _of_lines(TP09, lines, (Of.RENTED if Of.RENTED in lines else Of.ALL,))
 
 
 def about_survey(survey: Survey) -> str:

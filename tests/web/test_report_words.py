@@ -115,7 +115,7 @@ def test_a_run_is_shown_as_it_was_and_compared_with_now(landlord: Landlord, read
     desk = builders.Desk(landlord, builders.user(landlord, Role.COMPLAINTS_OFFICER, name="Zoe"))
     desk.receive(date(2026, 4, 2))
     page = sound(reader.get(f"{HERE}/runs/{number}?compare=now"))
-    assert "cases were corrected or added since" in page.words
+    assert "what they are made from was corrected or added to since" in page.words
     assert reader.get(f"{HERE}/runs/{number}/file/csv").content.startswith(b"landlord,")
     other = builders.landlord("harrow", "HAR")
     stranger = client_of(other, Role.AUDITOR)

@@ -1,0 +1,98 @@
+"""The digest of what a report was made from covers all that any of its sections reads."""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from redress.assessment.approved import Approved
+from redress.people.models import Landlord
+from redress.reports.annual import AnnualReport
+from redress.reports.annual_paper import paper_of
+from redress.reports.runs import changes
+from redress.rules.assessment_counts import Counts
+from redress.rules.claims import Published
+from redress.rules.facts import Finding
+from redress.rules.figures import Money, Promise
+from redress.rules.figures_year import Year
+from redress.rules.inputs import digest_of
+from tests.reports import few
+
+BASE = few.report()
+
+
+def with_first(**fields_: object) -> Callable[[], object]:
+    """The details of the same rows, the first of them otherwise."""
+    first, *others = few.rows()
+    return lambda: few.details([first._replace(**fields_), *others])  # type: ignore[arg-type]
+
+
+APPROVED = Approved("Cabinet", few.DAY, "", Counts(1, (("Yes", 1),)), ())
+OTHERWISE: dict[str, dict[str, object]] = {
+    "a promise": {"details_of": with_first(promises=(Promise(few.DUE),))},
+    "money": {"details_of": with_first(money=(Money(50, few.DAY),))},
+    "an issue": {"details_of": with_first(issues=(Finding.UPHELD,))},
+    "a refusal": {"details_of": with_first(refused_ground="rent")},
+    "a lesson": {"learned": few.learned(wider=6)},
+    "a survey": {"heard": few.heard(surveys=(few.PERCEPTION,))},
+    "an order": {"ombudsman": few.ombudsman(orders=2)},
+    "the self-assessment": {"assessment": APPROVED},
+    "the homes": {"homes": 4801},
+    "the rows counted": {"counted": "other"},
+    "words": {"narrative": {"outlook": "More."}},
+    "a compliment": {"may_quote": frozenset({"X-1"})},
+    "what was published": {"published": Published(year="2023-24", source="The web")},
+}
+IN_NO_FIGURE = {"an issue", "the rows counted", "words", "a compliment", "what was published"}
+
+
+@pytest.mark.parametrize("what", OTHERWISE)
+def test_whatever_is_other_gives_another_digest(what: str) -> None:
+    other = replace(BASE, **OTHERWISE[what])  # type: ignore[arg-type]
+    assert other.inputs != BASE.inputs
+    if what not in IN_NO_FIGURE:
+        assert changes(paper_of(BASE), paper_of(other)) != []
+
+
+def test_the_same_gives_the_same_digest() -> None:
+    assert few.report().inputs == BASE.inputs
+    backwards = few.details(few.rows()[::-1])
+    assert replace(BASE, details_of=lambda: backwards).inputs == BASE.inputs
+
+
+def test_no_field_of_the_report_is_forgotten() -> None:
+    """A field that is added later is in the digest, unless it is one of these."""
+    apart = {"figures", "earlier", "details_of"}
+    assert {each.name for each in fields(AnnualReport)} >= apart
+    for name in {each.name for each in fields(AnnualReport)} - apart - {"year"}:
+        assert replace(BASE, **{name: few.DAY}).inputs != BASE.inputs, name  # type: ignore[arg-type]
+
+
+def test_what_changed_is_told_by_its_table_and_its_sentence() -> None:
+    money = replace(BASE, **OTHERWISE["money"])  # type: ignore[arg-type]
+    found = {
+        (each.section, each.row): each.now for each in changes(paper_of(BASE), paper_of(money))
+    }
+    assert found["Putting things right", "Compensation promised"] == "£50"
+    assert found["Putting things right", "Sentence 1"].startswith("£50 was promised in 1 case")
+
+
+def test_order_makes_no_difference_and_a_row_of_the_store_is_refused() -> None:
+    day = datetime(2026, 5, 1, tzinfo=UTC)
+    one = {
+        "a": frozenset({"x", "y"}),
+        "b": {1: Decimal("1.0"), 2: Fraction(1, 3)},
+        "c": (None, day),
+    }
+    two = {"c": (None, day), "b": {2: Fraction(1, 3), 1: Decimal("1.0")}, "a": {"y", "x"}}
+    assert digest_of(one) == digest_of(two)
+    assert digest_of(one) != digest_of({**one, "c": (None, date(2026, 5, 1))})
+    with pytest.raises(TypeError, match="Landlord is no plain value"):
+        digest_of({"a": Landlord(slug="x")})
+
+
+def test_it_names_the_year() -> None:
+    assert replace(BASE, year=Year.parse("2022-23")).inputs != BASE.inputs

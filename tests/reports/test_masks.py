@@ -1,0 +1,218 @@
+"""Every table of the annual report says how the people in it are protected, and no small number of
+a breakdown is in what is published, in whichever form."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from docx import Document
+
+from redress.demo.voices import HARROW
+from redress.reports.annual_formats import made
+from redress.reports.annual_paper import paper_of
+from redress.reports.masks import joined, split_of
+from redress.reports.paper import WHOLE, Bar, Chart, Exhibit, Grid, Guarded, Report, Section
+from redress.reports.publication import MARK, Unprotected, for_publication, unprotected
+from redress.reports.satisfaction_masks import of_survey
+from redress.rules.suppression import determined
+from redress.rules.survey import Of
+from tests.papers.tagged import Tagged
+from tests.reports import few
+from tests.rules.test_suppression import known_by_hand
+
+WHOLE_REPORT = few.report()
+INSIDE = paper_of(WHOLE_REPORT)
+OUTSIDE = paper_of(WHOLE_REPORT, publication=True)
+SECTIONS = {
+    *("introduction", "received", "stage_1", "stage_2", "members", "escalation", "reasons"),
+    *("days", "lateness", "refused", "putting-right", "measures", "learning", "quality"),
+    *("satisfaction", "ombudsman", "asked", "appendix"),
+}
+
+
+def grids(paper: Report) -> Iterator[tuple[str, Grid]]:
+    for section in paper.sections:
+        for exhibit in section.exhibits:
+            for grid in exhibit.grids:
+                yield section.id, grid
+
+
+def test_every_section_is_there_and_says_how_it_is_protected() -> None:
+    assert {each.id for each in INSIDE.sections} == SECTIONS
+    assert list(unprotected(INSIDE)) == []
+
+
+def small() -> Iterator[tuple[str, str, str, str]]:
+    """Each small count that may not be known: section, caption, row and column."""
+    public = {key for _, grid in grids(INSIDE) if grid.split for key in grid.split.public}
+    for section, grid in grids(INSIDE):
+        for row, shown in zip(grid.rows, grid.shows, strict=False):
+            for column, cell, names in zip(grid.head[1:], row[1:], shown, strict=True):
+                found = re.match(r"[1-4]\b(?![.,%])", cell)
+                if found and names and not public.issuperset(names):
+                    yield section, grid.caption, row[0], column
+
+
+SMALL = list(small())
+
+
+def test_the_made_up_landlord_has_small_counts_in_every_breakdown() -> None:
+    split = {section for section, grid in grids(INSIDE) if grid.split}
+    assert {each[0] for each in SMALL} == split
+
+
+def published_cells(form: str) -> set[tuple[str, str, str, str]]:
+    """What a form of data tells: section, caption, row and column, of small counts."""
+    content = made(WHOLE_REPORT, form, publication=True).decode()
+    if form == "csv":
+        lines = list(csv.DictReader(io.StringIO(content)))
+        titles = {each.title: each.id for each in INSIDE.sections}
+        found = [
+            (titles[x["section"]], x["table"], x["row"], x["column"], x["value"]) for x in lines
+        ]
+    else:
+        found = [
+            (section["id"], table["caption"], row[0], column, cell)
+            for section in json.loads(content)["sections"]
+            for exhibit in section["exhibits"]
+            for table in exhibit["tables"]
+            for row in table["rows"]
+            for column, cell in zip(table["head"][1:], row[1:], strict=True)
+        ]
+    return {(a, b, c, d) for a, b, c, d, cell in found if re.match(r"[1-4]\b(?![.,%])", cell)}
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_no_small_count_is_in_the_data(form: str) -> None:
+    assert published_cells(form) & set(SMALL) == set()
+
+
+def words_of(form: str) -> str:
+    content = made(WHOLE_REPORT, form, publication=True)
+    if form == "pdf":
+        text = " ".join(each.text for each in Tagged(content).elements("Document"))
+    elif form == "docx":
+        file = Document(io.BytesIO(content))
+        cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+        text = " ".join([each.text for each in file.paragraphs] + cells)
+    else:
+        text = re.sub(r"<[^>]+>", " ", content.decode())
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("form", ["html", "pdf", "docx", "csv", "json"])
+def test_no_small_count_is_said_in_any_form(form: str) -> None:
+    text = words_of(form)
+    told = [
+        *("Gamma", "Delta", "Epsilon", "An insurance claim", "Thought vexatious"),
+        *("Leaseholders", "Not recorded", "Shared owners", "Records", "Handover"),
+    ]
+    assert [word for word in told if re.search(rf"{word}\W{{1,6}}[1-4]\b(?![.,]\d)", text)] == []
+    assert [words for words in TOLD if words in text] == []
+
+
+TOLD = (
+    "The commonest causes are",
+    "asked us not to write or ring (3)",
+    "of the 3 shared owners",
+    "No reason is on the record of 3",
+)
+
+
+def test_what_is_not_said_was_said_within() -> None:
+    text = " ".join(str(section) for section in INSIDE.sections)
+    assert [words for words in TOLD if words not in text] == []
+
+
+def test_no_hidden_count_follows_from_all_that_is_shown() -> None:
+    """Over the whole report at once: every sum of every table, and all that stands unmarked."""
+    splits = joined(*(grid.split for _, grid in grids(INSIDE) if grid.split))
+    unknown = set(splits.counts) - shown(SECTIONS) - set(splits.public)
+    small_ = {name for name in unknown if 0 < splits.counts[name] < 5}
+    by_totals_alone = determined(set(splits.counts) - set(splits.public), splits.sums)
+    assert determined(unknown, splits.sums) & small_ <= by_totals_alone
+
+
+@pytest.mark.parametrize("section", ["lateness", "refused", "learning", "quality"])
+def test_nor_by_another_method(section: str) -> None:
+    for where, grid in grids(INSIDE):
+        if where == section and grid.split:
+            unknown = set(grid.split.counts) - shown({section}) - set(grid.split.public)
+            few_ = {name for name in unknown if 0 < grid.split.counts[name] < 5}
+            assert few_
+            assert known_by_hand(unknown, grid.split.sums) & few_ == set(), grid.caption
+
+
+def shown(sections: set[str]) -> set[str]:
+    """The counts that can be seen in the published tables."""
+    out = {(section, grid.caption): grid for section, grid in grids(OUTSIDE)}
+    return {
+        name
+        for section, grid in grids(INSIDE)
+        if section in sections and (section, grid.caption) in out
+        for row, names in zip(out[section, grid.caption].rows, grid.shows, strict=False)
+        for cell, each in zip(row[1:], names, strict=True)
+        if cell != MARK
+        for name in each
+    }
+
+
+def test_no_column_has_one_mark_below_a_total() -> None:
+    for _, grid in grids(OUTSIDE):
+        for column in zip(*grid.rows, strict=True) if grid.total else ():
+            assert column.count(MARK) != 1 or "–" in column, grid.caption
+
+
+def test_a_bar_of_few_is_not_drawn_and_its_words_tell_nothing() -> None:
+    for section in OUTSIDE.sections:
+        for exhibit in section.exhibits:
+            for bar in exhibit.chart.bars if exhibit.chart else ():
+                if bar.name in ("Gamma", "Delta", "Epsilon"):
+                    assert (bar.value, bar.parts) == (MARK, ())
+
+
+def test_what_is_published_carries_no_counts_behind_it() -> None:
+    assert all(grid.split is None and not grid.shows for _, grid in grids(OUTSIDE))
+    assert all(section.guarded == () for section in OUTSIDE.sections)
+
+
+def test_within_everything_is_shown() -> None:
+    assert MARK not in {cell for _, grid in grids(INSIDE) for row in grid.rows for cell in row}
+
+
+def paper(grid: Grid, chart: Chart | None = None, said: str = "") -> Report:
+    guarded = (Guarded(said, ("x/a/n",), "Some."),) if said else ()
+    section = Section(
+        "s", "S", (Exhibit(chart, (grid,)),), (said,) if said else (), guarded=guarded
+    )
+    day = few.DAY
+    return Report(slug="x", landlord="X", title="T", period="P", as_at=day, sections=(section,))
+
+
+def test_a_table_or_chart_that_says_nothing_of_it_is_not_published() -> None:
+    bare = Grid("Bare", ("", "Cases"), (("Repairs", "2"),))
+    with pytest.raises(Unprotected, match="s: Bare"):
+        for_publication(paper(bare))
+    chart = Chart("Drawn", (Bar("Repairs", "2", "2 cases", ()),), "Each bar is some.")
+    with pytest.raises(Unprotected, match="s: Drawn"):
+        for_publication(paper(replace(bare, open_because=WHOLE), chart))
+    split = split_of("x", {"a": {"n": 2}}, {"n": 2})
+    with pytest.raises(Unprotected, match="Bare"):
+        for_publication(paper(replace(bare, split=split)))  # which cells show it is not said
+
+
+def test_a_sentence_that_tells_a_hidden_count_is_said_otherwise() -> None:
+    split = split_of("x", {"a": {"n": 2}, "b": {"n": 9}, "c": {"n": 9}}, {"n": 20})
+    grid = Grid("T", ("", "N"), (("a", "2"),), split=split, shows=((("x/a/n",),),))
+    assert for_publication(paper(grid, said="Two of a.")).sections[0].sentences == ("Some.",)
+
+
+def test_what_a_percentage_gives_away_counts_as_shown() -> None:
+    lines = {Of.ALL: few.PERCENT_ONLY, Of.OWNERSHIP: few.PERCENT_ONLY}
+    split = of_survey(replace(HARROW[0], lines=lines))
+    assert next(n for k, n in split.counts.items() if k.endswith("ownership/satisfied")) == 2
+    assert all("/all/" in key for key in split.public)
