@@ -23,8 +23,8 @@ FILES: Mapping[str, Callable[[Report], bytes]] = {
 
 @dataclass(frozen=True)
 class PublicReport:
-    """The report without numbers small enough to point to a person, and the digest of the rows it
-    was counted from."""
+    """The report without numbers small enough to point to a person, and the digest of all that
+    it was made from."""
 
     paper: Report
     inputs: str

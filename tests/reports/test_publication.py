@@ -1,21 +1,29 @@
 """The annual report as it may be published: no small number of a breakdown can be found in it."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from redress.demo.ombudsman import harrow
+from redress.demo.voices import HARROW
+from redress.ombudsman.reading import AtOmbudsman, Links
 from redress.reports.annual import AnnualReport
 from redress.reports.annual_formats import made
 from redress.reports.annual_paper import paper_of
 from redress.reports.formats import FORMATS
 from redress.reports.paper import Grid, Report
-from redress.reports.publication import MARK
+from redress.reports.publication import MARK, unprotected
 from redress.reports.published import published
 from redress.rules.facts import Finding, Kind, Tenure
 from redress.rules.figures import FigureRow, count
 from redress.rules.figures_year import Year
-from tests.reports.harrow_by_hand import AS_AT, case_rows, figures_of
+from redress.rules.ombudsman import Asks, Duty, Held, year_of
+from redress.rules.satisfaction import Voices
+from redress.satisfaction.reading import Heard
+from tests.reports import few
+from tests.reports.harrow_by_hand import AS_AT, case_rows, figure_row, figures_of
 
 YEAR = Year.parse("2023-24")
 
@@ -41,6 +49,25 @@ def paper(report: AnnualReport) -> Report:
 
 def grids(paper: Report) -> list[Grid]:
     return [grid for s in paper.sections for exhibit in s.exhibits for grid in exhibit.grids]
+
+
+def test_every_table_and_chart_of_the_demonstration_says_how_it_is_protected(
+    report: AnnualReport,
+) -> None:
+    """With what Harrow's report told of surveys and of the Ombudsman."""
+    voices = Heard(YEAR.label, Voices(), {}, few.heard().tp09, HARROW)
+    held = (Held(entry, (Duty(Asks.ORDER, "Pay", None, None),)) for entry in harrow())
+    told = AtOmbudsman(YEAR.label, year_of(held, AS_AT), Links(YEAR.label, note="A note."))
+    made_of = {"heard": voices, "ombudsman": told, "learned": few.learned()}
+    rows = [figure_row(row) for row in case_rows() if YEAR.start <= row.received <= YEAR.end]
+    whole = replace(report, **made_of, details_of=lambda: few.details(rows))
+    assert list(unprotected(paper_of(whole))) == []
+    shown = {s.id: s for s in paper_of(whole, publication=True).sections}
+    assert {"satisfaction", "ombudsman", "measures", "learning"} <= shown.keys()
+    by_service = shown["ombudsman"].exhibits[0].grids[1]
+    assert by_service.rows == (("Asset Management", "15"), ("Resident Services", "9"))
+    by_reason = dict(shown["ombudsman"].exhibits[0].grids[2].rows)
+    assert (by_reason["Repairs"], by_reason["Service charges"]) == ("11", MARK)
 
 
 def test_it_says_who_it_is_for(report: AnnualReport, paper: Report) -> None:
