@@ -1,4 +1,7 @@
-"""The self-assessment of a year as readers may have it: the last that was approved."""
+"""The self-assessment of a year as readers may have it: the last that was approved.
+
+It is the one against the Housing Ombudsman's Code, which is published and submitted (Code 8.1).
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +9,7 @@ from itertools import groupby
 
 from redress.assessment.models import Assessment, ProvisionAnswer
 from redress.assessment.reading import answered_of
-from redress.rules.assessment import Answer, in_full
+from redress.rules.assessment import Answer, Body, in_full
 from redress.rules.assessment_counts import Counts, counts
 from redress.rules.figures_year import Year
 from redress.rules.policy import Provision
@@ -58,7 +61,10 @@ def approved_of(slug: str, year: Year) -> Approved | None:
     """A landlord's last self-assessment of a year that its governing body approved; None before one
     is."""
     rows = Assessment.objects.filter(
-        landlord__slug=slug, year=year.label, approved_on__isnull=False
+        landlord__slug=slug,
+        body=Body.HOUSING_OMBUDSMAN.value,
+        year=year.label,
+        approved_on__isnull=False,
     )
     row = rows.order_by("-number").first()
     if row is None or row.approved_on is None:

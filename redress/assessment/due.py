@@ -11,7 +11,7 @@ from redress.cases.book import versions
 from redress.people import admin_log
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.assessment import Trigger
+from redress.rules.assessment import Body, Trigger
 from redress.rules.assessment_change import WHY
 from redress.rules.assessment_due import Due, Made, Noted, assessment_due
 from redress.rules.figures_year import Year
@@ -21,9 +21,11 @@ NAMES = [field.name for field in fields(Noted)]
 
 
 def owed(landlord: Landlord, today: date) -> tuple[Due, ...]:
-    """Why the landlord owes a self-assessment today, and by when: empty where it owes none."""
+    """Why the landlord owes a self-assessment today, and by when: empty where it owes none. What
+    the other ombudsman's Code wants is not known here, and settles nothing of this one."""
+    made = Assessment.objects.filter(landlord=landlord, body=Body.HOUSING_OMBUDSMAN.value)
     return assessment_due(
-        [_made(row) for row in Assessment.objects.filter(landlord=landlord)],
+        [_made(row) for row in made],
         noted_of(landlord),
         versions(landlord),
         landlord.homes,

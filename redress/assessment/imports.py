@@ -1,4 +1,4 @@
-"""Reading a published self-assessment into the store: a draft with its 72 answers."""
+"""Reading a published self-assessment into the store: a draft with all its answers."""
 
 import hashlib
 import re
@@ -17,8 +17,8 @@ from redress.assessment.source import rows_of
 from redress.assessment.store import note
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.assessment import Trigger
-from redress.rules.assessment_form import Form, FormProvision, read_form
+from redress.rules.assessment import BODIES, Body, Trigger
+from redress.rules.assessment_form import Form, FormError, FormProvision, read_form
 from redress.rules.figures_year import Year
 from redress.rules.policy_files import code_nearest
 from redress.rules.record import plain
@@ -47,25 +47,34 @@ def year_of(name: str, today: date) -> tuple[Year, str]:
 
 @transaction.atomic
 def import_form(
-    landlord: Landlord, year: Year, name: str, content: bytes, by: Actor, at: datetime
+    landlord: Landlord,
+    year: Year,
+    name: str,
+    content: bytes,
+    by: Actor,
+    at: datetime,
+    body: Body = Body.HOUSING_OMBUDSMAN,
 ) -> Imported:
     """Keep the self-assessment in a file as a draft of this year, after those that are there.
 
-    The same file is kept once. Raises FormError for a file that is no whole form.
+    `body` says whose Code it answers. The same file is kept once. Raises FormError for a file that
+    is no whole form, and for one that was read as the answer to the other Code.
     """
-    code = code_nearest(year.end)
-    form = read_form(rows_of(content), [each.number for each in code.provisions])
+    code, numbers = _asked(year, body)
+    form = read_form(rows_of(content), numbers)
     digest = hashlib.sha256(content).hexdigest()
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
-    there = Assessment.objects.filter(landlord=landlord, year=year.label)
+    _refuse_the_others(landlord, body, digest)
+    there = Assessment.objects.filter(landlord=landlord, body=body.value, year=year.label)
     known = there.filter(file__digest=digest).order_by("-number").first()
     if known:
         return Imported(form, known, known=True)
     made = Assessment.objects.create(
         landlord=landlord,
+        body=body.value,
         year=year.label,
         number=there.count() + 1,
-        code=code.id,
+        code=code,
         trigger=Trigger.ANNUAL.value,
         made_at=at,
         made_by=by.name,
@@ -81,6 +90,23 @@ def import_form(
     )
     note(made, by, at, "imported", file=name[:255], digest=digest)
     return Imported(form, made, known=False)
+
+
+def _asked(year: Year, body: Body) -> tuple[str, list[str] | None]:
+    """The edition of the Code, and the numbers of its provisions; None where the form alone says
+    what they are."""
+    if body is not Body.HOUSING_OMBUDSMAN:
+        return body.value, None
+    code = code_nearest(year.end)
+    return code.id, [each.number for each in code.provisions]
+
+
+def _refuse_the_others(landlord: Landlord, body: Body, digest: str) -> None:
+    """One file cannot answer both Codes."""
+    rows = Assessment.objects.filter(landlord=landlord, file__digest=digest)
+    if other := rows.exclude(body=body.value).first():
+        name = BODIES[Body(other.body)]
+        raise FormError([f"it was read already, as the self-assessment against the {name}’s Code"])
 
 
 def _keep(made: Assessment, form: Form, by: Actor, at: datetime) -> None:

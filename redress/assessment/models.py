@@ -3,17 +3,23 @@
 from django.db import models
 
 from redress.people.models import Landlord
-from redress.rules.assessment import Answer, Trigger
+from redress.rules.assessment import Answer, Body, Trigger
 
 
 class Assessment(models.Model):
     """One self-assessment: a draft, then approved by the governing body and never changed again.
 
-    A year may have several (Code 8.3, 8.4): `number` counts them, and the last one stands. `code`
-    is the edition it answers. `response` is what the governing body said (Code 8.2).
+    A year may have several (Code 8.3, 8.4): `number` counts them, and the last one stands. `body`
+    is the ombudsman whose Code it answers, counted apart; `code` the edition, as far as we know
+    editions. `response` is what the governing body said (Code 8.2).
     """
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
+    body = models.CharField(
+        max_length=20,
+        choices=[(b.value, b.value) for b in Body],
+        default=Body.HOUSING_OMBUDSMAN.value,
+    )
     year = models.CharField(max_length=7)  # such as 2023-24
     number = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=40)
@@ -27,7 +33,10 @@ class Assessment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["landlord", "year", "number"], name="an_assessment_once"
+                fields=["landlord", "body", "year", "number"], name="an_assessment_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(body__in=[b.value for b in Body]), name="known_body"
             ),
             models.CheckConstraint(
                 condition=models.Q(trigger__in=[t.value for t in Trigger]), name="known_trigger"

@@ -14,7 +14,7 @@ from redress.assessment.reading import latest
 from redress.cases.book import versions
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.assessment import Answer, Trigger
+from redress.rules.assessment import Answer, Body, Trigger
 from redress.rules.assessment_change import Change, check_approval, check_change
 from redress.rules.decision import Reason
 from redress.rules.figures_year import Year
@@ -54,34 +54,58 @@ def note(
 
 
 @transaction.atomic
-def begin(landlord: Landlord, year: Year, trigger: Trigger, by: Actor, at: datetime) -> Assessment:
-    """A new draft for a year, with the answers of the last one made. The draft that is there
-    already is gone on with."""
+def begin(
+    landlord: Landlord,
+    year: Year,
+    trigger: Trigger,
+    by: Actor,
+    at: datetime,
+    body: Body = Body.HOUSING_OMBUDSMAN,
+) -> Assessment:
+    """A new draft for a year, with the answers of the last one made against this Code. The draft
+    that is there already is gone on with. Raises LookupError where the Code is known by its form
+    alone, and none was imported up to this year."""
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
-    there = latest(landlord, year)
+    there = latest(landlord, year, body)
     if there and there.is_draft:
         return there
-    before = _before(landlord, year)
-    code = code_nearest(year.end)
+    before = _before(landlord, year, body)
+    code, numbers = _asked(year, body, before)
     made = Assessment.objects.create(
         landlord=landlord,
+        body=body.value,
         year=year.label,
         number=there.number + 1 if there else 1,
-        code=code.id,
+        code=code,
         trigger=trigger.value,
         made_at=at,
         made_by=by.name,
     )
     known = {row.number: row for row in before.answers.all()} if before else {}
     ProvisionAnswer.objects.bulk_create(
-        _copy(made, each.number, known.get(each.number)) for each in provisions(code)
+        _copy(made, number, known.get(number)) for number in numbers
     )
     note(made, by, at, "begun", trigger=trigger.value, copied=before.year if before else "")
     return made
 
 
-def _before(landlord: Landlord, year: Year) -> Assessment | None:
-    rows = Assessment.objects.filter(landlord=landlord, year__lte=year.label)
+def may_begin(landlord: Landlord, year: Year, body: Body) -> bool:
+    """Whether it is known what the Code asks: of ours always, of the other once a form is there."""
+    return body is Body.HOUSING_OMBUDSMAN or _before(landlord, year, body) is not None
+
+
+def _asked(year: Year, body: Body, before: Assessment | None) -> tuple[str, list[str]]:
+    """The edition of the Code and the numbers of its provisions."""
+    if body is Body.HOUSING_OMBUDSMAN:
+        code = code_nearest(year.end)
+        return code.id, [each.number for each in provisions(code)]
+    if before is None:
+        raise LookupError(f"no form of the Code of {body} was imported")
+    return before.code, sorted(before.answers.values_list("number", flat=True), key=order)
+
+
+def _before(landlord: Landlord, year: Year, body: Body) -> Assessment | None:
+    rows = Assessment.objects.filter(landlord=landlord, body=body.value, year__lte=year.label)
     return rows.order_by("-year", "-number").first()
 
 
@@ -158,15 +182,17 @@ def approve(
     )
 
 
-def years_of(landlord: Landlord) -> list[str]:
-    """The years that have a self-assessment, the latest first."""
-    rows = Assessment.objects.filter(landlord=landlord).order_by("-year")
+def years_of(landlord: Landlord, body: Body = Body.HOUSING_OMBUDSMAN) -> list[str]:
+    """The years that have a self-assessment against this Code, the latest first."""
+    rows = Assessment.objects.filter(landlord=landlord, body=body.value).order_by("-year")
     return list(rows.values_list("year", flat=True).distinct())
 
 
-def answers_of(landlord: Landlord, year: Year) -> dict[str, str]:
+def answers_of(
+    landlord: Landlord, year: Year, body: Body = Body.HOUSING_OMBUDSMAN
+) -> dict[str, str]:
     """The answers of a year's last self-assessment, by provision; "" where there is none."""
-    row = latest(landlord, year)
+    row = latest(landlord, year, body)
     return {each.number: each.answer or "" for each in row.answers.all()} if row else {}
 
 

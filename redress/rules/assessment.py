@@ -18,6 +18,23 @@ class Answer(StrEnum):
     SPLIT = "split"  # one part so, another otherwise
 
 
+class Body(StrEnum):
+    """The ombudsman whose Complaint Handling Code a self-assessment answers.
+
+    The Housing Ombudsman's Code is the one that its provisions, measures and days are known of. Of
+    the other a council's form alone says what it asks.
+    """
+
+    HOUSING_OMBUDSMAN = "housing_ombudsman"
+    LGSCO = "lgsco"
+
+
+BODIES = {
+    Body.HOUSING_OMBUDSMAN: "Housing Ombudsman",
+    Body.LGSCO: "Local Government and Social Care Ombudsman",
+}
+
+
 class Trigger(StrEnum):
     """Why a self-assessment is made."""
 

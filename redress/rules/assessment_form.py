@@ -16,6 +16,7 @@ from redress.rules.provisions import order
 from redress.rules.words import listed
 
 NUMBER = re.compile(r"\W*(\d{1,2}\.\d{1,2})\W*")
+ODD_NUMBER = re.compile(r"\W*\d{1,3}(?:\.\d{1,3})*\W*")  # a number, and none of a provision
 HEADING = re.compile(r"(?i)\W*(section \d+\b.*|stage \d+\W*|appendix\b.*)", re.S)
 RULE = re.compile(r"[\s\-–—_=|:+]*")
 ENDS = re.compile(r"[.!?:;]['’\")\]]*$")
@@ -94,9 +95,10 @@ class _Read:
         self.doubts.append(Doubt(line, number, column, says))
 
 
-def read_form(rows: Iterable[SourceRow], numbers: Collection[str]) -> Form:
+def read_form(rows: Iterable[SourceRow], numbers: Collection[str] | None) -> Form:
     """The form in these rows. `numbers` are the provisions of the Code, each of which must be there
-    once.
+    once; None for a Code of which the form alone says what it has: a gap in its numbers is then
+    a doubt.
 
     Raises FormError where no row is headed as the form is, where what follows is no part of it, and
     where provisions are missing, doubled or unknown: each is named with its lines.
@@ -108,7 +110,10 @@ def read_form(rows: Iterable[SourceRow], numbers: Collection[str]) -> Form:
         raise FormError(
             ["there is no table headed Code provision, Code requirement, Comply, Evidence"]
         )
-    _check(read, numbers)
+    if numbers is None:
+        _check_alone(read)
+    else:
+        _check(read, numbers)
     made = [_provision(read, index) for index in range(len(read.found))]
     made.sort(key=lambda each: order(each.number))
     return Form(tuple(made), tuple(sorted(read.doubts, key=lambda doubt: doubt.line)))
@@ -201,6 +206,8 @@ def _goes_on(read: _Read, row: SourceRow) -> None:
         return
     first = read.widths[-1] - 1 if _is_wrapped(read, row) else 0
     for column, text, odd in _cells(read, row, first):
+        if column == "number" and ODD_NUMBER.fullmatch(text):
+            read.doubt(row.line, column, f"{text} is no number of a provision, and was joined")
         if text:
             _join(read, row.line, "commentary" if column == "number" else column, text)
         for words in odd:
@@ -235,15 +242,9 @@ def _short(row: SourceRow) -> str:
 
 def _check(read: _Read, numbers: Collection[str]) -> None:
     """Each provision of the Code is there once, and no other."""
-    counted = Counter(each["number"] for each in read.found)
-    where = [(each["number"], line) for each, line in zip(read.found, read.lines, strict=True)]
-    missing = sorted(set(numbers) - set(counted), key=order)
-    faults = [
-        f"provision {number} stands {times} times, on lines "
-        f"{listed([str(line) for each, line in where if each == number])}{_ten(number, missing)}"
-        for number, times in counted.items()
-        if times > 1
-    ]
+    where = _where(read)
+    missing = sorted(set(numbers) - {number for number, _ in where}, key=order)
+    faults = _doubled(where, missing)
     faults += [
         f"line {line}: the Code has no provision {number}"
         for number, line in where
@@ -254,6 +255,54 @@ def _check(read: _Read, numbers: Collection[str]) -> None:
         faults.append(f"{len(missing)} {noun} missing: {', '.join(missing)}")
     if faults:
         raise FormError(faults)
+
+
+def _check_alone(read: _Read) -> None:
+    """The same of a form without a list of its provisions: none is there twice, some are there, and
+    what its numbers leave out is a doubt."""
+    where = _where(read)
+    if not where:
+        raise FormError(["no row of the table has the number of a provision, such as 1.2"])
+    there = {number for number, _ in where}
+    tens = [f"{n}0" for n in there if n.endswith(".1") and f"{n[:-1]}9" in there]
+    if faults := _doubled(where, [ten for ten in tens if ten not in there]):
+        raise FormError(faults)
+    before = (0, 0)
+    for number, line in sorted(where, key=lambda each: order(each[0])):
+        section, place = order(number)
+        if left_out := _left_out(before, (section, place)):
+            read.doubts.append(Doubt(line, number, "number", f"{left_out} before it"))
+        before = (section, place)
+
+
+def _left_out(before: tuple[int, int], now: tuple[int, int]) -> str:
+    """What the form leaves out between two provisions: sections, or numbers of a section."""
+    section, first = now[0], before[1] + 1 if now[0] == before[0] else 1
+    if section > before[0] + 1:
+        return f"the form has nothing of section {_span(str(before[0] + 1), str(section - 1))}"
+    if now[1] > first:
+        return f"the form has no {_span(f'{section}.{first}', f'{section}.{now[1] - 1}')}"
+    return ""
+
+
+def _span(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
+
+
+def _where(read: _Read) -> list[tuple[str, int]]:
+    """The number of each provision with its line."""
+    return [(each["number"], line) for each, line in zip(read.found, read.lines, strict=True)]
+
+
+def _doubled(where: Sequence[tuple[str, int]], missing: Sequence[str]) -> list[str]:
+    """A sentence for each provision that is there more than once."""
+    counted = Counter(number for number, _ in where)
+    return [
+        f"provision {number} stands {times} times, on lines "
+        f"{listed([str(line) for each, line in where if each == number])}{_ten(number, missing)}"
+        for number, times in counted.items()
+        if times > 1
+    ]
 
 
 def _ten(number: str, missing: Sequence[str]) -> str:

@@ -9,6 +9,8 @@ import pytest
 from redress.cli import main
 from tests.conftest import SHARED
 from tests.rules.forms import NUMBERS, text
+from tests.rules.second_form import NUMBERS as SECOND
+from tests.rules.second_form import text as second
 
 pytestmark = pytest.mark.django_db
 SEEDS = Path(__file__).parents[2] / SHARED / "seeds"
@@ -74,6 +76,29 @@ def test_what_is_wrong_is_said(form: Path, capsys: pytest.CaptureFixture[str]) -
     assert imports(form, landlord="nowhere") == 2
     assert imports(form, "--year", "2023-25") == 2
     assert main(["self-assessment", "show", "--landlord", "together", "--year", "2089-90"]) == 2
+
+
+def test_the_second_code_is_asked_for_by_name(
+    form: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show = ["self-assessment", "show", "--landlord", "together", "--year", "2023-24"]
+    assert main([*show, "--code", "lgsco"]) == 2
+    assert "import a form with --code lgsco" in capsys.readouterr().err
+    form.write_text(second(), encoding="utf-8")
+    assert imports(form, "--year", "2023-24", "--code", "lgsco") == 0
+    said = capsys.readouterr().out
+    assert "5 provisions read for" in said and "nothing measures it" in said
+    assert "line 3: 1.2 evidence: there is no evidence" in said
+    assert "the form has nothing of section 3 to 5 before it" in said
+    assert main([*show, "--code", "lgsco"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert list(data) == ["landlord", "year", "code", "provisions"] and data["code"] == "lgsco"
+    assert tuple(each["number"] for each in data["provisions"]) == SECOND
+    assert {each["measure"] for each in data["provisions"]} == {None}
+    assert data["provisions"][1]["flags"] == ["It says yes and gives no evidence."]
+    first = shown(capsys)
+    assert list(first) == ["landlord", "year", "provisions"]
+    assert {each["answer"] for each in first["provisions"]} == {None}
 
 
 WEAK = {  # what the policies say against a yes: domain.md 5.4, 5.7

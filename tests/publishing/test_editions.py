@@ -230,3 +230,24 @@ def test_the_pack_for_the_ombudsman(house: House) -> None:
     assert reading.submission_of(house.landlord, YEAR)[0].is_sent
     house.published(replace(RESPONSE, correction="The response was missing."))
     assert reading.submission_of(house.landlord, YEAR)[0].again
+
+
+def test_the_second_code_is_in_no_edition_and_no_annual_report(house: House) -> None:
+    from redress.assessment import store as assessments
+    from redress.assessment.imports import import_form
+    from redress.reports.annual import annual
+    from redress.reports.annual_assessment import section
+    from redress.rules.assessment import Body
+    from tests.rules.second_form import text as second
+
+    before = section(annual(house.landlord, YEAR, TODAY))
+    content = second().encode()
+    made = import_form(
+        house.landlord, YEAR, "s.txt", content, house.officer, AT, Body.LGSCO
+    ).assessment
+    assessments.approve(made, "Full Council", TODAY, "Tall tales.", house.officer, AT, TODAY)
+    assert before and section(annual(house.landlord, YEAR, TODAY)) == before
+    draft = house.draft()
+    said = b"".join(bytes(each.content) for each in draft.files.all())
+    assert b"Cabinet notes it." in said
+    assert b"tall tale" not in said and b"Tall tales." not in said and b"Full Council" not in said

@@ -6,11 +6,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from redress.assessment import store
-from redress.assessment.reading import assessed
 from redress.assessment.store import NotChanged
 from redress.rules.access import may_assess
 from redress.web.forms import Date, Form, LongText, Text
-from redress.web.oversight.self_assessment import asked
+from redress.web.oversight.self_assessment import asked, assessment_of, body_of, second
 from redress.web.pages import Visit, page
 
 APPROVED = "The approval is noted. This self-assessment cannot be changed any more."
@@ -21,6 +20,8 @@ REFUSED = {
     "body_missing": "Enter who approved it",
     "date_out_of_range": "The date must be in or after the year, and not ahead",
 }
+# Of the second Code, whose provisions are not known here.
+SECOND = {"not_answered": "Provision {about} is not answered. Answer it first"}
 
 
 class ApproveForm(Form):
@@ -35,16 +36,21 @@ class ApproveForm(Form):
         hint="It is published beside the report (Code 8.2).",
     )
 
+    def __init__(self, code: str, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if code:  # the second is not published here
+            self.fields["response"].help_text = ""
+
 
 @page(needs=may_assess, posts=True)
 def approve(visit: Visit, year: str) -> HttpResponse:
     """The form, beside how many answers are flagged."""
-    when = asked(year)
-    found = assessed(visit.landlord, when, visit.today) if when else None
+    when, body = asked(year), body_of(visit)
+    found = assessment_of(visit, when, body) if when else None
     if found is None or found.assessment is None:
         raise Http404
-    posted = visit.request.method == "POST"
-    form = ApproveForm(visit.request.POST if posted else None, today=visit.today)
+    posted, other = visit.request.method == "POST", second(body)
+    form = ApproveForm(other["code"], visit.request.POST if posted else None, today=visit.today)
     if posted and form.is_valid():
         given = form.cleaned_data
         try:
@@ -58,17 +64,18 @@ def approve(visit: Visit, year: str) -> HttpResponse:
                 visit.today,
             )
         except NotChanged as refused:
+            words = REFUSED | SECOND if other["code"] else REFUSED
             for reason in refused.reasons:
-                said = REFUSED[reason.code].format(about=reason.about)
+                said = words[reason.code].format(about=reason.about)
                 form.add_error(reason.field or None, said)
         else:
             messages.success(visit.request, APPROVED)
-            return redirect(
-                f"{reverse('self-assessment', args=[visit.landlord.slug])}?year={found.year.label}"
-            )
+            there = reverse("self-assessment", args=[visit.landlord.slug])
+            return redirect(f"{there}?year={found.year.label}{other['also']}")
     return visit.render(
         "oversight/approve.html",
         found=found,
         form=form,
         flagged=sum(bool(each.flags) for each in found.provisions),
+        **other,
     )

@@ -3,9 +3,10 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from redress.assessment import store
-from redress.assessment.reading import Provided, assessed
+from redress.assessment.reading import Provided
 from redress.assessment.store import NotChanged
 from redress.rules.access import may_assess, may_read_cases, may_read_reports
 from redress.rules.assessment import ANSWERS, Answer, Half
@@ -13,7 +14,7 @@ from redress.rules.assessment_change import Change
 from redress.rules.measures_table import BY_NUMBER
 from redress.rules.policy_clauses import clauses
 from redress.web.forms import Date, Form, LongText, Radios, Select, Text
-from redress.web.oversight.self_assessment import WORDS, asked, said
+from redress.web.oversight.self_assessment import WORDS, asked, assessment_of, body_of, said, second
 from redress.web.pages import Visit, page
 
 KEPT = "The answer to {number} is kept."
@@ -82,10 +83,10 @@ class CommentForm(Form):
 @page(needs=may_read_reports, posts=True)
 def provision(visit: Visit, year: str, number: str) -> HttpResponse:
     """Reading, answering and commenting; each form says which it is by its `step`."""
-    when = asked(year)
+    when, body = asked(year), body_of(visit)
     if when is None:
         raise Http404
-    found = assessed(visit.landlord, when, visit.today)
+    found, other = assessment_of(visit, when, body), second(body)
     numbers = [each.number for each in found.provisions]
     if number not in numbers:
         raise Http404
@@ -98,7 +99,8 @@ def provision(visit: Visit, year: str, number: str) -> HttpResponse:
     form = _form(visit, each, data if step == "answer" else None)
     comment = CommentForm(data if step == "comment" else None)
     if each.row and (_answered(visit, each, form) or _commented(visit, each, comment)):
-        return redirect("provision", visit.landlord.slug, when.label, number)
+        there = reverse("provision", args=[visit.landlord.slug, when.label, number])
+        return redirect(f"{there}?code={other['code']}" if other["code"] else there)
     return visit.render(
         "oversight/provision.html",
         each=each,
@@ -107,7 +109,7 @@ def provision(visit: Visit, year: str, number: str) -> HttpResponse:
         later=numbers[place + 1] if place + 1 < len(numbers) else "",
         published=_published(each),
         answer=said(each.answered.answer),
-        counted=BY_NUMBER.get(number),
+        counted=None if other["code"] else BY_NUMBER.get(number),
         clauses=[(policy.id, clauses(policy)) for policy in store.policies_of(visit.landlord)],
         reads_cases=may_read_cases(visit.actor),
         form=comment if step == "comment" else form,
@@ -115,6 +117,7 @@ def provision(visit: Visit, year: str, number: str) -> HttpResponse:
         comment_form=comment if may_change else None,
         comments=each.row.comments.all() if each.row else (),
         history=_history(each),
+        **other,
     )
 
 
