@@ -11,12 +11,15 @@ from redress.people.models import Landlord, User
 from redress.publishing import store
 from redress.reports.models import Pack
 from redress.rules.access import Role
+from redress.rules.assessment import Body
 from redress.rules.figures_year import Year
 from redress.rules.publishing import Given
 from redress.work import make_packs
 from tests import builders
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, shot, sound
 from tests.rules.forms import text
+from tests.rules.second_form import LINES
+from tests.rules.second_form import text as second
 
 WAYS = [
     pytest.param({"width": PHONE}, id="phone"),
@@ -39,7 +42,12 @@ def landlord(transactional_db: None) -> Landlord:
     desk.receive(date(2025, 6, 3))
     form = text(p6_2=f"6.2\t{WIDE}\tYes\t{WIDE}\t\n\nCommented [GH1]: {WIDE}")
     make_packs.run(builders.at(date(2026, 4, 7)))
-    import_form(made, Year(2025), "form.txt", form.encode(), actor, builders.at(date(2026, 4, 1)))
+    at, other = (
+        builders.at(date(2026, 4, 1)),
+        second(f"2.1\t{WIDE}\tYes\t{WIDE}\t{WIDE}", *LINES[3:]),
+    )
+    import_form(made, Year(2025), "form.txt", form.encode(), actor, at)
+    import_form(made, Year(2025), "second.txt", other.encode(), actor, at, Body.LGSCO)
     said = Given(response=WIDE, response_by=WIDE, response_on=date(2026, 4, 1))
     store.draft(made, Year(2025), said, actor, builders.at(date(2026, 4, 1)), date(2026, 4, 1))
     return made
@@ -80,6 +88,8 @@ def test_staff_sign_in_and_read_the_report(
         ("/code-model/oversight/self-assessment?year=2010-11", "self-assessment-none"),
         ("/code-model/oversight/self-assessment/2025-26/provision/6.2", "provision"),
         ("/code-model/oversight/self-assessment/2025-26/approve", "approve-assessment"),
+        ("/code-model/oversight/self-assessment?year=2025-26&code=lgsco", "second"),
+        ("/code-model/oversight/self-assessment/2025-26/provision/2.1?code=lgsco", "second-one"),
         ("/code-model/oversight/self-assessment/circumstances", "circumstances"),
         ("/code-model/oversight/publish", "publish"),
         ("/code-model/oversight/publish/preview/2025-26/self-assessment.html", "preview"),
