@@ -18,7 +18,8 @@ from redress.assessment.store import note
 from redress.people.models import Landlord
 from redress.rules.access import Actor
 from redress.rules.assessment import BODIES, Body, Trigger
-from redress.rules.assessment_form import Form, FormError, FormProvision, read_form
+from redress.rules.assessment_form import Form, FormError, FormProvision, doubt_if_same, read_form
+from redress.rules.assessment_rows import SourceRow
 from redress.rules.figures_year import Year
 from redress.rules.policy_files import code_nearest
 from redress.rules.record import plain
@@ -58,13 +59,13 @@ def import_form(
     """Keep the self-assessment in a file as a draft of this year, after those that are there.
 
     `body` says whose Code it answers. The same file is kept once. Raises FormError for a file that
-    is no whole form, and for one that was read as the answer to the other Code.
+    is no whole form, and for one given for another Code that answers the Housing Ombudsman's.
     """
-    code, numbers = _asked(year, body)
-    form = read_form(rows_of(content), numbers)
+    code, form = _read(rows_of(content), year, body)
     digest = hashlib.sha256(content).hexdigest()
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
-    _refuse_the_others(landlord, body, digest)
+    if body is not Body.HOUSING_OMBUDSMAN:
+        _refuse_the_first(landlord, digest)
     there = Assessment.objects.filter(landlord=landlord, body=body.value, year=year.label)
     known = there.filter(file__digest=digest).order_by("-number").first()
     if known:
@@ -92,20 +93,20 @@ def import_form(
     return Imported(form, made, known=False)
 
 
-def _asked(year: Year, body: Body) -> tuple[str, list[str] | None]:
-    """The edition of the Code, and the numbers of its provisions; None where the form alone says
-    what they are."""
-    if body is not Body.HOUSING_OMBUDSMAN:
-        return body.value, None
+def _read(rows: list[SourceRow], year: Year, body: Body) -> tuple[str, Form]:
+    """The edition of the Code, and the form: of the second Code the form alone says what it has."""
     code = code_nearest(year.end)
-    return code.id, [each.number for each in code.provisions]
+    numbers = [each.number for each in code.provisions]
+    if body is Body.HOUSING_OMBUDSMAN:
+        return code.id, read_form(rows, numbers)
+    return body.value, doubt_if_same(read_form(rows, None), numbers)
 
 
-def _refuse_the_others(landlord: Landlord, body: Body, digest: str) -> None:
-    """One file cannot answer both Codes."""
-    rows = Assessment.objects.filter(landlord=landlord, file__digest=digest)
-    if other := rows.exclude(body=body.value).first():
-        name = BODIES[Body(other.body)]
+def _refuse_the_first(landlord: Landlord, digest: str) -> None:
+    """One file cannot answer both Codes. The other way round it is let in: that mends a mistake."""
+    first = Assessment.objects.filter(landlord=landlord, body=Body.HOUSING_OMBUDSMAN.value)
+    if first.filter(file__digest=digest).exists():
+        name = BODIES[Body.HOUSING_OMBUDSMAN]
         raise FormError([f"it was read already, as the self-assessment against the {name}’s Code"])
 
 

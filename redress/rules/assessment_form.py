@@ -119,6 +119,15 @@ def read_form(rows: Iterable[SourceRow], numbers: Collection[str] | None) -> For
     return Form(tuple(made), tuple(sorted(read.doubts, key=lambda doubt: doubt.line)))
 
 
+def doubt_if_same(form: Form, numbers: Collection[str]) -> Form:
+    """The form, doubted where it has the very numbers of another Code: it may be that one's."""
+    if {each.number for each in form.provisions} != set(numbers):
+        return form
+    first = form.provisions[0]
+    says = "its numbers are those of the Housing Ombudsman's Code: is it the form of the other?"
+    return Form(form.provisions, (Doubt(first.line, first.number, "number", says), *form.doubts))
+
+
 def _take(read: _Read, row: SourceRow) -> None:
     """Lay one row where it belongs. The kinds of row in turn: the first that it is."""
     if columns := _headed(row):

@@ -75,6 +75,12 @@ def test_each_is_counted_and_found_apart() -> None:
         Assessment.objects.filter(pk=rows[0].pk).update(body="another")
 
 
+def test_the_first_given_as_the_second_by_mistake_is_doubted_and_can_be_mended() -> None:
+    of = landlord()
+    assert "is it the form of the other?" in second(of, ours()).form.doubts[0].says
+    assert first(of).assessment == latest(of, YEAR)
+
+
 def test_one_file_does_not_answer_both() -> None:
     of = landlord()
     first(of)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from redress.rules.assessment_form import Form, FormError, read_form
+from redress.rules.assessment_form import Form, FormError, doubt_if_same, read_form
 from redress.rules.assessment_rows import rows_of_text
+from tests.rules.forms import NUMBERS as OURS
 from tests.rules.forms import text as ours
 from tests.rules.second_form import LINES, NUMBERS, text
 
@@ -41,6 +42,11 @@ def test_what_the_numbers_leave_out_is_a_doubt_and_not_a_fault() -> None:
 def test_the_doubts_of_cells_are_those_of_every_form() -> None:
     found = {(each.number, each.column) for each in read(text()).doubts}
     assert {("1.2", "evidence"), ("10.1", "answer")} <= found
+
+
+def test_the_very_numbers_of_the_first_code_are_a_doubt() -> None:
+    assert "is it the form of the other?" in doubts(doubt_if_same(read(ours()), OURS))[0][2]
+    assert doubt_if_same(read(text()), OURS) == read(text())
 
 
 def test_a_provision_that_stands_twice_is_refused() -> None:
