@@ -1,7 +1,8 @@
 """Annual report: compensation, promises and repeat complaints (Code 6.6, 6.17, 7.1 to 7.3)."""
 
 from redress.reports.annual import AnnualReport
-from redress.reports.paper import WHOLE, Exhibit, Grid, Section
+from redress.reports.masks import of_few
+from redress.reports.paper import Exhibit, Grid, Guarded, Section
 from redress.rules import statements_more
 from redress.rules.definitions import BY_SLUG
 from redress.rules.figures_words import amount, share
@@ -10,6 +11,9 @@ SHOWN = (
     "compensated", "compensation_promised", "compensation_paid", "compensation_unpaid",
     "promises", "promises_kept", "promises_late", "promises_broken", "promises_open", "repeats",
 )  # fmt: skip
+
+MONEY = ("compensation_promised", "compensation_paid", "compensation_unpaid")
+ABOUT = "putting-right"
 
 
 def section(report: AnnualReport) -> Section | None:
@@ -24,8 +28,16 @@ def section(report: AnnualReport) -> Section | None:
     )
     some = any(details.whole[slug].rows for slug in SHOWN)
     head = ("", "Number", "Share")
-    grid = Grid("What was promised, and kept", head, rows, open_because=WHOLE)
+    behind = of_few(ABOUT, {slug: details.whole[slug].rows for slug in MONEY})
+    money = tuple(behind.counts)  # of one sum the others give the rest away
+    shows = tuple((money, money) if slug in MONEY else ((), ()) for slug in SHOWN)
+    grid = Grid("What was promised, and kept", head, rows, split=behind, shows=shows)
     exhibits = (Exhibit(None, (grid,)),) if some else ()
     return Section(
-        "putting-right", "Putting things right", exhibits, said, provisions=("7.1", "7.3")
+        "putting-right",
+        "Putting things right",
+        exhibits,
+        said,
+        provisions=("7.1", "7.3"),
+        guarded=(Guarded(said[0], money, statements_more.compensated(details.whole)),),
     )

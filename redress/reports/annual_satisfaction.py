@@ -14,7 +14,6 @@ from redress.reports.paper import (
     DARK,
     DOTTED,
     STRIPED,
-    WHOLE,
     Bar,
     Chart,
     Exhibit,
@@ -64,7 +63,10 @@ def _after_closing(heard: Heard) -> Exhibit | None:
 
 def chart(voices: Voices) -> Chart | None:
     """What was said to each question, of those who answered it; None where nobody answered."""
-    bars = tuple(_bar(words[0], voices.opinion(name)) for name, words in said.QUESTIONS.items())
+    bars = tuple(
+        replace(_bar(words[0], voices.opinion(asked)), shows=(masks.said_by(asked),))
+        for asked, words in said.QUESTIONS.items()
+    )
     shown = tuple(bar for bar in bars if bar.parts)
     if not shown:
         return None
@@ -76,7 +78,7 @@ def chart(voices: Voices) -> Chart | None:
         bars=shown,
         caption="Each bar is those who answered the question. Who did not reply is in none.",
         key=((DARK, "Satisfied"), (DOTTED, "Neither"), (STRIPED, "Dissatisfied")),
-        open_because=WHOLE,
+        short_title="How those who answered say that we handled it",
     )
 
 
@@ -100,7 +102,8 @@ def grids(heard: Heard) -> Iterator[Grid]:
     shown = shown_services(heard.services)
     handled = masked(_said(heard, shown), masks.HEARD, services, SAID, behind)
     shows = zip(shown.values(), handled.shows, strict=True)
-    yield replace(handled, shows=tuple(names if seen else ((),) * 4 for seen, names in shows))
+    seen = tuple(names if there else ((),) * 4 for there, names in shows)
+    yield replace(handled, shows=seen, told=frozenset({masks.said_by("handled")}))
 
 
 def _standings(heard: Heard) -> Grid:

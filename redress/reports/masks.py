@@ -57,6 +57,12 @@ def masked(
     return replace(grid, split=split, shows=shows)
 
 
+def of_few(about: str, behind: Mapping[str, int]) -> Split:
+    """How many are behind each figure that is no count, such as a sum or the middle of days: it is
+    left out where they are few. Nothing adds up to them."""
+    return Split({f"{about}/{figure}": number for figure, number in behind.items()}, ())
+
+
 def joined(*splits: Split) -> Split:
     """Several as one."""
     return Split(

@@ -3,7 +3,7 @@ by service, by why they were not asked, and by the tenure of those in a survey."
 
 from collections.abc import Collection, Iterator, Mapping
 
-from redress.reports.masks import Parts, joined, name, split_of
+from redress.reports.masks import Parts, joined, name, of_few, split_of
 from redress.reports.paper import Guarded, Split
 from redress.rules import statements_satisfaction as said
 from redress.rules.satisfaction import Standing, Voices
@@ -12,7 +12,7 @@ from redress.rules.survey import Counts, Of, satisfied
 from redress.rules.survey_rows import Survey
 from redress.satisfaction.reading import Heard, Tp09
 
-HEARD, WHY, TP09 = "heard", "not asked", "tp09"
+HEARD, WHY, TP09, SAID_BY, KEPT = "heard", "not asked", "tp09", "said by", "kept"
 OPINIONS = ("satisfied", "neither", "dissatisfied")
 STANDS = ("answered", "no_reply", "waiting", "later", "not_asked")
 WITHIN: Parts = (
@@ -30,7 +30,14 @@ def of_services(heard: Heard) -> Split:
     by_service = split_of(HEARD, services, _counts(heard.voices), WITHIN)
     whys = {why.value: {"cases": number} for why, number in heard.voices.why_not.items()}
     whole = {"cases": heard.voices.standings[Standing.NOT_ASKED]}
-    return joined(by_service, split_of(WHY, whys, whole))
+    opinions = {each: heard.voices.opinion(each).answered for each in said.QUESTIONS}
+    few = of_few(SAID_BY, {**opinions, KEPT: heard.voices.answered})
+    return joined(by_service, split_of(WHY, whys, whole), few)
+
+
+def said_by(question: str) -> str:
+    """The name of the number of those who answered a question: of few nothing is told."""
+    return f"{SAID_BY}/{question}"
 
 
 def guarded(heard: Heard) -> Iterator[Guarded]:
@@ -39,6 +46,9 @@ def guarded(heard: Heard) -> Iterator[Guarded]:
     whys = tuple(name(WHY, why.value, "cases") for why in voices.why_not)
     plainly = said.asked(voices, heard.when, whys=False)
     yield Guarded(said.asked(voices, heard.when), whys, plainly)
+    for question in said.QUESTIONS:
+        yield Guarded(said.opinion(voices, question), (said_by(question),))
+    yield Guarded(said.promises(voices), (said_by(KEPT),))
     for each in heard.tp09:
         shows = tuple(name(TP09, each.of.value, column) for column in ("base", *OPINIONS))
         yield Guarded(of_tp09_in_words(each), shows)

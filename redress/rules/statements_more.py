@@ -82,6 +82,11 @@ def money(numbers: Numbers) -> str:
     )
 
 
+def compensated(numbers: Numbers) -> str:
+    """In how many cases money was promised, without how much."""
+    return f"Money was promised in {counted(numbers['compensated'].rows, 'case')}."
+
+
 def promises(numbers: Numbers) -> str:
     """How many promised actions were done by their date (Code 6.6, 6.17)."""
     whole, kept = numbers["promises"], numbers["promises_kept"]
