@@ -52,7 +52,7 @@ def get_case(
     does = verb is not None and may(actor, verb)
     if not (actor.resident or may_read_cases(actor) or does):
         raise NoAccess
-    rows = Case.objects.select_related("landlord", "handler", "resident__home")
+    rows = Case.objects.select_related("landlord", "handler", "home", "resident__home")
     if lock:
         rows = rows.select_for_update(of=("self",))
     found = rows.filter(landlord=landlord, reference=reference).first()

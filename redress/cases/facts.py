@@ -33,7 +33,9 @@ LISTS = (
     "disputes",
 )
 CASE_FIELDS = [
-    f.name for f in fields(CaseFacts) if f.name not in ("landlord", "handler", "resident", *KEYS)
+    f.name
+    for f in fields(CaseFacts)
+    if f.name not in ("landlord", "handler", "resident", "home", *KEYS)
 ]
 
 
@@ -65,6 +67,7 @@ def facts_of(row: Case) -> CaseFacts:
             "landlord": row.landlord.slug,
             "handler": row.handler_id,
             "resident": row.resident_id,
+            "home": row.home_id,
             **{name: parts_of(row, name, columns) for name, columns in COLUMNS.items()},
             "deadlines": [deadline_of(each) for each in parts_of(row, "deadlines", DEADLINE)],
             **_others(row),

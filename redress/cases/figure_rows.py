@@ -38,7 +38,7 @@ PLAIN: tuple[Any, ...] = (
     "code_due", "extended_to", ANSWERED, "outcome", *AT_THIS_STAGE,
 )  # fmt: skip
 MORE: tuple[Any, ...] = (
-    "case_id", "case__contractor", "case__resident__home__ward", "refused_ground", "late_reason",
+    "case_id", "case__contractor", "case__home__ward", "refused_ground", "late_reason",
     "extensions", "compensation", "case__links", "case__ratings",
 )  # fmt: skip
 
@@ -139,7 +139,7 @@ def _told(stage: int, more: Mapping[str, Any]) -> dict[str, Any]:
     last = rated[-1] if rated else None
     return {
         "contractor": more["case__contractor"],
-        "ward": more["case__resident__home__ward"] or "",
+        "ward": more["case__home__ward"] or "",
         "refused_ground": more["refused_ground"],
         "late_reason": LateReason(late) if late else None,
         "repeat": any(link["tie"] == Tie.REPEATS for link in more["case__links"]),

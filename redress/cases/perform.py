@@ -18,14 +18,14 @@ from redress.cases.facts import facts_of
 from redress.cases.models import Case
 from redress.cases.private import filled
 from redress.people.cover import with_covers
-from redress.people.models import Landlord
+from redress.people.models import Landlord, Resident
 from redress.people.staff import refresher_due
 from redress.rules.access import Actor, Verb
 from redress.rules.actions.link import Link
 from redress.rules.actions.receive import Receive
 from redress.rules.actions.undo import Undo
 from redress.rules.decision import Also, Book, Context, Decision, Reason, Refused
-from redress.rules.facts import CaseFacts, Tie
+from redress.rules.facts import CaseFacts, Tenure, Tie
 from redress.rules.stages import decide
 
 BY_THE_WAY = ("reminded", "comments_chased")  # the worker's own steps, which change nothing else
@@ -66,7 +66,7 @@ def receive(
         if known:
             return Done(known.reference, facts_of(known), repeated=True)
         reference, number = _next_reference(locked)
-        given = replace(given, landlord=locked.slug, reference=reference)
+        given = _as_on_receipt(replace(given, landlord=locked.slug, reference=reference), locked)
         context = Context(actor, localdate(at), book or book_of(locked))
         answer = decide(Verb.RECEIVE, None, given, context)
         if isinstance(answer, Refused):
@@ -82,6 +82,18 @@ def receive(
             submission=submission or None,
         )
         return Done(reference, after, answer.warnings)
+
+
+def _as_on_receipt(given: Receive, landlord: Landlord) -> Receive:
+    """With the home and the tenure that the resident has now, unless the form says otherwise: the
+    case keeps them however often the resident moves."""
+    if given.resident is None:
+        return given
+    known = Resident.objects.filter(pk=given.resident, landlord=landlord)
+    for home, tenure in known.values_list("home_id", "tenure"):
+        said = given.tenure or (Tenure(tenure) if tenure else None)
+        return replace(given, home=given.home or home, tenure=said)
+    return given
 
 
 def _next_reference(landlord: Landlord) -> tuple[str, int]:

@@ -24,6 +24,7 @@ class CasePage:
 
     case: CaseFacts
     resident: Any  # people.Resident with home, or None
+    home: Any  # people.Home, where they lived on the day of receipt, or None
     handler: str
     events: tuple[Event, ...]
     letters: tuple[Letter, ...]
@@ -39,6 +40,7 @@ def case_page(row: Case) -> CasePage:
     return CasePage(
         case=facts,
         resident=row.resident,
+        home=row.home,
         handler=row.handler.name if row.handler else "",
         events=tuple(row.events.order_by("-sequence")),
         letters=tuple(row.letters.order_by("-number")),

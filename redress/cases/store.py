@@ -123,6 +123,7 @@ def case_values(after: CaseFacts) -> dict[str, Any]:
     values |= {name: getattr(after, name) for name in DAYS}
     values["handler_id"] = after.handler
     values["resident_id"] = after.resident
+    values["home_id"] = after.home
     values["merged_into"] = after.merged_into
     values["accompanied"] = bool(after.representatives or after.signatories)
     values["restriction_due"] = next_restriction(after.conduct)

@@ -13,7 +13,7 @@ from redress.rules.causes import cause_in_words
 from redress.rules.facts import Kind
 from redress.rules.themes import Sort, Theme, ThemeRow, Windows, counted, judged, place_of
 
-PLACE = ("case__resident__home__ward", "case__resident__home__postcode")
+PLACE = ("case__home__ward", "case__home__postcode")
 
 
 def themes_of(landlord: Landlord, windows: Windows) -> list[Theme]:

@@ -508,6 +508,7 @@ class CaseFacts:
     intake: IntakeFacts = field(default_factory=IntakeFacts)
     handler: int | None = None
     resident: int | None = None
+    home: int | None = None  # where the resident lived on the day of receipt; as tenure, it stays
     petition: bool = False
     risks: tuple[str, ...] = ()
     restricted: bool = False

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from redress.people.models import Landlord, Resident
+from redress.people.models import Home, Landlord, Resident
 from redress.rules.facts import Kind, Priority, State
 
 
@@ -45,6 +45,9 @@ class Case(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True
     )
     resident = models.ForeignKey(Resident, on_delete=models.PROTECT, null=True, blank=True)
+    home = models.ForeignKey(  # on the day of receipt, wherever the resident lives today
+        Home, on_delete=models.PROTECT, null=True, blank=True, db_index=False
+    )
     petition = models.BooleanField(default=False)
     risks = models.JSONField(default=list, blank=True)
     restricted = models.BooleanField(default=False)

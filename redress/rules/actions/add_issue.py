@@ -59,6 +59,7 @@ def _new_complaint(case: CaseFacts, given: AddIssue) -> Receive:
         channel=given.channel,
         tenure=case.tenure,
         resident=case.resident,
+        home=case.home,
         service=case.service,
         category=case.category,
         issues=(given.issue,),

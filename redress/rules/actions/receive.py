@@ -41,8 +41,9 @@ class Receive:
     """What came in. `received_on` is the day it first reached any member of staff (Code 3.2).
 
     `reference` is given by the record as the case is written. `description` is the resident's
-    own words. `resident` is the resident's number, None where the contact is anonymous. The risks
-    handed over are on the case with the others.
+    own words. `resident` is the resident's number, None where the contact is anonymous; `home` is
+    the number of the home they had on that day. The risks handed over are on the case with the
+    others.
     """
 
     landlord: str
@@ -54,6 +55,7 @@ class Receive:
     outcome_sought: str = ""
     tenure: Tenure | None = None
     resident: int | None = None
+    home: int | None = None
     service: str = ""
     category: str = ""
     risks: tuple[str, ...] = ()
@@ -167,6 +169,7 @@ def _case(given: Receive, today: date) -> Patch:
         "service": given.service,
         "category": given.category,
         "resident": given.resident,
+        "home": given.home,
         "petition": given.petition,
         "group_complaint": given.group_complaint,
         "tags": list(given.tags),

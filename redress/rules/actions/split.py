@@ -41,6 +41,7 @@ def decide(case: CaseFacts, given: Split, context: Context) -> Decision | Refuse
         channel=case.channel,
         tenure=case.tenure,
         resident=case.resident,
+        home=case.home,
         service=case.service,
         category=case.category,
         risks=case.risks,

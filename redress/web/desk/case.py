@@ -89,7 +89,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         may_settle_messages=not choice(Verb.SETTLE_MESSAGE, facts, context).stops,
         documents=document_views(found),
         evidence=() if facts.stage.number == 0 else checklist(facts),
-        **speaking(visit, facts, found.resident.home if found.resident else None),
+        **speaking(visit, facts, found.home),
         latest=entries[0] if entries else None,
         letters=[(letter, sent.get(letter.pk, ())) for letter in found.letters],
         stuck=[said for each in sent.values() for said in each if said.needs_you],

@@ -7,6 +7,8 @@ import pytest
 from django.test import Client
 
 from redress.cases.models import Case
+from redress.cases.store import resident_changed
+from redress.cases.verify import verify
 from redress.people.models import Home, Landlord, Resident
 from redress.rules.access import Role
 from redress.rules.facts import State
@@ -94,6 +96,21 @@ def test_the_tenure_of_whoever_is_known_is_on_the_case(page: Client, desk: build
     known = Resident.objects.get()
     page.post(AT, {**fill(page, AT, **SAID), "resident": [str(known.pk)]})
     assert case_of(desk, "MOD-000001").tenure == "leaseholder"
+
+
+def test_home_and_tenure_stay_as_on_the_day_of_receipt(page: Client, desk: builders.Desk) -> None:
+    known = mary(desk)
+    Resident.objects.filter(pk=known.pk).update(tenure="tenant")
+    page.post(AT, {**fill(page, AT, **SAID), "resident": [str(known.pk)]})
+    away = Home.objects.create(landlord=desk.landlord, address="9 New Street", postcode="N1 1AA")
+    Resident.objects.filter(pk=known.pk).update(home=away, tenure="leaseholder")
+    resident_changed(Resident.objects.get())
+    case = case_of(desk, "MOD-000001")
+    assert (case.home, case.tenure) == (known.home_id, "tenant")
+    shown = words_of(page.get(address("case/MOD-000001")).content.decode())
+    assert "Home 4 Elm Walk, E1 4AA" in shown and "Tenure Tenant" in shown
+    assert "Lives now at 9 New Street, N1 1AA" in shown
+    assert verify().faults == []
 
 
 @pytest.mark.parametrize("sent", ["999999", "x", "-1", "9" * 50])
