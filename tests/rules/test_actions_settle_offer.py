@@ -64,7 +64,7 @@ def test_money_in_a_response_that_does_not_say_what_it_meant_goes_with_a_warning
 
 def test_accepted_money_is_owed_until_it_is_paid_and_the_case_stays_open() -> None:
     story = offered()
-    assert next_step(story.facts) == NextStep(Verb.CLOSE)  # nobody has accepted it yet
+    assert next_step(story.facts) == NextStep(Verb.LEARN)  # nobody has accepted it yet
     story.does(Verb.SETTLE_OFFER, YES, "Wed 20 May")
     assert story.facts.offers[0].is_owed
     assert next_step(story.facts) == NextStep(Verb.SETTLE_OFFER, BY)
@@ -72,7 +72,7 @@ def test_accepted_money_is_owed_until_it_is_paid_and_the_case_stays_open() -> No
     story.does(Verb.SETTLE_OFFER, PAID, "Mon 1 Jun")
     (kept,) = story.facts.offers
     assert (kept.answer, kept.paid_on, kept.proof) == (Answer.ACCEPTED, on("Mon 1 Jun"), "BACS 7")
-    assert next_step(story.facts) == NextStep(Verb.CLOSE)
+    assert next_step(story.facts) == NextStep(Verb.LEARN)
     story.does(Verb.CLOSE, Close(), "Mon 1 Jun")
 
 

@@ -30,6 +30,7 @@ WHAT_AND_WHEN = {
     "escalation_refusal": ("We will not take your complaint to stage 2", "Thursday 14 May 2026"),
     "withdrawal": ("We have now stopped", "Monday 11 May 2026"),
     "closing": ("We closed your complaint", "Thursday 14 May 2026"),
+    "satisfaction": ("how we did", "Friday 12 June 2026"),
     "request_answer": ("This is our answer", "Thursday 14 May 2026"),
     "consent_request": ("they speak for you", "Friday 29 May 2026"),
     "representative_acknowledgement": ("We heard from you", "Thursday 14 May 2026"),

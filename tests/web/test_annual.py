@@ -40,7 +40,7 @@ def test_the_latest_year_is_shown_and_each_can_be_chosen(reader: Client) -> None
     assert older.one("title").words == "Annual report 2024-25 – Code-Model"
     assert "1 April 2024 to 31 March 2025" in older.words
     captions = [caption.words for caption in older.all("caption")]
-    assert captions[0].startswith("Received in 2024-25")
+    assert any(caption.startswith("Received in 2024-25") for caption in captions)
 
 
 @pytest.mark.usefixtures("cases")

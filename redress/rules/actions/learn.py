@@ -36,11 +36,8 @@ def decide(case: CaseFacts, given: Learn, context: Context) -> Decision | Refuse
     checks.must(issue is not None, "nothing_upheld", SOURCE, any_at_all)
     checks.must(given.cause in causes_of(case.landlord), "no_such_cause", SOURCE, "cause")
     wrong, lesson = given.went_wrong.strip(), given.lesson.strip()
-    for text, code, field in (
-        (wrong, "went_wrong_missing", "went_wrong"),
-        (lesson, "lesson_missing", "lesson"),
-    ):
-        checks.must(text.casefold() not in SAYS_NOTHING, code, SOURCE, field)
+    for name, text in (("went_wrong", wrong), ("lesson", lesson)):
+        checks.must(text.casefold() not in SAYS_NOTHING, f"{name}_missing", SOURCE, name)
     if checks.refused or issue is None:
         return Refused(tuple(checks.refused))
     said: dict[str, object] = {

@@ -27,7 +27,7 @@ CHOSEN = "It is kept when residents are asked."
 ADDED = "They are on the list of those to be offered a complaint."
 MOST_BYTES = 2 * 1024 * 1024
 MOST_FAULTS = 20
-PLAN = {
+REFUSED = {
     "days_out_of_range": "It must be from 0 to 90 days",
     "ends_before_reminder": "The end must come after the reminder, and within 90 days",
 }
@@ -175,7 +175,7 @@ def when_asked(visit: Visit) -> HttpResponse:
             asking.choose(visit.landlord, made, given["from_on"], visit.actor, visit.now)
         except NotKept as refused:
             for reason in refused.reasons:
-                form.add_error(reason.field, PLAN[reason.code])
+                form.add_error(reason.field, REFUSED[reason.code])
         else:
             messages.success(visit.request, CHOSEN)
             return redirect("what-they-say", visit.landlord.slug)

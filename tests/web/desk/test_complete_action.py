@@ -12,12 +12,14 @@ from tests.web.desk.pages import errors_of, fill, send
 PAY = NewAction(what="Pay £50", owner="Finance", due_on=date(2026, 6, 1))
 
 
-def test_it_is_done_and_the_case_can_be_closed(page: Client, desk: builders.Desk) -> None:
+def test_it_is_done_and_what_was_upheld_still_owes_its_lesson(
+    page: Client, desk: builders.Desk
+) -> None:
     ref = answered(desk, MEND)
     send(page, address(f"case/{ref}/complete-action"), proof="Job 4411")
     (action,) = case_of(desk, ref).actions
     assert (action.done_on, action.proof) == (TODAY, "Job 4411")
-    assert page.get(address(f"case/{ref}")).context["next"].choice.word == "close"
+    assert page.get(address(f"case/{ref}")).context["next"].choice.word == "learn"
 
 
 def test_the_link_on_the_case_chooses_the_action(page: Client, desk: builders.Desk) -> None:

@@ -8,10 +8,27 @@ import pytest
 
 from redress.rules.decision import Reason
 from redress.web.desk.refusals import WORDS, in_words
-from redress.web.oversight import approve, provision
+from redress.web.oversight import (
+    approve,
+    ombudsman_forms,
+    provision,
+    publish,
+    survey_form,
+    what_they_say,
+)
+from redress.web.oversight.learning import entry_form, quality, score
 
 REDRESS = Path(__file__).resolve().parents[3] / "redress"
-ASSESSMENT = REDRESS / "rules" / "assessment_change.py"  # its pages have words of their own
+RULES = REDRESS / "rules"
+OWN = {  # rules about no case, and the words of the pages that ask them
+    "assessment_change.py": approve.REFUSED | provision.REFUSED,
+    "improvements.py": entry_form.REFUSED,
+    "ombudsman.py": ombudsman_forms.REFUSED,
+    "publishing.py": publish.REFUSED,
+    "quality.py": quality.REFUSED | score.REFUSED,
+    "satisfaction.py": what_they_say.REFUSED,
+    "survey.py": survey_form.REFUSED,
+}
 CALLS, RAISED = {"must", "should"}, {"Reason", "TurnedAway"}
 
 
@@ -41,7 +58,7 @@ def texts(node: ast.expr, tree: ast.AST) -> Iterator[str]:
 def used() -> set[str]:
     """Every code named in the rules, in cases and in the desk itself."""
     places = [*REDRESS.glob("rules/**/*.py"), *REDRESS.glob("cases/*.py")]
-    places = [place for place in places if place != ASSESSMENT]
+    places = [place for place in places if place not in {RULES / name for name in OWN}]
     places += REDRESS.glob("uploads/*.py")
     places += REDRESS.glob("web/desk/**/*.py")
     return {code for place in places for code in codes_of(place.read_text(encoding="utf-8"))}
@@ -53,9 +70,10 @@ def test_every_reason_has_words() -> None:
     assert found - WORDS.keys() == set()
 
 
-def test_the_self_assessments_reasons_have_words_on_its_pages() -> None:
-    codes = set(codes_of(ASSESSMENT.read_text(encoding="utf-8")))
-    assert codes and codes == approve.REFUSED.keys() | provision.REFUSED.keys()
+@pytest.mark.parametrize("name", OWN)
+def test_reasons_about_no_case_have_words_on_their_pages(name: str) -> None:
+    codes = set(codes_of((RULES / name).read_text(encoding="utf-8")))
+    assert codes and codes <= OWN[name].keys()
 
 
 def test_no_words_for_nothing() -> None:
