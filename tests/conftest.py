@@ -31,6 +31,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     made.copy_instead_of_migrating()
 
 
+# About words, menus and who may open a page: they ask nothing of the database that others do not,
+# and run on SQLite alone.
+ONCE = {
+    *("web/test_every_page.py", "web/test_words.py", "web/test_report_words.py"),
+    *("web/test_language.py", "web/test_weight.py", "web/test_menu.py"),
+    *("web/desk/test_access.py", "web/desk/test_shortcuts.py", "web/desk/test_refusals.py"),
+}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What is about one database alone, such as SQLite's plans or PostgreSQL's many nodes, belongs
     to the run on that one and to no other."""
@@ -38,6 +47,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     apart = {"sqlite", "postgresql"} - {connection.vendor}
     others = [item for item in items if any(item.get_closest_marker(name) for name in apart)]
+    if connection.vendor == "postgresql":
+        here = Path(__file__).parent
+        once = {here / name for name in ONCE}
+        others += [item for item in items if item.path in once]
     items[:] = [item for item in items if item not in others]
     # The nodes wait two minutes for what a dead one held: the other tests go on beside them.
     items.sort(key=lambda item: item.get_closest_marker("postgresql") is None)

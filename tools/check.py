@@ -21,7 +21,7 @@ REPORTS = ROOT / "var" / "test"
 BIN = Path(sys.executable).parent
 CI = bool(os.environ.get("CI"))
 WORKERS = str(min(os.cpu_count() or 1, 4))
-# A browser, and nodes that wait for what a dead one held, leave a core idle: one more uses it.
+# A browser leaves a core idle at times: one worker more uses it.
 WITH_WAITING = str(min(os.cpu_count() or 1, 4) + 1)
 SHELL = "chromium-headless-shell"
 WITH_DATABASE = tuple(
@@ -40,6 +40,7 @@ class Step:
     title: str
     words: list[str]
     tests: str = ""
+    beside: bool = False  # it may run beside others of its kind
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -96,7 +97,7 @@ def steps() -> Iterator[Step]:
         install("dovecot-imapd")
     yield pytest("tests on SQLite", "sqlite", "tests", "--ignore=tests/browser", "-n", WORKERS)
     if folders := with_tests(WITH_DATABASE):
-        yield pytest("tests on PostgreSQL", "postgresql", *folders, "-n", WITH_WAITING)
+        yield pytest("tests on PostgreSQL", "postgresql", *folders, "-n", WORKERS)
     if browser_tests() and (shutil.which(SHELL) or install_chromium() or find_chromium()):
         yield pytest("browser tests", "browser", *browser_tests(), "-n", WITH_WAITING)
 
@@ -106,7 +107,8 @@ def pytest(title: str, name: str, *words: str) -> Step:
     report = str(REPORTS / f"{name}.xml")
     database = {"postgresql": "postgresql", "browser": "sqlite-file"}.get(name, "sqlite")
     command = [sys.executable, "-m", "pytest", "-q", f"--junit-xml={report}", *words]
-    return Step(title, command, report, {"REDRESS_TEST_DATABASE": database})
+    extra = {"REDRESS_TEST_DATABASE": database}
+    return Step(title, command, report, beside=name != "browser", extra=extra)
 
 
 def with_tests(folders: Iterable[str]) -> list[str]:
@@ -123,11 +125,14 @@ def tool(name: str) -> str:
 
 
 def run_all(every: list[Step]) -> Iterator[tuple[Step, Count]]:
-    """Runs the steps, the checks at once on all cores; gives each with its count."""
+    """Runs the steps, the checks at once on all cores, then the tests on both databases side by
+    side, since each waits now and then; gives each with its count."""
     checks = [step for step in every if not step.tests]
+    beside = [step for step in every if step.beside]
     with ThreadPoolExecutor(int(WORKERS)) as pool:
         yield from zip(checks, pool.map(run, checks), strict=True)
-    yield from ((step, run(step)) for step in every if step.tests)
+        yield from zip(beside, pool.map(run, beside), strict=True)
+    yield from ((step, run(step)) for step in every if step.tests and not step.beside)
 
 
 def run(step: Step) -> Count:
