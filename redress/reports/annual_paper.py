@@ -10,7 +10,7 @@ from redress.reports.annual_narrative import with_words
 from redress.reports.annual_sections import sections
 from redress.reports.annual_tables import appendix
 from redress.reports.paper import Exhibit, Report, Section
-from redress.reports.publication import for_publication
+from redress.reports.publication import for_colleagues, for_publication
 
 INTERNAL = "Internal: every figure is shown."
 
@@ -21,11 +21,17 @@ def paper_of(report: AnnualReport, *, publication: bool = False) -> Report:
     For publication small numbers are left out, and what is a note for colleagues: where a report
     that was published before disagrees.
     """
+    paper = whole_of(report, publication=publication)
+    return for_publication(paper) if publication else for_colleagues(paper)
+
+
+def whole_of(report: AnnualReport, *, publication: bool = False) -> Report:
+    """The report with every figure and the counts behind its tables."""
     source = report.published
     found = with_words(report, sections(report))
     differs = None if publication else annual_published.section(report)
     last = [differs, asked_by_the_code(found), _appendix(report)]
-    paper = Report(
+    return Report(
         slug=report.slug,
         landlord=report.name,
         title=f"Complaints in {report.year.label}",
@@ -37,7 +43,6 @@ def paper_of(report: AnnualReport, *, publication: bool = False) -> Report:
         note=source.note if source and source.notice else "",
         mode=INTERNAL,
     )
-    return for_publication(paper) if publication else paper
 
 
 def _appendix(report: AnnualReport) -> Section:

@@ -34,6 +34,12 @@ def for_publication(report: Report) -> Report:
     return replace(report, sections=sections, mode=MODE)
 
 
+def for_colleagues(report: Report) -> Report:
+    """The same report with every figure, without the counts behind its tables, which are many."""
+    sections = tuple(_section(section, frozenset()) for section in report.sections)
+    return replace(report, sections=sections)
+
+
 def unprotected(report: Report) -> Iterator[str]:
     """The tables and charts by caption that have neither a `split` nor a reason to be open."""
     for section in report.sections:

@@ -13,7 +13,7 @@ from docx import Document
 
 from redress.demo.voices import HARROW
 from redress.reports.annual_formats import made
-from redress.reports.annual_paper import paper_of
+from redress.reports.annual_paper import paper_of, whole_of
 from redress.reports.masks import joined, split_of
 from redress.reports.paper import WHOLE, Bar, Chart, Exhibit, Grid, Guarded, Report, Section
 from redress.reports.publication import MARK, Unprotected, for_publication, unprotected
@@ -30,7 +30,7 @@ from tests.reports import few
 from tests.rules.test_suppression import known_by_hand
 
 WHOLE_REPORT = few.report()
-INSIDE = paper_of(WHOLE_REPORT)
+INSIDE = whole_of(WHOLE_REPORT)
 OUTSIDE = paper_of(WHOLE_REPORT, publication=True)
 SECTIONS = {
     *("introduction", "received", "stage_1", "stage_2", "members", "escalation", "reasons"),
@@ -188,6 +188,10 @@ def test_what_is_published_carries_no_counts_behind_it() -> None:
 
 def test_within_everything_is_shown() -> None:
     assert MARK not in {cell for _, grid in grids(INSIDE) for row in grid.rows for cell in row}
+    kept = paper_of(WHOLE_REPORT)
+    assert [grid.rows for _, grid in grids(kept)] == [grid.rows for _, grid in grids(INSIDE)]
+    assert [each.sentences for each in kept.sections] == [s.sentences for s in INSIDE.sections]
+    assert all(grid.split is None for _, grid in grids(kept))  # else kept tenfold
 
 
 def paper(grid: Grid, chart: Chart | None = None, said: str = "") -> Report:

@@ -11,7 +11,7 @@ from redress.demo.voices import HARROW
 from redress.ombudsman.reading import AtOmbudsman, Links
 from redress.reports.annual import AnnualReport
 from redress.reports.annual_formats import made
-from redress.reports.annual_paper import paper_of
+from redress.reports.annual_paper import paper_of, whole_of
 from redress.reports.formats import FORMATS
 from redress.reports.paper import Grid, Report
 from redress.reports.publication import MARK, unprotected
@@ -61,7 +61,7 @@ def test_every_table_and_chart_of_the_demonstration_says_how_it_is_protected(
     made_of = {"heard": voices, "ombudsman": told, "learned": few.learned()}
     rows = [figure_row(row) for row in case_rows() if YEAR.start <= row.received <= YEAR.end]
     whole = replace(report, **made_of, details_of=lambda: few.details(rows))
-    assert list(unprotected(paper_of(whole))) == []
+    assert list(unprotected(whole_of(whole))) == []
     shown = {s.id: s for s in paper_of(whole, publication=True).sections}
     assert {"satisfaction", "ombudsman", "measures", "learning"} <= shown.keys()
     by_service = shown["ombudsman"].exhibits[0].grids[1]
