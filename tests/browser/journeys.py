@@ -332,6 +332,7 @@ def with_a_year(office: Office) -> str:
 
 
 def report_the_year(hands: Hands) -> None:
+    hands.press("nav summary:has-text('Reports')")
     hands.press("nav a:has-text('Annual report')")
     with hands.page.expect_download() as saved:
         hands.press("a[href$='/download/pdf']")
