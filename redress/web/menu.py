@@ -80,7 +80,6 @@ MENU: tuple[Entry | Group, ...] = (
     ),
     Entry("overview", "Overview", may_read_reports),
     Entry("improvements", "Learning", may_read_cases, LEARNING),
-    Entry("ombudsman", "Ombudsman", may_read_reports),
     Group(
         "Reports",
         (
@@ -89,6 +88,7 @@ MENU: tuple[Entry | Group, ...] = (
             Entry(
                 "what-they-say", "What residents say", may_read_reports, ("survey", "new-survey")
             ),
+            Entry("ombudsman", "Ombudsman", may_read_reports, ("ombudsman-case", "ombudsman-year")),
             Entry("annual", "Annual report", may_read_reports, ("words", "section-words", "runs")),
             Entry("self-assessment", "Self-assessment", may_read_reports, ("provision", "approve")),
             Entry("publish", "Publishing", may_read_reports, ("submission",)),

@@ -30,7 +30,6 @@ def test_every_entry_has_a_page() -> None:
                 "More lists",
                 "Overview",
                 "Learning",
-                "Ombudsman",
                 "Reports",
             ],
         ),
