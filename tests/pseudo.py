@@ -40,5 +40,8 @@ def spoken(*, bidi: bool = False) -> Iterator[None]:
         "get_language_bidi": lambda: bidi,
     }
     translation.gettext("")  # the functions are there from the first use on
-    with patch.multiple(translation._trans, create=True, **functions):
+    with (
+        translation.override(translation.get_language()),  # a page goes back to what it took for it
+        patch.multiple(translation._trans, create=True, **functions),
+    ):
         yield
