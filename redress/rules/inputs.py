@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-PLAIN = (str, int, date, Decimal, Fraction)
+PLAIN = (str, int, float, date, Decimal, Fraction)  # a float's repr is exact
 
 
 def digest_of(values: Mapping[str, object]) -> str:

@@ -96,3 +96,8 @@ def test_order_makes_no_difference_and_a_row_of_the_store_is_refused() -> None:
 
 def test_it_names_the_year() -> None:
     assert replace(BASE, year=Year.parse("2022-23")).inputs != BASE.inputs
+
+
+def test_shares_with_their_interval_are_plain_values() -> None:
+    """The demonstration's surveys have them: its report could not be kept without."""
+    assert digest_of({"low": 0.108}) == digest_of({"low": 0.108}) != digest_of({"low": 0.109})
