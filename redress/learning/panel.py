@@ -33,15 +33,13 @@ PARTS = {
 
 @transaction.atomic
 def begin(landlord: Landlord, title: str, by: Actor, at: datetime) -> PanelPack:
-    """A new, empty pack."""
+    """A new, empty pack. The same title twice on a day is one pack."""
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one number at a time
-    last = PanelPack.objects.filter(landlord=landlord).aggregate(n=Max("number"))["n"]
-    return PanelPack.objects.create(
-        landlord=landlord,
-        number=(last or 0) + 1,
-        title=title.strip(),
-        made_on=localdate(at),
-        made_by=by.name,
+    rows = PanelPack.objects.filter(landlord=landlord)
+    same = {"title": title.strip(), "made_on": localdate(at)}
+    number = (rows.aggregate(n=Max("number"))["n"] or 0) + 1
+    return rows.filter(**same).first() or PanelPack.objects.create(
+        landlord=landlord, number=number, made_by=by.name, **same
     )
 
 

@@ -37,20 +37,31 @@ LONGEST = timedelta(days=730)  # how long before its response a stage may have b
 
 @transaction.atomic
 def draw(
-    landlord: Landlord, start: date, end: date, size: int, by: Actor, at: datetime, seed: str = ""
+    landlord: Landlord,
+    start: date,
+    end: date,
+    size: int,
+    by: Actor,
+    at: datetime,
+    seed: str = "",
+    submission: str | None = None,
 ) -> QualityRound:
     """A new round: responses of a period, both days included, that were written in Redress and not
-    drawn before, of cases that are open to everybody who reads cases. Raises NotKept where there
-    is none, the days are in the wrong order, or the size is out of bounds.
+    drawn before, of cases that are open to everybody who reads cases. `submission` is the key of
+    the form: the same key draws once, however often. Raises NotKept where there is none, the days
+    are in the wrong order, or the size is out of bounds.
     """
     _possible(start, end, size, localdate(at))
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
+    rounds = QualityRound.objects.filter(landlord=landlord)
+    if submission and (same := rounds.filter(submission=submission).first()):
+        return same
     there = {f"{row.case_id}/{row.number}": row for row in _answered(landlord, start, end)}
     if not there:
         raise NotKept((Reason("nothing_to_draw", "", "start"),))
     seed = seed or secrets.token_hex(8)
     drawn = sample([Candidate(key, row.answers) for key, row in there.items()], size, seed)
-    last = QualityRound.objects.filter(landlord=landlord).aggregate(n=Max("number"))["n"]
+    last = rounds.aggregate(n=Max("number"))["n"]
     made = QualityRound.objects.create(
         landlord=landlord,
         number=(last or 0) + 1,
@@ -61,6 +72,7 @@ def draw(
         seed=seed,
         made_at=at,
         made_by=by.name,
+        submission=submission,
     )
     QualityCheck.objects.bulk_create(
         _drawn(made, place, there[each.key], each.service) for place, each in enumerate(drawn, 1)

@@ -36,17 +36,19 @@ class NotKept(Exception):
 def add(
     landlord: Landlord, given: Entry, by: Actor, at: datetime, sources: Iterable[Source] = ()
 ) -> Improvement:
-    """A new entry of the register, with what led to it. Raises NotKept."""
+    """A new entry of the register, with what led to it. The same in all is there once, and what led
+    to it is added. Raises NotKept."""
     today, sources = localdate(at), list(sources)
     private = [private_of(case) for case, _ in sources]
     if reasons := check(landlord.slug, given, None, today, private):
         raise NotKept(reasons)
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one number at a time
-    last = Improvement.objects.filter(landlord=landlord).aggregate(n=Max("number"))["n"]
-    row = Improvement.objects.create(
-        landlord=landlord, number=(last or 0) + 1, made_on=today, **_columns(given, today)
-    )
-    _note(row, by, at, "added", {name: ["", plain(getattr(given, name))] for name in COLUMNS})
+    rows, columns = Improvement.objects.filter(landlord=landlord), _columns(given, today)
+    row = rows.select_for_update().filter(**columns).first()  # the same, such as sent twice
+    if row is None:
+        number = (rows.aggregate(n=Max("number"))["n"] or 0) + 1
+        row = rows.create(landlord=landlord, number=number, made_on=today, **columns)
+        _note(row, by, at, "added", {name: ["", plain(getattr(given, name))] for name in COLUMNS})
     for case, issue in sources:
         _link(row, case, issue, by, at)
     return row

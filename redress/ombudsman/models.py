@@ -11,7 +11,8 @@ class OmbudsmanCase(models.Model):
     """One case. Of an old one whose day is not known `year` says the reporting year.
 
     `elements` are the parts with what was found, as `rules.ombudsman.Element` has them. `reference`
-    is the Ombudsman's own, empty where it was not published.
+    is the Ombudsman's own, empty where it was not published. `submission` is the key of the form
+    that made the row, so that the same one makes it once.
     """
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
@@ -29,9 +30,13 @@ class OmbudsmanCase(models.Model):
     decided_on = models.DateField(null=True, blank=True)
     elements = models.JSONField(default=list, blank=True)
     note = models.TextField(blank=True, default="")
+    submission = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["landlord", "submission"], name="an_ombudsmans_form_once"
+            ),
             models.UniqueConstraint(
                 fields=["landlord", "body", "reference"],
                 condition=~models.Q(reference=""),

@@ -35,13 +35,18 @@ def keep(
     at: datetime,
     today: date,
     number: int | None = None,
+    submission: str | None = None,
 ) -> OmbudsmanCase:
-    """Keep a case: a new one, or in place of the one with this number. Raises NotKept where it
-    cannot be, where the Ombudsman's reference is there already, or our case is not to be found."""
+    """Keep a case: a new one, or in place of the one with this number. `submission` is the key of
+    the form: the same key makes one row, however often. Raises NotKept where it cannot be, where
+    the Ombudsman's reference is there already, or our case is not to be found."""
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
+    rows = OmbudsmanCase.objects.filter(landlord=landlord)
+    if submission and not number and (there := rows.filter(submission=submission).first()):
+        return there
     reasons = list(check(given, today))
-    same = OmbudsmanCase.objects.filter(landlord=landlord, body=given.body.value)
-    if given.reference and same.filter(reference=given.reference).exclude(pk=number or 0).exists():
+    same = rows.filter(body=given.body.value, reference=given.reference).exclude(pk=number or 0)
+    if given.reference and same.exists():
         reasons.append(Reason("reference_there", "", "reference"))
     ours = None
     if given.case:
@@ -51,9 +56,9 @@ def keep(
             reasons.append(Reason("no_such_case", "", "case"))
     if reasons:
         raise NotKept(tuple(reasons))
-    row = OmbudsmanCase.objects.filter(landlord=landlord, pk=number or 0).first()
+    row = rows.filter(pk=number or 0).first()
     was = plain(numbered(row).held.entry) if row else {}
-    row = row or OmbudsmanCase(landlord=landlord)
+    row = row or OmbudsmanCase(landlord=landlord, submission=submission)
     now = plain(given)
     columns = {**now, "case": ours, "received_on": given.received_on}
     for name, value in {**columns, "decided_on": given.decided_on}.items():
@@ -74,15 +79,17 @@ def keep_duty(
     today: date,
     number: int | None = None,
 ) -> DutyRow:
-    """Keep what the Ombudsman asks: a new duty, or in place of one. Raises NotKept."""
+    """Keep what the Ombudsman asks: a new duty, or in place of one. The same of the same case twice
+    is kept once. Raises NotKept."""
     OmbudsmanCase.objects.select_for_update().get(pk=case.pk)
     if reasons := check_duty(given, today):
         raise NotKept(reasons)
-    row = DutyRow.objects.filter(case=case, pk=number or 0).first()
+    rows, columns = DutyRow.objects.filter(case=case), {n: getattr(given, n) for n in DUTY}
+    row = rows.filter(pk=number).first() if number else rows.filter(**columns).first()
     was = plain(duty_of(row)) if row else {}
     row = row or DutyRow(landlord_id=case.landlord_id, case=case)
-    for name in DUTY:
-        setattr(row, name, getattr(given, name))
+    for name, value in columns.items():
+        setattr(row, name, value)
     row.save()
     now = plain(given)
     changed = {name: [was.get(name), now[name]] for name in now if was.get(name) != now[name]}

@@ -5,6 +5,7 @@ summary, the messages beside fields and the kept answers come of themselves.
 """
 
 import re
+import secrets
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
@@ -262,6 +263,19 @@ class Hidden(forms.CharField):
 
     def __init__(self, **kwargs: Any):
         super().__init__(max_length=200, required=False, **kwargs)
+
+
+class Submission(forms.CharField):
+    """The key of one page: what is sent twice with the same key is kept once. None without one."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self) -> None:
+        super().__init__(max_length=64, required=False, empty_value=None, initial=_key)
+
+
+def _key() -> str:
+    return secrets.token_urlsafe(24)
 
 
 class _Choosing(_Own):

@@ -10,6 +10,7 @@ from redress.people.models import Landlord
 from redress.rules.access import Role
 from tests import builders
 from tests.web.desk.conftest import TODAY, address, browser_of
+from tests.web.desk.pages import fill
 from tests.web.reader import sound
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -122,3 +123,20 @@ def test_who_may_read_and_who_may_keep(landlord: Landlord, page: Client, case: i
         assert theirs.get(f"{BASE}{path}").status_code == 403
         assert theirs.get(f"/harrow/oversight/ombudsman{path}").status_code == 404
     assert TODAY.year == 2026
+
+
+def test_what_is_sent_twice_is_kept_once(page: Client) -> None:
+    """A button pressed twice: of a case without a reference nothing else tells the two apart."""
+    typed = {**fill(page, f"{BASE}/new"), **CASE, "reference": ""}
+    twice = [page.post(f"{BASE}/new", typed)["Location"] for _ in range(2)]
+    at = f"{BASE}/{OmbudsmanCase.objects.get().pk}"
+    assert twice == [at, at]
+    for _ in range(2):
+        assert page.post(f"{at}/asked", ORDER).status_code == 302
+    assert Duty.objects.count() == 1
+    words = sound(page.get(at)).words
+    assert words.count("Put on the register") == 1
+    another = {**fill(page, f"{BASE}/new"), **CASE, "reference": ""}  # a form of its own
+    assert page.post(f"{BASE}/new", another)["Location"] != at
+    assert page.post(f"{at}/change", typed | {"contact": "Dispute support"})["Location"] == at
+    assert OmbudsmanCase.objects.get(pk=int(at.split("/")[-1])).contact == "Dispute support"

@@ -8,7 +8,8 @@ from redress.people.models import Landlord
 
 class QualityRound(models.Model):
     """A sample of the responses of a period: `seed` and `size` say how it was drawn, so that it can
-    be drawn again; `of` is how many there were to draw from."""
+    be drawn again; `of` is how many there were to draw from. `submission` is the key of the form
+    that drew it, so that the same one draws once."""
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
     number = models.PositiveIntegerField()
@@ -19,10 +20,14 @@ class QualityRound(models.Model):
     seed = models.CharField(max_length=32)
     made_at = models.DateTimeField()
     made_by = models.CharField(max_length=120)
+    submission = models.CharField(max_length=64, null=True, blank=True)  # noqa: DJ001
 
     class Meta:
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["landlord", "number"], name="a_round_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["landlord", "number"], name="a_round_once"),
+            models.UniqueConstraint(fields=["landlord", "submission"], name="a_rounds_form_once"),
+        ]
 
 
 class QualityCheck(models.Model):

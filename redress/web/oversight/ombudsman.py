@@ -136,7 +136,8 @@ def ombudsman_change(visit: Visit, number: int = 0) -> HttpResponse:
     if form.is_valid():
         common = (visit.actor, visit.now, visit.today, number or None)
         try:
-            row = store.keep(visit.landlord, form.entry(held), *common)
+            key = form.cleaned_data["submission"]
+            row = store.keep(visit.landlord, form.entry(held), *common, submission=key)
         except NotKept as refused:
             refuse(form, refused.reasons)
         else:

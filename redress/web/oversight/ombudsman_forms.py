@@ -11,7 +11,17 @@ from redress.ombudsman.reading import Links
 from redress.rules.decision import Reason
 from redress.rules.ombudsman import Asks, Body, Duty, Element, Entry, Status
 from redress.rules.statements_ombudsman import ASKS, BODY, FOUND, STATUS
-from redress.web.forms import Date, Form, Lines, LongText, Radios, Select, Text, WholeNumber
+from redress.web.forms import (
+    Date,
+    Form,
+    Lines,
+    LongText,
+    Radios,
+    Select,
+    Submission,
+    Text,
+    WholeNumber,
+)
 
 REFUSED = {
     "received_missing": "Enter the day on which its letter came",
@@ -47,6 +57,7 @@ def refuse(form: Form, reasons: Iterable[Reason]) -> None:
 class CaseForm(Form):
     """One case. Parts with findings, services and reasons have a line each."""
 
+    submission = Submission()
     body = Radios("Which Ombudsman", _choices(BODY))
     reference = Text("The Ombudsman’s reference", optional=True, limit=40, width="20")
     received_on = Date("When its first letter came", optional=True, past=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.test import Client
 
 from redress import web
+from redress.learning.models import Improvement, ImprovementSource
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Role
 from tests import builders
@@ -88,3 +89,14 @@ def test_no_style_hides_a_form() -> None:
     css = (Path(web.__file__).parent / "static/redress/desk.css").read_text("utf-8")
     hiding = re.findall(r"(?m)^([^{}\n]*\.desk-narrow)\s*\{[^}]*display:\s*none", css)
     assert hiding == [".desk-rows td > .desk-narrow"]
+
+
+def test_what_is_sent_twice_is_on_the_register_once(page: Client, desk: builders.Desk) -> None:
+    ref = answered(desk)
+    kept = send(page, f"/code-model/desk/case/{ref}/learn", **{**SAID, "wider": "yes"})
+    for at in (f"{REGISTER}/add-improvement", kept["Location"]):
+        for _ in range(2):
+            put(page, at)
+    assert Improvement.objects.count() == ImprovementSource.objects.count() == 1
+    put(page, what="Another thing")
+    assert Improvement.objects.count() == 2

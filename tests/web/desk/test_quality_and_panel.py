@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from redress.learning.models import QualityCheck
+from redress.learning.models import PanelPack, QualityCheck, QualityRound
 from redress.people.models import Landlord
 from redress.rules.access import Role
 from redress.rules.quality import POINTS
 from tests import builders
 from tests.web.desk.conftest import answered, browser_of, parts
-from tests.web.desk.pages import errors_of, send, words_of
+from tests.web.desk.pages import errors_of, fill, send, words_of
 
 AT = "/code-model/oversight"
 DAYS = {**parts("start", date(2026, 5, 1)), **parts("end", date(2026, 5, 12))}
@@ -117,3 +117,19 @@ def test_who_may(
     assert stranger.get(f"{AT}/quality/1/sample").status_code == 403
     assert stranger.get("/harrow/oversight/panel/1/panel-pack").status_code == 404
     assert stranger.get("/harrow/oversight/quality/1/1/score").status_code == 404
+
+
+def test_what_is_sent_twice_is_drawn_and_begun_once(
+    page: Client, head: Client, desk: builders.Desk
+) -> None:
+    for _ in range(2):
+        answered(desk)
+    typed = fill(head, f"{AT}/quality", **DAYS, size="1")
+    twice = [head.post(f"{AT}/quality", typed)["Location"] for _ in range(2)]
+    assert twice == [f"{AT}/quality/1/sample"] * 2
+    assert (QualityRound.objects.count(), QualityCheck.objects.count()) == (1, 1)
+    assert send(head, f"{AT}/quality", **DAYS, size="1")["Location"] == f"{AT}/quality/2/sample"
+    begun = [page.post(f"{AT}/panel", {"title": "Panel, June "})["Location"] for _ in range(2)]
+    assert begun == [f"{AT}/panel/1/panel-pack"] * 2
+    send(page, f"{AT}/panel", title="Panel, July")
+    assert PanelPack.objects.count() == 2

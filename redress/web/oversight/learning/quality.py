@@ -8,7 +8,7 @@ from redress.learning import quality as checks
 from redress.learning.store import NotKept
 from redress.rules.access import may_check_quality, may_read_reports
 from redress.rules.quality import MOST
-from redress.web.forms import Date, Form, WholeNumber
+from redress.web.forms import Date, Form, Submission, WholeNumber
 from redress.web.pages import Visit, page
 
 DRAWN = "The sample is drawn."
@@ -22,6 +22,7 @@ REFUSED = {
 class DrawForm(Form):
     """From which days, and how many."""
 
+    submission = Submission()
     start = Date("First day", past=True)
     end = Date("Last day", past=True)
     size = WholeNumber("How many responses", least=1, most=MOST, hint="At least one a service.")
