@@ -110,7 +110,7 @@ def satisfied(counts: Counts) -> Satisfied:
         share = Fraction(counts.satisfied, those) if those else None
         return Satisfied(those, counts.satisfied, share)
     base, worked_out = base_of(counts)
-    if counts.satisfied_percent is None:
+    if counts.satisfied_percent is None or base == 0:  # of nobody there is no share
         return Satisfied(base, None, None, worked_out)
     fits = base is None or bool(whole_numbers(counts.satisfied_percent, base))
     return Satisfied(base, None, Fraction(counts.satisfied_percent) / 100, worked_out, fits)
@@ -126,7 +126,9 @@ def base_of(counts: Counts) -> tuple[int | None, bool]:
 
 
 def whole_numbers(percent: Decimal, of: int) -> list[int]:
-    """The whole numbers of people that give this percentage, rounded as it is."""
+    """The whole numbers of people that give this percentage, rounded as it is; none of nobody."""
+    if of == 0:
+        return []
     places = max(-int(percent.as_tuple().exponent), 0)
     near = int(percent * of / 100)
     around = range(max(near - 1 - of // 100, 0), min(near + 2 + of // 100, of) + 1)

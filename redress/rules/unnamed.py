@@ -14,29 +14,49 @@ from redress.rules.redaction import HEALTH, Private
 NAME, ADDRESS, PHONE, EMAIL = "[name]", "[address]", "[phone]", "[email]"
 POSTCODE, REFERENCE, LINK = "[postcode]", "[reference]", "[link]"
 MONTHS = tuple(f"{date(2000, month, 1):%B}" for month in range(1, 13))
-MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
-DAY_NAME = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+# In any letters, and as it is shortened; "may" in small letters is a verb but before a year.
+MONTH = "|".join(
+    ["(?i:Sept)", r"M(?i:ay)|may(?=,?\s+\d{4})"]
+    + [f"(?i:{month}|{month[:3]})" for month in MONTHS if month != "May"]
+)
+DAY_NAME = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
+DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DAYS = rf"{DAY}(?:\s*(?:,|&|/|-|–|\bto|\band|\bor|\buntil)\s*{DAY_NAME}{DAY}){{0,6}}"  # 3 to 5
+OF_YEAR = r"(?:(?:\.?,?[\s-]+|,)(\d{4})\b)?"
 ROADS = (
     "Street|St|Road|Rd|Avenue|Ave|Lane|Close|Court|Drive|Way|Walk|Place|Square|Gardens|Terrace|"
     "Crescent|House|Tower|Point|Mews|Grove|Park|Row|Hill|Green|Estate"
 )
+EMAILS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+POSTCODES = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.I)
+REFERENCES = re.compile(r"\b[A-Z]{2,6}[-/ ]?\d{4,}\b")
 # In this order: an address before the numbers in it, a postcode before a reference.
 SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"https?://\S+|www\.\S+", re.I), LINK),
-    (re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"), EMAIL),
-    (re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.I), POSTCODE),
+    (EMAILS, EMAIL),
+    (POSTCODES, POSTCODE),
     (re.compile(rf"\b(?:flat\s+)?\d+[a-z]?,?\s+(?:[A-Z][\w’']+\s+){{1,3}}(?:{ROADS})\b"), ADDRESS),
     (re.compile(r"\b[Ff]lat\s+\d+[A-Za-z]?\b"), ADDRESS),
-    (re.compile(r"\b[A-Z]{2,6}[-/ ]?\d{4,}\b"), REFERENCE),
+    (REFERENCES, REFERENCE),
     (re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\.?\s+[A-Z][\w’'-]+"), NAME),
 )
 NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
-ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+ISO = re.compile(r"\b(\d{4})[-/.](\d{2})[-/.](\d{2})\b")
 WRITTEN = re.compile(
-    rf"\b{DAY_NAME}\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?({MONTH})\b(?:\s+(\d{{4}}))?"
+    rf"(?<!£)\b(?:the\s+)?{DAY_NAME}{DAYS}[\s-]*(?:of\s+)?({MONTH})(?![^\W\d_]){OF_YEAR}"
+)
+MONTH_FIRST = re.compile(
+    rf"\b{DAY_NAME}({MONTH})\.?\s+(?:the\s+)?{DAYS}\b(?!\.\d|,\d{{3}}\b|\s?%){OF_YEAR}"
 )
 PHONES = re.compile(r"(?<![\w£])\+?\d[\d ()-]{8,}\d\b")
 LONG_NUMBER = re.compile(r"(?<![£\d,.])\b\d{5,}\b")
+LEFT: dict[str, tuple[re.Pattern[str], ...]] = {
+    "an email address": (EMAILS,),
+    "a postcode": (POSTCODES,),
+    "a phone number": (PHONES,),
+    "the number of a case or a job": (REFERENCES, LONG_NUMBER),
+    "a day": (ISO, NUMERIC, WRITTEN, MONTH_FIRST),
+}
 CAPITAL = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z’'-]{2,}\b")
 KNOWN_CAPITALS = {*MONTHS, *(m[:3] for m in MONTHS), "Ombudsman", "Housing", "Code"}
 LEAST = 3  # letters of a name that is looked for
@@ -67,17 +87,8 @@ def left(text: str, private: Private) -> tuple[str, ...]:
     found = []
     if private.is_in(text):
         found.append("a name, an address or a number of somebody of this case")
-    shapes = {
-        "an email address": SHAPES[1][0],
-        "a postcode": SHAPES[2][0],
-        "a phone number": PHONES,
-        "the number of a case or a job": SHAPES[5][0],
-        "a day": ISO,
-    }
-    found += [words for words, shape in shapes.items() if shape.search(text)]
-    if WRITTEN.search(text) or NUMERIC.search(text):
-        found.append("a day")
-    return tuple(dict.fromkeys(found))
+    found += [words for words, shapes in LEFT.items() if any(each.search(text) for each in shapes)]
+    return tuple(found)
 
 
 def suspects(text: str) -> tuple[str, ...]:
@@ -96,7 +107,9 @@ def month_of(day: date) -> str:
 def _months(text: str) -> str:
     text = ISO.sub(lambda m: _named(m[2], m[1], m[0]), text)
     text = NUMERIC.sub(lambda m: _named(m[2], m[3] if len(m[3]) == 4 else f"20{m[3]}", m[0]), text)
-    return WRITTEN.sub(lambda m: f"{_whole(m[1])} {m[2]}" if m[2] else _whole(m[1]), text)
+    for shape in (WRITTEN, MONTH_FIRST):
+        text = shape.sub(lambda m: f"{_whole(m[1])} {m[2]}" if m[2] else _whole(m[1]), text)
+    return text
 
 
 def _named(month: str, year: str, whole: str) -> str:
@@ -105,7 +118,7 @@ def _named(month: str, year: str, whole: str) -> str:
 
 
 def _whole(month: str) -> str:
-    return next(each for each in MONTHS if each.startswith(month[:3]))
+    return next(each for each in MONTHS if each.startswith(month[:3].title()))
 
 
 def _place(text: str, place: str) -> str:

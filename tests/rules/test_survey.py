@@ -71,6 +71,13 @@ def test_counts_come_before_percentages() -> None:
     assert (found.base, found.percent, found.worked_out) == (50, Decimal("40.0"), False)
 
 
+@pytest.mark.parametrize("percent", ["0", "50"])
+def test_of_nobody_who_complained_there_is_no_share(percent: str) -> None:
+    found = satisfied(Counts(complained=0, satisfied_percent=Decimal(percent)))
+    assert (found.base, found.percent, found.interval) == (0, None, None)
+    assert whole_numbers(Decimal(percent), 0) == []
+
+
 def test_a_base_that_two_numbers_give_is_not_known() -> None:
     assert whole_numbers(Decimal(32), 1_000) == list(range(315, 325))
     found = satisfied(
