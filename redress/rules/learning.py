@@ -7,16 +7,17 @@ from redress.rules.facts import CaseFacts, Finding, IssueFacts
 FAULT = (Finding.UPHELD, Finding.PARTLY_UPHELD)
 
 
-def upheld_on(case: CaseFacts, issue: IssueFacts) -> date | None:
-    """The day of the response that upheld an issue, in whole or in part.
+def upheld_on(case: CaseFacts, issue: IssueFacts, as_at: date = date.max) -> date | None:
+    """The day of the response that upheld an issue, in whole or in part, as it stood at `as_at`.
 
     Its latest finding counts: what stage 2 does not uphold any more owes nothing. None where
     nothing is upheld, or an old system kept no day.
     """
-    last = issue.findings[-1] if issue.findings else None
-    if last is None or last.finding not in FAULT:
+    days = {stage.number: stage.responded_on for stage in case.stages}
+    told = [each for each in issue.findings if (days.get(each.stage) or date.min) <= as_at]
+    if not told or told[-1].finding not in FAULT:
         return None
-    return next((s.responded_on for s in case.stages if s.number == last.stage), None)
+    return days.get(told[-1].stage)
 
 
 def upheld(case: CaseFacts) -> tuple[IssueFacts, ...]:

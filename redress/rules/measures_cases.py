@@ -5,7 +5,7 @@ from redress.rules.facts import Choice, Clock, Finding, Kind, StageFacts
 from redress.rules.facts_conduct import RestrictionFacts
 from redress.rules.facts_offers import Answer, OfferFacts
 from redress.rules.grounds import NEVER, TOO_OLD
-from redress.rules.learning import lessons_owed, upheld, upheld_on
+from redress.rules.learning import upheld_on
 from redress.rules.measures import Seen, Window
 from redress.rules.measures_stages import acknowledged_in_time, kept
 
@@ -158,10 +158,10 @@ def learned_from(seen: Seen, window: Window) -> bool | None:
     """Code 9.1: of each issue that was upheld, somebody recorded why it happened and what is
     learned. An old system that kept no findings by issue has none that could be learned from."""
     here = any(window.holds(stage.received_on) for stage in seen.case.stages)
-    told = [upheld_on(seen.case, issue) for issue in upheld(seen.case)]
-    if not here or not any(day and day <= window.as_at for day in told):
+    told = [each for each in seen.case.issues_in if upheld_on(seen.case, each, window.as_at)]
+    if not here or not told:
         return None
-    return not lessons_owed(seen.case)
+    return all(each.learned_on and each.learned_on <= window.as_at for each in told)
 
 
 def remedies_kept(seen: Seen, window: Window) -> bool | None:
