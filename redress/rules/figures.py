@@ -233,10 +233,23 @@ def _cell(row: FigureRow, as_at: date) -> Cell:
         row.tenure,
         row.service,
         row.category,
-        answer_of(responded, row.extended_to or row.due_promise, as_at),
+        answer_of(responded, due_of(row, as_at), as_at),
         code_answer_of(responded, row.due_code),
         row.outcome if responded == row.responded else None,
     )
+
+
+def due_of(row: FigureRow, as_at: date) -> date | None:
+    """The date by which the answer was due, as it stood at the end of `as_at`: that of the last
+    extension told by then.
+
+    Where a row does not say when its date was moved, the last date counts whatever the day: so in
+    an old system's cases, and in rows that were read without their extensions (annual report).
+    """
+    if not row.extensions:
+        return row.extended_to or row.due_promise
+    told = [each.new_date for each in row.extensions if each.told_on <= as_at]
+    return told[-1] if told else row.due_promise
 
 
 def answer_of(responded: date | None, due: date | None, as_at: date) -> Answer:

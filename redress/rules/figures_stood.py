@@ -1,10 +1,11 @@
 """A row as it stood at the end of a day: what definitions of figures look at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from redress.rules.extensions import in_time, moved
 from redress.rules.facts import ExtensionFacts, Finding
 from redress.rules.figures import (
     FigureRow,
@@ -13,6 +14,7 @@ from redress.rules.figures import (
     Promise,
     answer_of,
     code_answer_of,
+    due_of,
     group_of,
 )
 from redress.rules.figures_tally import Answer, CodeAnswer
@@ -48,10 +50,8 @@ class Stood:
         row = self.row
         if self.answered is None or row.due_code is None:
             return False
-        limit = moved(row.due_code, row.extensions)
-        if row.extended_to and not row.extensions:
-            limit = max(limit, row.extended_to)
-        return self.answered <= limit
+        held = None if row.extensions else row.extended_to
+        return self.answered <= moved(row.due_code, self.extensions, held)
 
     @cached_property
     def extensions(self) -> tuple[ExtensionFacts, ...]:
@@ -67,12 +67,8 @@ class Stood:
     def told_in_time(self) -> bool | None:
         """Whether every extension was told before the date it moved was past (Code 6.4, 6.15);
         None where none is on the record."""
-        due, told = self.row.due_promise or self.row.due_code, self.extensions
-        for each in told:
-            if due is not None and each.told_on > due:
-                return False
-            due = each.new_date
-        return True if told else None
+        due = self.row.due_promise or self.row.due_code
+        return all(in_time(due, self.extensions)) if self.extensions else None
 
     @property
     def escalated(self) -> bool:
@@ -128,16 +124,7 @@ def stood(row: FigureRow, as_at: date) -> Stood | None:
         as_at,
         group_of(row.kind, row.stage),
         answered,
-        answer_of(answered, row.extended_to or row.due_promise, as_at),
+        answer_of(answered, due_of(row, as_at), as_at),
         code_answer_of(answered, row.due_code),
         row.outcome if answered == row.responded else None,
     )
-
-
-def moved(due: date, extensions: Iterable[ExtensionFacts]) -> date:
-    """A date after its extensions: one told when the date was past moves nothing (Code 6.4, 6.15,
-    the Ombudsman's page for residents)."""
-    for each in extensions:
-        if each.told_on <= due:
-            due = max(due, each.new_date)
-    return due

@@ -7,6 +7,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from redress.rules.extensions import in_time, moved
 from redress.rules.facts import ActionFacts, Clock, StageFacts
 from redress.rules.facts_incoming import Asks
 from redress.rules.grounds import NEVER
@@ -61,12 +62,8 @@ def answer_by(seen: Seen, stage: StageFacts) -> date | None:
     due = limit(seen, stage, Clock.RESPOND)
     if due is None:
         return None
-    for extension in stage.extensions:
-        if extension.told_on <= due:
-            due = max(due, extension.new_date)
     found = seen.case.deadline(stage.number, Clock.RESPOND)
-    moved = found.extended_to if found and seen.old else None
-    return max(due, moved) if moved else due
+    return moved(due, stage.extensions, found.extended_to if found and seen.old else None)
 
 
 def acknowledged_in_time(seen: Seen, stage: StageFacts, window: Window) -> bool | None:
@@ -103,15 +100,13 @@ def extended_properly(seen: Seen, stage: StageFacts, window: Window) -> bool | N
     found = seen.case.deadline(stage.number, Clock.RESPOND)
     first = (found.promise or found.code) if found else None
     due = first.date if first else None
-    for each in stage.extensions:
-        told = bool(each.reason) and (due is None or each.told_on <= due)
+    for each, told in zip(stage.extensions, in_time(due, stage.extensions), strict=True):
         over = any(
             event.on == each.told_on and "over_the_cap" in event.warned
             for event in seen.named("extended")
         )
-        if not told or over:
+        if not (each.reason and told) or over:
             return False
-        due = each.new_date
     return True
 
 

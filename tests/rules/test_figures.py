@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redress.rules.facts import Finding, Kind, Tenure
+from redress.rules.facts import ExtensionFacts, Finding, Kind, Tenure
 from redress.rules.figures import (
     PARTS,
     TABLES,
@@ -17,10 +17,12 @@ from redress.rules.figures import (
     Group,
     Scope,
     count,
+    due_of,
     group_of,
     tally,
 )
-from redress.rules.figures_tally import Noun, Tally
+from redress.rules.figures_stood import stood
+from redress.rules.figures_tally import Answer, Noun, Tally
 
 AS_AT = date(2024, 5, 31)
 MON = date(2024, 4, 8)
@@ -64,6 +66,22 @@ DAY = timedelta(days=1)
 def test_a_row_stands_to_its_date(fields: dict[str, date], stands: str) -> None:
     counts = set_counts(one(**fields))
     assert {name for name in counts if "outcome" not in name} == {"received", stands}
+
+
+def test_an_extension_told_after_the_day_had_not_moved_the_date() -> None:
+    first = ExtensionFacts(DUE - DAY, DUE + 5 * DAY, "A survey", True)
+    last = ExtensionFacts(DUE + 8 * DAY, AS_AT + 9 * DAY, "A survey", True)
+    told = row(due_promise=DUE, extended_to=last.new_date, extensions=(first, last))
+    for as_at, stands, due in (
+        (DUE - 2 * DAY, Answer.NOT_YET_DUE, DUE),
+        (first.told_on, Answer.NOT_YET_DUE, first.new_date),
+        (last.told_on - DAY, Answer.OVERDUE, first.new_date),
+        (last.told_on, Answer.NOT_YET_DUE, last.new_date),
+        (last.new_date + DAY, Answer.OVERDUE, last.new_date),
+    ):
+        found = stood(told, as_at)
+        assert found and (found.answer, due_of(told, as_at)) == (stands, due)
+        assert [cell.answer for cell in count([told], as_at).cells] == [stands]
 
 
 @pytest.mark.parametrize("finding", list(Finding))

@@ -17,7 +17,7 @@ from redress.rules.actions.extend import Extend
 from redress.rules.actions.respond import NewAction, Respond
 from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from redress.rules.case_rows import CaseRow
-from redress.rules.facts import Choice, Finding, IntakeFacts, Kind, State
+from redress.rules.facts import Choice, Finding, FindingFacts, IntakeFacts, Kind, State
 from redress.rules.facts_offers import Remedy
 from redress.rules.imported import case_of
 from redress.rules.measures import Measure, Measured, Seen, SeenEvent, Window, measure
@@ -196,6 +196,28 @@ def test_something_is_learned_from_what_was_upheld() -> None:
     assert (judged("9.1", told), judged("9.1", told, early("Fri 15 May"))) == (False, None)
     told.does(Verb.LEARN, learned(), "Wed 20 May")
     assert judged("9.1", told) is True
+    assert judged("9.1", told, early("Tue 19 May")) is False  # learned later than that
+
+
+def test_what_was_upheld_later_owed_nothing_yet() -> None:
+    """One issue is upheld at stage 1, and learned from; the other at stage 2 alone."""
+    told = tell(State.STAGE_2_ANSWERED)
+    case = told.facts
+    first, second = (each.responded_on for each in case.stages)
+    assert first and second and first < second
+    at = {1: first, 2: second}
+    issues = tuple(
+        replace(
+            case.issues[0],
+            number=number,
+            findings=(FindingFacts(number, Finding.UPHELD, "Why."),),
+            learned_on=at[1] if number == 1 else None,
+        )
+        for number in (1, 2)
+    )
+    seen = replace(told.seen(), case=replace(case, issues=issues))
+    assert judged("9.1", seen, replace(YEAR, as_at=first)) is True
+    assert judged("9.1", seen, replace(YEAR, as_at=second)) is False
 
 
 def test_a_response_that_upholds_nothing_owes_nothing() -> None:

@@ -12,6 +12,7 @@ from redress.cases.figure_rows import readable
 from redress.rules.access import may_read_cases, may_read_reports
 from redress.rules.definitions import BY_SLUG, Definition
 from redress.rules.facts import Finding, Tenure
+from redress.rules.figures import due_of
 from redress.rules.figures_by import value_of
 from redress.rules.figures_numbers import Counts
 from redress.rules.figures_stood import Stood
@@ -148,7 +149,7 @@ def _shown(visit: Visit, rows: Iterable[Stood], each: Definition) -> Iterator[Ro
             TENURE[Tenure(row.tenure)] if row.tenure else "Not known",
             value_words("channel", value_of(stood, "channel")),
             row.received,
-            row.extended_to or row.due_promise,
+            due_of(row, stood.as_at),
             stood.answered,
             FINDING[Finding(stood.outcome)].capitalize() if stood.outcome else "",
             each.amount(stood) if each.amount else 1,
