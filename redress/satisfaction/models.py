@@ -129,7 +129,8 @@ class Unhappy(models.Model):
     """Somebody who said in a survey that they are unhappy: they are owed the choice to complain
     (Code 1.6). `told` says that the page told them at once; a person still asks.
 
-    `who`, `contact` and `words` are of people of an outside survey, and go once it is settled. What
+    `who`, `contact` and `words` are of people of an outside survey, and go once it is settled;
+    `mark` stays (`satisfaction.known`), so that a file that is read again brings nobody back. What
     somebody said of a case stands on the case.
     """
 
@@ -140,6 +141,7 @@ class Unhappy(models.Model):
     said_on = models.DateField()
     who = models.CharField(max_length=200, blank=True, default="")
     contact = models.CharField(max_length=254, blank=True, default="")
+    mark = models.CharField(max_length=64, blank=True, default="")
     words = models.TextField(blank=True, default="")
     told = models.BooleanField(default=False)
     choice = models.CharField(  # noqa: DJ001 not asked yet is null

@@ -14,6 +14,7 @@ from redress.rules.decision import Reason
 from redress.rules.facts import Choice
 from redress.rules.satisfaction import Asking as AskBy
 from redress.rules.unhappy import UnhappyRow
+from redress.satisfaction.known import mark_of
 from redress.satisfaction.models import Asked, SurveyRound, Unhappy
 from redress.satisfaction.store import NotKept
 
@@ -91,13 +92,16 @@ def settle(
 
 @transaction.atomic
 def add(landlord: Landlord, survey: int | None, rows: list[UnhappyRow]) -> int:
-    """Put down people who said in a survey that they are unhappy, each once. Gives how many."""
+    """Put down people who said in a survey that they are unhappy, each once a day that they said
+    it, also where it is settled and their name is forgotten. Gives how many."""
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
     held = SurveyRound.objects.filter(landlord=landlord, pk=survey or 0).first()
     made = 0
     for row in rows:
-        same = {"said_on": row.said_on, "who": row.who, "contact": row.contact}
-        if not Unhappy.objects.filter(landlord=landlord, survey=held, **same).exists():
-            Unhappy.objects.create(landlord=landlord, survey=held, words=row.words, **same)
+        mark = mark_of(landlord.pk, row.said_on, row.who, row.contact)
+        same = {"landlord": landlord, "said_on": row.said_on, "mark": mark}
+        if not Unhappy.objects.filter(**same).exists():
+            who = {"who": row.who, "contact": row.contact, "words": row.words}
+            Unhappy.objects.create(survey=held, **same, **who)
             made += 1
     return made

@@ -2,15 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, transaction
 
 from redress.people.models import Landlord
 from redress.rules.survey import Counts, Of
 from redress.rules.survey_rows import Survey
-from redress.satisfaction import reading, store
-from redress.satisfaction.models import SurveyEntry
+from redress.rules.unhappy import UnhappyRow
+from redress.satisfaction import offering, reading, store
+from redress.satisfaction.models import SurveyEntry, Unhappy
 from redress.satisfaction.store import NotKept
 from tests import builders
 from tests.builders import at
@@ -97,3 +100,19 @@ def test_a_file_given_twice_makes_each_survey_once(ours: Landlord) -> None:
     for _ in range(2):
         store.keep_surveys(ours, [survey("A", date(2026, 1, 9), 4)], BY, at(date(2026, 4, 1)))
     assert len(reading.surveys_of(ours)) == 1
+
+
+def test_who_was_put_down_before_there_were_marks_is_known_again(ours: Landlord) -> None:
+    said = UnhappyRow(date(2026, 5, 1), "Olive Grant", "olive@example.org", "Still broken")
+    other = builders.landlord("harrow", "HAR")
+    assert [offering.add(each, None, [said]) for each in (ours, ours, other)] == [1, 0, 1]
+    settled = Unhappy.objects.create(landlord=ours, said_on=said.said_on, settled_on=said.said_on)
+    marks = list(Unhappy.objects.order_by("pk").values_list("mark", flat=True))
+    assert len(set(marks)) == 3 and "Olive" not in str(marks)
+    Unhappy.objects.update(mark="")
+    name = "redress.satisfaction.migrations.0003_known_again_by_a_mark"
+    import_module(name).fill(apps, None)
+    assert list(Unhappy.objects.order_by("pk").values_list("mark", flat=True)) == marks
+    settled.refresh_from_db()
+    assert settled.mark == ""
+    assert offering.add(ours, None, [said]) == 0

@@ -97,6 +97,11 @@ def test_people_who_are_unhappy_are_put_on_the_list_once(page: Client) -> None:
     assert page.post(f"/code-model/desk/satisfaction/unhappy/{one.pk}", settled).status_code == 302
     one.refresh_from_db()
     assert (one.who, one.contact, one.words, one.settled_on) == ("", "", "", TODAY)
+    again = rows.replace("Olive Grant", "OLIVE  Grant") + "2026-05-02,Olive Grant,020 7946 0141,\n"
+    assert page.post(f"{BASE}/unhappy-file", {"rows": file(again)}).status_code == 302
+    settled_one, other_day = Unhappy.objects.order_by("pk")
+    assert settled_one == one and other_day.said_on == date(2026, 5, 2)
+    assert Unhappy.objects.filter(contact="020 7946 0141").get() == other_day
     faulty = sound(
         page.post(f"{BASE}/unhappy-file", {"rows": file(rows.replace("020 7946 0141", ""))})
     )
