@@ -190,6 +190,12 @@ def pack_of(landlord: Landlord, number: int) -> PanelPack | None:
     return PanelPack.objects.filter(landlord=landlord, number=number).first()
 
 
+def case_at(pack: PanelPack, place: int) -> PanelCase | None:
+    """The case at a place of a pack."""
+    rows = pack.cases.select_related("case")
+    return rows.filter(place=place).first() if place < 10**4 else None
+
+
 def is_ready(pack: PanelPack) -> bool:
     """Whether it may be shown: it has cases, and a person has confirmed each."""
     return pack.cases.exists() and not pack.cases.filter(confirmed_on=None).exists()

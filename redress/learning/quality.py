@@ -171,6 +171,12 @@ def checks_of(made: QualityRound, actor: Actor) -> list[QualityCheck]:
     return list(rows.order_by("place"))
 
 
+def check_at(made: QualityRound, place: int) -> QualityCheck | None:
+    """The response at a place of a round."""
+    rows = made.checks.select_related("case__landlord", "round")
+    return rows.filter(place=place).first() if place < 10**4 else None
+
+
 def checked_of(made: QualityRound) -> list[Checked]:
     """What was found in a round."""
     return [_checked(row) for row in made.checks.filter(checked_on__isnull=False)]

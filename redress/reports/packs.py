@@ -120,7 +120,7 @@ def packs_of(landlord: Landlord, before: int | None = None, most: int = 50) -> l
     """The newest packs, those older than the pack `before` where it is given, without what they
     hold; each with its readers. Two queries."""
     rows = Pack.objects.filter(landlord=landlord)
-    rows = rows.filter(pk__lt=before) if before else rows
+    rows = rows.filter(pk__lt=before) if before is not None else rows
     found = rows.defer("report").order_by("-pk").prefetch_related("readers")
     return list(found[:most])
 

@@ -95,6 +95,14 @@ def runs_of(landlord: Landlord, kind: str = "", period: str = "") -> QuerySet[Ru
     return Run.objects.filter(landlord=landlord, **wanted).order_by("-id")
 
 
+def newest(landlord: Landlord, before: int | None = None, most: int = 50) -> list[Run]:
+    """The newest runs, those older than the run `before` where it is given, without what they
+    hold."""
+    rows = runs_of(landlord)
+    rows = rows.filter(pk__lt=before) if before is not None else rows
+    return list(rows.defer("report")[:most])
+
+
 def run_of(landlord: Landlord, number: int) -> Run | None:
     """One run; None where the landlord has none of that number."""
     return Run.objects.filter(landlord=landlord, pk=number).first()

@@ -10,7 +10,7 @@ from redress.reports.paper_html import body
 from redress.reports.years import years_held
 from redress.rules.access import may_read_reports, may_write_reports
 from redress.rules.figures_year import Year
-from redress.web.oversight.runs import attached
+from redress.web.oversight.attached import attached
 from redress.web.pages import Visit, page
 
 

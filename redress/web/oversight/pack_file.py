@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from redress.reports import packs as kept
 from redress.reports.formats import FORMATS, made
 from redress.rules.access import may_read_reports
+from redress.web.oversight.attached import attached
 from redress.web.pages import Visit, page
 
 
@@ -16,7 +17,4 @@ def pack_file(visit: Visit, number: int, form: str) -> HttpResponse:
         raise Http404
     kept.opened(found, visit.actor, visit.now)
     content = made(kept.shown(found), form)
-    name = f"{visit.landlord.slug}-{found.kind}-{found.period}.{form}"
-    response = HttpResponse(content, content_type=FORMATS[form].content_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(content, form, f"{visit.landlord.slug}-{found.kind}-{found.period}")

@@ -13,9 +13,8 @@ from redress.rules.access import may_read_reports
 from redress.rules.decision import calendar_of
 from redress.rules.packs import Due, Planned, period_of, planned, upcoming
 from redress.rules.periods import Period
+from redress.web.oversight.older import PAGE, a_page, before
 from redress.web.pages import Visit, page
-
-PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -45,13 +44,12 @@ class Coming:
 @page(needs=may_read_reports)
 def packs(visit: Visit) -> HttpResponse:
     """The newest first, and what is to come."""
-    before = visit.request.GET.get("before", "")
-    mark = int(before) if before.isdecimal() and before.isascii() and len(before) < 19 else None
-    found = kept.packs_of(visit.landlord, mark, PAGE + 1)
+    mark = before(visit)
+    found, older = a_page(kept.packs_of(visit.landlord, mark, PAGE + 1))
     return visit.render(
         "oversight/packs.html",
-        lines=[line_of(each, visit.actor.id) for each in found[:PAGE]],
-        older=found[PAGE - 1].pk if len(found) > PAGE else None,
+        lines=[line_of(each, visit.actor.id) for each in found],
+        older=older,
         first=mark is None,
         coming=coming(visit),
     )

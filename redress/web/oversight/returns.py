@@ -6,7 +6,6 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from redress.reports import period_reports
-from redress.reports.formats import FORMATS
 from redress.reports.housemark import housemark
 from redress.reports.tsm import NOT_KNOWN, RULE, SCOPE, percent, tsm
 from redress.reports.years import years_held
@@ -14,11 +13,10 @@ from redress.rules.access import may_read_reports
 from redress.rules.figures_by import Filters
 from redress.rules.periods import Length, Period
 from redress.rules.tsm import WORDS, Measure, Of
+from redress.web.oversight.attached import TYPES, attached
 from redress.web.oversight.figures_asked import Address, capital, usual
 from redress.web.pages import Visit, page
 
-TYPES = {name: each.content_type for name, each in FORMATS.items()}
-TYPES["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KINDS = (("xlsx", "Excel workbook"), ("pdf", "PDF"), ("docx", "Word file"))
 MONTHS = 13  # that can be chosen
 
@@ -109,7 +107,4 @@ def _file(visit: Visit, what: str, periods: dict[str, Period]) -> HttpResponse:
         raise Http404
     period = periods[what]
     content = period_reports.made(what, visit.landlord, period, visit.today, form)
-    response = HttpResponse(content, content_type=TYPES[form])
-    name = f"{what}-{visit.landlord.slug}-{period.text}.{form}"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return attached(content, form, f"{what}-{visit.landlord.slug}-{period.text}")

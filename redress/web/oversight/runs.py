@@ -9,21 +9,16 @@ from redress.reports.formats import FORMATS, made
 from redress.reports.paper_html import body
 from redress.rules.access import may_read_reports
 from redress.rules.figures_year import Year
+from redress.web.oversight.attached import attached
+from redress.web.oversight.older import PAGE, a_page, before
 from redress.web.pages import Visit, page
-
-PAGE = 50
 
 
 @page(needs=may_read_reports)
 def runs(visit: Visit) -> HttpResponse:
     """The newest first."""
-    before = visit.request.GET.get("before", "")
-    found = kept.runs_of(visit.landlord)
-    if before.isdecimal() and before.isascii() and len(before) < 19:
-        found = found.filter(pk__lt=int(before))
-    lines = list(found.defer("report")[: PAGE + 1])
-    older = lines[PAGE - 1].pk if len(lines) > PAGE else None
-    return visit.render("oversight/runs.html", lines=lines[:PAGE], older=older)
+    lines, older = a_page(kept.newest(visit.landlord, before(visit), PAGE + 1))
+    return visit.render("oversight/runs.html", lines=lines, older=older)
 
 
 @page(needs=may_read_reports)
@@ -62,11 +57,3 @@ def run_file(visit: Visit, number: int, form: str) -> HttpResponse:
     content = made(kept.report_of(found), form)
     kept.given_out(found, form, content, visit.actor.name, visit.now)
     return attached(content, form, f"{visit.landlord.slug}-{found.kind}-{found.period}-{number}")
-
-
-def attached(content: bytes, form: str, name: str) -> HttpResponse:
-    """A file to save, named after what is in it and never after a person."""
-    kind = FORMATS[form].content_type
-    response = HttpResponse(content, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    return response

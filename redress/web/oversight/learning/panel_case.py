@@ -37,8 +37,7 @@ class TextsForm(Form):
 def panel_case(visit: Visit, number: int, place: int) -> HttpResponse:
     """The form; a case that this person may not see looks as one that does not exist."""
     pack = pack_or_404(visit, number)
-    rows = pack.cases.select_related("case")
-    row = rows.filter(place=place).first() if place < 10**4 else None
+    row = packs.case_at(pack, place)
     if row is None:
         raise Http404
     get_case(visit.actor, visit.landlord, row.case.reference)

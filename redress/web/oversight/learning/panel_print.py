@@ -7,6 +7,7 @@ from redress.reports.panel import report_of
 from redress.reports.paper_html import body
 from redress.reports.paper_pdf import to_pdf
 from redress.rules.access import may_read_reports
+from redress.web.oversight.attached import attached
 from redress.web.oversight.learning.panel_pack import pack_or_404
 from redress.web.pages import Visit, page
 
@@ -19,7 +20,5 @@ def panel_print(visit: Visit, number: int) -> HttpResponse:
         raise Http404
     report = report_of(pack, visit.today)
     if visit.request.GET.get("form") == "pdf":
-        answer = HttpResponse(to_pdf(report), content_type="application/pdf")
-        answer["Content-Disposition"] = f'attachment; filename="panel-{pack.number}.pdf"'
-        return answer
+        return attached(to_pdf(report), "pdf", f"panel-{pack.number}")
     return visit.render("oversight/learning/panel_print.html", pack=pack, body=body(report))
