@@ -5,7 +5,7 @@ import io
 import json
 
 from redress.assessment.approved import Answered, Approved
-from redress.reports.paper_data import safe
+from redress.rules.cells import cell
 
 HEAD = ("provision", "what it asks", "answer", "evidence", "commentary")
 
@@ -15,7 +15,7 @@ def to_csv(found: Approved) -> str:
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(HEAD)
-    writer.writerows([safe(cell) for cell in _cells(each)] for each in found.provisions)
+    writer.writerows([cell(value) for value in _cells(each)] for each in found.provisions)
     return file.getvalue()
 
 

@@ -5,7 +5,7 @@ import io
 
 from redress.reports.annual import AnnualReport
 from redress.reports.annual_json import table_of
-from redress.reports.paper_data import safe
+from redress.rules.cells import cell
 
 
 def to_csv(report: AnnualReport) -> str:
@@ -18,5 +18,5 @@ def to_csv(report: AnnualReport) -> str:
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerow(rows[0])
-    writer.writerows([safe(value) for value in row.values()] for row in rows)
+    writer.writerows([cell(value) for value in row.values()] for row in rows)
     return file.getvalue()

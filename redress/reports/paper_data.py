@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from redress.reports.paper import Chart, Exhibit, Grid, Report, Section
+from redress.rules.cells import cell
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 COLUMNS = ("landlord", "period", "as_at", "section", "table", "row", "column", "value")
 
 
@@ -27,16 +27,10 @@ def to_csv(report: Report) -> str:
         for exhibit in section.exhibits:
             for grid in exhibit.grids:
                 writer.writerows(
-                    [safe(value) for value in (*about, section.title, grid.caption, *cell)]
-                    for cell in _cells(grid)
+                    [cell(value) for value in (*about, section.title, grid.caption, *each)]
+                    for each in _cells(grid)
                 )
     return file.getvalue()
-
-
-def safe(value: object) -> str:
-    """A cell that no spreadsheet runs as a formula: such text is given a leading quote."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
 
 
 def data_of(report: Report) -> dict[str, Any]:
@@ -94,5 +88,5 @@ def _grid(grid: Grid) -> dict[str, Any]:
 
 def _cells(grid: Grid) -> Iterator[tuple[str, str, str]]:
     for row in (*grid.rows, *([grid.total] if grid.total else [])):
-        for name, cell in zip(grid.head[1:], row[1:], strict=True):
-            yield row[0], name, cell
+        for name, words in zip(grid.head[1:], row[1:], strict=True):
+            yield row[0], name, words

@@ -17,8 +17,8 @@ from redress.reports.annual import AnnualReport
 from redress.reports.annual_csv import to_csv
 from redress.reports.annual_json import data_of, to_json
 from redress.reports.annual_paper import paper_of
-from redress.reports.paper_data import safe
 from redress.reports.published import published
+from redress.rules.cells import cell
 from redress.rules.facts import Kind
 from redress.rules.figures import FigureRow, Figures, count
 from redress.rules.figures_year import Year
@@ -173,11 +173,11 @@ def test_the_csv_is_one_row_a_table_with_the_same_numbers(
 
 @pytest.mark.parametrize("text", ["=1+1", "+44", "-1", "@x", "\tx", "\rx"])
 def test_no_cell_is_a_formula(text: str) -> None:
-    assert safe(text) == "'" + text
+    assert cell(text) == "'" + text
 
 
 def test_numbers_and_plain_words_stay_as_they_are() -> None:
-    assert [safe(value) for value in (-1, 79.5, None, "tenant", "")] == [
+    assert [cell(value) for value in (-1, 79.5, None, "tenant", "")] == [
         "-1",
         "79.5",
         "",

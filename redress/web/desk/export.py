@@ -10,6 +10,7 @@ from django.http import FileResponse, Http404, StreamingHttpResponse
 
 from redress.cases import lists
 from redress.cases.exports import COLUMNS, record
+from redress.rules.cells import cell
 from redress.rules.words import KIND, STATE, TENURE
 from redress.web.desk.chosen import Chosen, chosen
 from redress.web.desk.due import landlord_calendar, time_to
@@ -18,7 +19,6 @@ from redress.web.pages import Visit, page, signed_in
 from redress.web.risks import risk_words
 
 MOST_ROWS = 1_000_000  # of a workbook: one sheet holds little more
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -64,16 +64,10 @@ def as_csv(visit: Visit, rows: Iterator[list[Any]], head: Sequence[str], name: s
     def lines() -> Iterator[str]:
         yield "\ufeff" + writer.writerow(head)
         for row in rows:
-            yield writer.writerow([harmless(value) for value in row])
+            yield writer.writerow([cell(value) for value in row])
 
     answer = StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8")
     return _named(visit, answer, f"{name}.csv")
-
-
-def harmless(value: Any) -> str:
-    """A value for a CSV file: a date as 2026-05-14, a text that is never a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA) or text.startswith(FORMULA) else text
 
 
 def as_xlsx(visit: Visit, rows: Iterator[list[Any]], head: Sequence[str], name: str) -> Any:

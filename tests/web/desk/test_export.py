@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from redress.people.models import Landlord
 from redress.rules.access import Role
-from redress.web.desk.export import harmless
+from redress.rules.cells import cell
 from tests import builders
 from tests.web.desk.conftest import TODAY, address, browser_of, opened, received
 
@@ -51,7 +51,7 @@ def test_a_workbook_has_real_dates_and_no_formula(page: Client, desk: builders.D
     "text", ["=1+1", "+44 20", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "\n=1", "＝1", "＠x"]
 )
 def test_nothing_in_a_csv_file_runs(page: Client, desk: builders.Desk, text: str) -> None:
-    assert harmless(text) == f"'{text}"
+    assert cell(text) == f"'{text}"
     desk.receive(TODAY, category=text)
     (_, row) = as_csv(page)
     assert not re.match(r"\s*[=+\-@＝＋－＠]", row[6])
@@ -59,8 +59,8 @@ def test_nothing_in_a_csv_file_runs(page: Client, desk: builders.Desk, text: str
 
 def test_harmless_words_stay_as_they_are() -> None:
     for text in ("Leak", "O'Brien", "4 Elm Walk", "a=b", ""):
-        assert harmless(text) == text
-    assert harmless(TODAY) == "2026-05-12" and harmless(None) == ""
+        assert cell(text) == text
+    assert cell(TODAY) == "2026-05-12" and cell(None) == ""
 
 
 def test_the_name_of_the_file_tells_of_no_person(page: Client, desk: builders.Desk) -> None:
