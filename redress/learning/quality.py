@@ -127,7 +127,7 @@ def score(
     and an e-mail. Raises NotKept."""
     row = QualityCheck.objects.select_for_update().get(pk=row.pk)
     done = row.checked_on is not None
-    if reasons := check_scores(marks, by.id, row.wrote, done):
+    if reasons := check_scores(marks, by.id, row.wrote, done, row.stage):
         raise NotKept(reasons)
     if feedback.strip():
         said = FeedBack(stage=row.stage, words=feedback)

@@ -15,6 +15,7 @@ from redress.rules.decision import Reason
 from redress.rules.record import digest_of
 
 MOST = 200  # responses of one sample
+RESPONSE = ("Code 6.9", "Code 6.19")  # what a response holds, at stage 1 and at stage 2
 
 
 class Mark(StrEnum):
@@ -60,7 +61,7 @@ POINTS = (
     Point("actions", "Does it say what is still to be done?", "f"),
     Point("way_on", "Does it say how to go on?", "g"),
     Point("every_point", "Is every point answered?", source=("Code 6.7", "Code 6.18")),
-    Point("plain", "Is it in plain words?", source=("Code 6.9", "Code 6.19")),
+    Point("plain", "Is it in plain words?", source=RESPONSE),
     Point("tone", "Is it kind and fair in tone?", source=("Code 1.6", "Code 1.6")),
 )
 PARTS = tuple(point.key for point in POINTS if point.part)
@@ -111,22 +112,27 @@ def shares(strata: Mapping[str, int], size: int, seed: str) -> dict[str, int]:
 
 
 def check_scores(
-    marks: Mapping[str, Mark], checker: int | None, wrote: Iterable[int | None], checked: bool
+    marks: Mapping[str, Mark],
+    checker: int | None,
+    wrote: Iterable[int | None],
+    checked: bool,
+    stage: int,
 ) -> tuple[Reason, ...]:
-    """What stands against keeping a check: a point without a mark, a part that is said not to apply
-    though the Code asks for it in every response, one's own response, one checked already."""
+    """What stands against keeping a check of a response at a stage, 1 or 2: a point without a mark,
+    a part that is said not to apply though the Code asks for it in every response, one's own
+    response, one checked already."""
     found = [
-        Reason("not_marked", point.provision(1), point.key)
+        Reason("not_marked", point.provision(stage), point.key)
         for point in POINTS
         if point.key not in marks
     ]
     found += [
-        Reason("part_applies", f"Code 6.9{point.part}", point.key)
+        Reason("part_applies", point.provision(stage), point.key)
         for point in POINTS
         if point.part and marks.get(point.key) is Mark.DOES_NOT_APPLY
     ]
     if checker is None or checker in set(wrote):
-        found.append(Reason("own_response_checked", "Code 6.9"))
+        found.append(Reason("own_response_checked", RESPONSE[stage - 1]))
     if checked:
         found.append(Reason("checked_already"))
     return tuple(found)

@@ -182,8 +182,8 @@ class TestFeedback:
 
     def test_it_says_something_to_somebody(self) -> None:
         none = FeedBack(stage=2, words=" ")
-        found = [code for code, _ in answered().refuses(Verb.FEED_BACK, none, DAY, CAROL)]
-        assert found == ["nobody_to_tell", "feedback_missing"]
+        found = answered().refuses(Verb.FEED_BACK, none, DAY, CAROL)
+        assert found == [("nobody_to_tell", "Code 6.19"), ("feedback_missing", "Code 6.19")]
 
 
 def test_handlers_learn_and_overseers_read() -> None:

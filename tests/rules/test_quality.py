@@ -82,12 +82,12 @@ class TestScorecard:
             assert named <= known
 
     def test_a_whole_check_is_kept(self) -> None:
-        assert check_scores(GOOD, 5, [6, None], checked=False) == ()
+        assert check_scores(GOOD, 5, [6, None], checked=False, stage=1) == ()
 
     def test_what_stands_against_it(self) -> None:
         lacking = {**GOOD, "remedy": Mark.DOES_NOT_APPLY}
         del lacking["tone"]
-        found = check_scores(lacking, 5, [5], checked=True)
+        found = check_scores(lacking, 5, [5], checked=True, stage=1)
         assert [(each.code, each.field) for each in found] == [
             ("not_marked", "tone"),
             ("part_applies", "remedy"),
@@ -95,8 +95,14 @@ class TestScorecard:
             ("checked_already", ""),
         ]
 
+    def test_at_stage_2_it_names_the_provisions_of_stage_2(self) -> None:
+        lacking = {**GOOD, "remedy": Mark.DOES_NOT_APPLY}
+        del lacking["every_point"]
+        found = check_scores(lacking, 5, [5], checked=False, stage=2)
+        assert [each.provision for each in found] == ["Code 6.18", "Code 6.19e", "Code 6.19"]
+
     def test_who_signed_it_does_not_check_it_either(self) -> None:
-        assert [r.code for r in check_scores(GOOD, 7, [6, 7], checked=False)] == [
+        assert [r.code for r in check_scores(GOOD, 7, [6, 7], checked=False, stage=1)] == [
             "own_response_checked"
         ]
 

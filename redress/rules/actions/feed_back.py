@@ -5,9 +5,8 @@ from urllib.parse import quote
 
 from redress.rules.decision import Checks, Context, Decision, NewMessage, Refused
 from redress.rules.facts import CaseFacts
+from redress.rules.quality import RESPONSE
 from redress.rules.record import NewEvent
-
-SOURCE = "Code 6.9"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,10 +25,11 @@ def decide(case: CaseFacts, given: FeedBack, context: Context) -> Decision | Ref
     """
     checks = Checks(context.policy(case))
     stage = next((each for each in case.stages if each.number == given.stage), None)
+    source = RESPONSE[given.stage == 2]
     writer = stage.drafted_by if stage and stage.responded_on else None
-    checks.must(writer is not None, "nobody_to_tell", SOURCE, "stage")
-    checks.must(writer is None or writer != context.actor.id, "own_response_checked", SOURCE)
-    checks.must(bool(given.words.strip()), "feedback_missing", SOURCE, "words")
+    checks.must(writer is not None, "nobody_to_tell", source, "stage")
+    checks.must(writer is None or writer != context.actor.id, "own_response_checked", source)
+    checks.must(bool(given.words.strip()), "feedback_missing", source, "words")
     if checks.refused:
         return Refused(tuple(checks.refused))
     event = NewEvent("fed_back", {}, {"stage": given.stage, "words": given.words.strip()})
