@@ -4,11 +4,14 @@ A row is one stage of one case. Nothing is guessed: a row is either whole, or ev
 named with its line, column and value. Whether rows agree with each other is for the importer.
 """
 
+import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from io import StringIO
+from itertools import zip_longest
 from typing import TypeVar
 
 from redress.rules import calendar
@@ -88,22 +91,61 @@ def shown(value: str) -> str:
     return repr(value) if len(value) <= SHOWN else f"{value[:SHOWN]!r}…"
 
 
-def check_header(names: Sequence[str]) -> list[RowFault]:
+def check_header(
+    names: Sequence[str], columns: Sequence[str] = COLUMNS, needed: Sequence[str] | None = None
+) -> list[RowFault]:
     """What is wrong with the first line: each column is there once and there is no other.
 
-    The order is free. An empty list where all is well. A file that is empty, or separated by
-    something else than commas, has one fault and not one for each column.
+    The order is free, and only those of `needed` must be there (None: all of them). An empty list
+    where all is well. A file that is empty, or separated by something else than commas, has one
+    fault and not one for each column.
     """
     if len(names) < 2:
         line = "".join(names)
         what = "has no comma; save the file with commas" if line.strip() else "is empty"
-        return [RowFault(1, "header", line, f"{what}; name the columns {', '.join(COLUMNS)}")]
-    missing = [(name, "is missing; add this column") for name in COLUMNS if name not in names]
+        return [RowFault(1, "header", line, f"{what}; name the columns {', '.join(columns)}")]
+    wanted = columns if needed is None else needed
+    missing = [(name, "is missing; add this column") for name in wanted if name not in names]
     unknown = [
-        (name, "is not a column we know; remove it") for name in names if name not in COLUMNS
+        (name, "is not a column we know; remove it") for name in names if name not in columns
     ]
-    twice = [(n, "is there more than once; keep one") for n in COLUMNS if list(names).count(n) > 1]
+    twice = [(n, "is there more than once; keep one") for n in columns if list(names).count(n) > 1]
     return [RowFault(1, "header", name, what) for name, what in missing + unknown + twice]
+
+
+def read_rows(
+    text: str, columns: Sequence[str], needed: Sequence[str], most: int
+) -> tuple[list[tuple[int, dict[str, str]]], list[RowFault]]:
+    """The rows of a text with commas, and what is wrong with its lines.
+
+    Each row has the line it begins on and its cells by column, without spaces around them; a cell
+    that is not there is empty. Faults: those of the header, a line with more cells than the header,
+    more than `most` rows, quotes that do not close, a cell beyond what `csv` reads.
+    """
+    found: list[tuple[int, dict[str, str]]] = []
+    faults: list[RowFault] = []
+    reader = csv.reader(StringIO(text), strict=True)
+    begins = 1  # the line the row begins on: a quoted cell may go over several
+    try:
+        names = [name.strip() for name in next(reader, [])]
+        faults = check_header(names, columns, needed)
+        begins = reader.line_num + 1
+        for cells in () if faults else reader:
+            line, begins = begins, reader.line_num + 1
+            if len(found) == most and cells:
+                return found, [
+                    *faults,
+                    RowFault(line, "row", "", f"is over {most} rows; give less"),
+                ]
+            if len(cells) > len(names):
+                faults.append(RowFault(line, "row", "", _more_cells(names)))
+            elif cells:
+                cells = [cell.strip() for cell in cells]
+                found.append((line, dict(zip_longest(names, cells, fillvalue=""))))
+    except csv.Error as error:
+        what = f"cannot be read as CSV ({error}); look at its quotes"
+        faults.append(RowFault(begins, "row", "", what))
+    return found, faults
 
 
 def parse_row(fields: Mapping[str, str | None], line: int, today: date) -> CaseRow | list[RowFault]:
@@ -125,11 +167,14 @@ def parse_row(fields: Mapping[str, str | None], line: int, today: date) -> CaseR
 
 def _length_faults(fields: Mapping[str, str | None], line: int) -> list[RowFault]:
     if any(name not in COLUMNS for name in fields):
-        what = f"has more cells than the {len(COLUMNS)} columns; look for a comma without quotes"
-        return [RowFault(line, "row", "", what)]
+        return [RowFault(line, "row", "", _more_cells(COLUMNS))]
     missing = [name for name in COLUMNS if fields.get(name) is None]
     what = "is not there: the line has too few cells; look for a missing comma"
     return [RowFault(line, name, "", what) for name in missing[:1]]
+
+
+def _more_cells(columns: Sequence[str]) -> str:
+    return f"has more cells than the {len(columns)} columns; look for a comma without quotes"
 
 
 class _Cells:

@@ -4,16 +4,15 @@ Nothing is guessed: every fault is named with its line and column, and with any 
 counts. An empty cell is "not known", which is no nought.
 """
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from io import StringIO
+from enum import StrEnum
 from typing import Any
 
-from redress.rules.case_rows import RowFault
+from redress.rules.case_rows import RowFault, read_rows
 from redress.rules.dates import read_date
 from redress.rules.survey import About, Counts, Method, Of, check
 
@@ -22,7 +21,7 @@ NUMBERS = ("asked", "answered", "put_to", "complained", "satisfied", "neither", 
 PERCENTAGES = ("complained_percent", "satisfied_percent", "dissatisfied_percent")
 TEXTS = ("survey", "about", "from", "to", "method", "run_by", "note", "of")
 COLUMNS = (*TEXTS, *NUMBERS, *PERCENTAGES)
-MOST_NAME, MOST_NOTE = 200, 2_000
+MOST = {"survey": 200, "run_by": 200, "note": 2_000}  # characters
 MOST_ROWS = 1_000
 NUMBER = re.compile(r"[0-9]{1,9}")
 PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) ?%?")
@@ -51,37 +50,20 @@ class Survey:
 
 def read_surveys(text: str, today: date) -> list[Survey] | list[RowFault]:
     """The surveys of a file with commas, in its order, or every fault. `today` bounds the dates."""
-    rows = csv.DictReader(StringIO(text))
-    names = [name.strip() for name in rows.fieldnames or ()]
-    rows.fieldnames = names
-    faults = _header(names)
+    rows, faults = read_rows(text, COLUMNS, NEEDED, MOST_ROWS)
     found: dict[str, Survey] = {}
-    for line, row in enumerate(() if faults else rows, 2):
-        if line > MOST_ROWS + 1:
-            faults.append(RowFault(line, "survey", "", f"is over {MOST_ROWS} rows; give less"))
-            break
-        read = _row({name: (row[name] or "").strip() for name in names}, line, today)
+    for line, row in rows:
+        read = _row(row, line, today)
         if isinstance(read, list):
             faults += read
         elif clash := _joined(found, *read):
-            value = row.get(clash) or ""
+            value = row.get(clash, "")
             faults.append(
                 RowFault(line, clash, value, CLASH.get(clash, "differs from a row above"))
             )
     if not faults and not found:
         faults.append(RowFault(2, "survey", "", "is missing: there is no row below the header"))
     return faults or list(found.values())
-
-
-def _header(names: list[str]) -> list[RowFault]:
-    wrong = [name for name in names if name not in COLUMNS]
-    faults = [RowFault(1, "header", name, "is not a column we know") for name in wrong]
-    faults += [
-        RowFault(1, "header", name, "is missing; add this column")
-        for name in NEEDED
-        if name not in names
-    ]
-    return faults if len(names) > 1 else [RowFault(1, "header", "", "has no comma or is empty")]
 
 
 def _row(row: Mapping[str, str], line: int, today: date) -> tuple[Survey, Of, Counts] | list[Any]:
@@ -98,19 +80,19 @@ def _row(row: Mapping[str, str], line: int, today: date) -> tuple[Survey, Of, Co
             faults.append(RowFault(line, column, value, _why(error)))
             return default
 
-    last, of = read("to", read_date, None), read("of", Of, Of.ALL)
+    last, of = read("to", read_date, None), read("of", _word(Of), Of.ALL)
     counts = Counts(
         **{name: read(name, _number, None) for name in NUMBERS},
         **{name: read(name, _percent, None) for name in PERCENTAGES},
     )
     survey = Survey(
-        name=row["survey"][:MOST_NAME],
+        name=row["survey"],
         held_to=last or today,
         held_from=read("from", read_date, last or today),
-        about=read("about", About, About.PERCEPTION),
-        method=read("method", Method, Method.NOT_KNOWN),
-        run_by=row.get("run_by", "")[:MOST_NAME],
-        note=row.get("note", "")[:MOST_NOTE],
+        about=read("about", _word(About), About.PERCEPTION),
+        method=read("method", _word(Method), Method.NOT_KNOWN),
+        run_by=row.get("run_by", ""),
+        note=row.get("note", ""),
     )
     faults += _whole(row, survey, line, today)
     if not faults:
@@ -125,6 +107,9 @@ def _whole(row: Mapping[str, str], survey: Survey, line: int, today: date) -> It
     for name in NEEDED:
         if not row[name]:
             yield RowFault(line, name, "", "is empty; it is needed")
+    for name, most in MOST.items():
+        if len(row.get(name, "")) > most:
+            yield RowFault(line, name, row[name], f"is over {most} characters")
     if survey.held_from > survey.held_to:
         yield RowFault(line, "from", row.get("from", ""), "is after the last day")
     if survey.held_to > today:
@@ -143,6 +128,15 @@ def _joined(found: dict[str, Survey], survey: Survey, of: Of, counts: Counts) ->
     lines = {**first.lines, of: counts}
     found[survey.name] = Survey(**{**vars(first), "lines": lines})
     return ""
+
+
+def _word(words: type[StrEnum]) -> Callable[[str], StrEnum]:
+    def read(value: str) -> StrEnum:
+        if value not in list(words):
+            raise ValueError(f"is not known; write one of {', '.join(words)}")
+        return words(value)
+
+    return read
 
 
 def _number(value: str) -> int:

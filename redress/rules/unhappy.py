@@ -1,13 +1,11 @@
 """People who said in a survey that they are unhappy, as a file of rows hands them over (Code 1.6):
 only what it takes to offer them the choice to complain."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from io import StringIO
 
-from redress.rules.case_rows import RowFault
+from redress.rules.case_rows import RowFault, read_rows
 from redress.rules.dates import read_date
 
 COLUMNS = ("date", "name", "contact", "words")
@@ -28,18 +26,10 @@ class UnhappyRow:
 def read_unhappy(text: str, today: date) -> list[UnhappyRow] | list[RowFault]:
     """The people of a file with commas, or every fault. Without a way to reach somebody nothing can
     be offered to them."""
-    rows = csv.DictReader(StringIO(text))
-    names = [name.strip() for name in rows.fieldnames or ()]
-    rows.fieldnames = names
-    if tuple(sorted(names)) != tuple(sorted(COLUMNS)):
-        what = f"has other columns than {', '.join(COLUMNS)}"
-        return [RowFault(1, "header", ",".join(names), what)]
-    faults: list[RowFault] = []
+    rows, faults = read_rows(text, COLUMNS, COLUMNS, MOST_ROWS)
     found: list[UnhappyRow] = []
-    for line, row in enumerate(rows, 2):
-        if line > MOST_ROWS + 1:
-            return [RowFault(line, "name", "", f"is over {MOST_ROWS} rows; give less")]
-        read = _row({name: (row[name] or "").strip() for name in names}, line, today)
+    for line, row in rows:
+        read = _row(row, line, today)
         found += [read] if isinstance(read, UnhappyRow) else []
         faults += read if isinstance(read, list) else []
     return faults or found

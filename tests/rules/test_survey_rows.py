@@ -67,6 +67,13 @@ def test_an_empty_cell_is_not_known_and_a_percentage_is_kept_as_it_stands() -> N
         ("survey,to,answered\nA,2024-01-01,5\nA,2024-01-01,6\n", ["keep one row of it"]),
         ("survey,to,of,answered\nA,2024-01-01,all,5\nA,2024-01-02,rented,6\n", ["line 3, to"]),
         ("survey,to,satisfied_percent\nA,2024-01-01,nineteen\n", ["is not a percentage"]),
+        ("survey,to,answered,answered\nA,2024-01-01,5,6\n", ["'answered' is there more than once"]),
+        ("survey,to,answered\n" + 201 * "A" + ",2024-01-01,5\n", ["is over 200 characters"]),
+        ("survey,to,answered,note\nA,2024-01-01,5," + 2001 * "n" + "\n", ["2000 characters"]),
+        ("survey,to,of,answered\nA,2024-01-01,Tenants,5\n", ["write one of all, rented"]),
+        ("survey,to,answered\nA,2024-01-01,5,6\n", ["line 2, row: '' has more cells"]),
+        ('survey,to,answered\nA,2024-01-01,5\nB,"' + 131_073 * "x" + "\n", ["line 3, row"]),
+        ('survey,to,answered\n"A\nB",2024-01-01,x\nC,2024-01-01,y\n', ["line 2", "line 4"]),
     ],
 )  # fmt: skip
 def test_every_fault_is_named(text: str, says: list[str]) -> None:

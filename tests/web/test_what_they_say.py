@@ -69,6 +69,23 @@ def test_a_survey_that_cannot_be_says_why_and_keeps_what_was_typed(page: Client)
     assert not SurveyEntry.objects.exists()
 
 
+@pytest.mark.parametrize("percent", ["NaN", "Inf", "1e2", "-3"])
+def test_what_is_no_percentage_is_refused(page: Client, percent: str) -> None:
+    shown = sound(page.post(f"{BASE}/survey", GIVEN | {"satisfied_percent": percent}))
+    assert "Per cent satisfied must be a number such as 19 or 19.5" in shown.problems
+
+
+def test_the_answers_of_one_part_do_not_hide_those_of_another(
+    page: Client, landlord: Landlord
+) -> None:
+    rows = "survey,to,of,answered\nA,2025-01-31,rented,5\nA,2025-01-31,ownership,4\n"
+    page.post(f"{BASE}/survey-file", {"rows": file(rows)})
+    [(number, held)] = reading.surveys_of(landlord)
+    shown = sound(page.post(f"{BASE}/survey/{number}", GIVEN | {"of": "ownership"}))
+    assert any("This survey has the answers of these already" in each for each in shown.problems)
+    assert dict(reading.surveys_of(landlord))[number] == held
+
+
 def test_a_file_is_kept_whole_or_every_fault_is_named(page: Client, landlord: Landlord) -> None:
     wrong = "survey,to,answered\nA,2025-02-30,x\nB,2025-01-31,5\n"
     shown = sound(page.post(f"{BASE}/survey-file", {"rows": file(wrong)}))
@@ -78,6 +95,11 @@ def test_a_file_is_kept_whole_or_every_fault_is_named(page: Client, landlord: La
     for bad in (b"\xff\xfe\x00", b"x" * (2 * 1024 * 1024 + 1)):
         upload = SimpleUploadedFile("rows.csv", bad)
         assert sound(page.post(f"{BASE}/survey-file", {"rows": upload})).problems
+    large = SimpleUploadedFile("rows.csv", "é".encode() * (1024 * 1024 + 1))
+    shown = sound(page.post(f"{BASE}/survey-file", {"rows": large}))
+    assert any("over 2 MB" in problem for problem in shown.problems)
+    lost = sound(page.post(f"{BASE}/survey-file", {"rows": file('a,b\n"' + 140_000 * "x")}))
+    assert any("wrong" in problem for problem in lost.problems)
     right = "survey,to,of,answered\nA,2025-01-31,rented,5\nA,2025-01-31,ownership,4\n"
     assert page.post(f"{BASE}/survey-file", {"rows": file(right)}).status_code == 302
     assert len(reading.surveys_of(landlord)) == 1

@@ -5,14 +5,14 @@ A survey with several parts (tenants, shared owners …) is given as a file; her
 
 from collections.abc import Iterable
 from dataclasses import fields
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from redress.rules.decision import Reason
 from redress.rules.survey import About, Counts, Method, Of
-from redress.rules.survey_rows import PERCENTAGES, Survey
+from redress.rules.survey_rows import PERCENT, PERCENTAGES, Survey
 from redress.web.forms import Date, Form, LongText, Radios, Select, Text, WholeNumber
 
 ABOUT = [
@@ -44,6 +44,7 @@ REFUSED = {
     "ends_before_it_begins": "The last day is before the first",
 }
 HIDDEN = "Leave empty what is not known: that is not the same as nought."
+THERE = "This survey has the answers of these already. Choose those that stood here before"
 MOST = 9_999_999
 
 
@@ -51,13 +52,13 @@ class Percent(Text):
     """A percentage as published; gives a Decimal, or None."""
 
     def clean(self, value: Any) -> Any:
-        text = super().clean(value).removesuffix("%").strip()
+        text = super().clean(value)
         if not text:
             return None
-        try:
-            return Decimal(text)
-        except InvalidOperation:
-            raise ValidationError(f"{self.called} must be a number such as 19 or 19.5") from None
+        found = PERCENT.fullmatch(text)
+        if not found:
+            raise ValidationError(f"{self.called} must be a number such as 19 or 19.5")
+        return Decimal(found[1])
 
 
 def _count(label: str, **kwargs: Any) -> WholeNumber:
@@ -93,12 +94,22 @@ class SurveyForm(Form):
     note = LongText("Note", optional=True, limit=2_000, rows=3)
     keeps: Survey | None = None
 
+    def clean(self) -> Any:
+        """What was given. Refused: a part of which the survey has another line already."""
+        given = super().clean() or {}
+        if given.get("of") in self._others():
+            self.add_error("of", THERE)
+        return given
+
+    def _others(self) -> dict[Of, Counts]:
+        """The lines of the survey that do not stand in the form."""
+        return dict(list(self.keeps.lines.items())[1:]) if self.keeps else {}
+
     def survey(self) -> Survey:
         """What was given, once the form is valid; other lines of the survey stay."""
         given = self.cleaned_data
         of = Of(given["of"])
         counts = Counts(**{each.name: given[each.name] for each in fields(Counts)})
-        others = dict(list(self.keeps.lines.items())[1:]) if self.keeps else {}
         return Survey(
             name=given["name"],
             held_from=given["held_from"],
@@ -107,7 +118,7 @@ class SurveyForm(Form):
             method=Method(given["method"]),
             run_by=given["run_by"],
             note=given["note"],
-            lines={of: counts, **others},
+            lines={of: counts, **self._others()},
         )
 
     def refuse(self, reasons: Iterable[Reason]) -> None:

@@ -138,13 +138,13 @@ def _read(visit: Visit, read: Any) -> tuple[FileForm, list[RowFault], list[Any]]
     if not form.is_valid():
         return form, [], []
     upload = form.cleaned_data["rows"][0]
-    try:
-        text = upload.read(MOST_BYTES + 1).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        form.add_error("rows", "The file is not text in UTF-8. Save it as CSV, and send it again")
-        return form, [], []
     if upload.size > MOST_BYTES:
         form.add_error("rows", "The file is over 2 MB. A file of surveys is far less")
+        return form, [], []
+    try:
+        text = upload.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        form.add_error("rows", "The file is not text in UTF-8. Save it as CSV, and send it again")
         return form, [], []
     found = read(text, visit.today)
     if found and isinstance(found[0], RowFault):
