@@ -48,8 +48,8 @@ def publish_year(landlord: Landlord, at: datetime) -> None:
     assessments.approve(made, BODY, day, "We approve it.", lead, at, day)
     given = Given(response=RESPONSE, response_by=BODY, response_on=day)
     edition = store.draft(landlord, YEAR, given, officer, at, day)
-    store.approve(edition, lead, at)
-    store.publish(edition, officer, at)
+    store.approve(edition, edition.digest, lead, at)
+    store.publish(edition, edition.digest, officer, at)
 
 
 def _actor(landlord: Landlord, part: str) -> Actor:

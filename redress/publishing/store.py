@@ -67,18 +67,20 @@ def draft(
 
 
 @transaction.atomic
-def approve(edition: Edition, by: Actor, at: datetime) -> None:
-    """Note that somebody else approved it, as its files are. Raises NotDone."""
-    row = Edition.objects.select_for_update().get(pk=edition.pk)
+def approve(edition: Edition, digest: str, by: Actor, at: datetime) -> None:
+    """Note that somebody else approved it, as its files are: `digest` is that of what they looked
+    at. Raises NotDone, also where it was drafted anew since then."""
+    row = _as_looked_at(edition, digest)
     if reasons := check_approve(stage_of(row), by.id):
         raise NotDone(reasons)
     Edition.objects.filter(pk=row.pk).update(approved_at=at, approved_by=by.id)
 
 
 @transaction.atomic
-def publish(edition: Edition, by: Actor, at: datetime) -> None:
-    """Publish it: from now on everybody can read it, and nobody can change it. Raises NotDone."""
-    row = Edition.objects.select_for_update().get(pk=edition.pk)
+def publish(edition: Edition, digest: str, by: Actor, at: datetime) -> None:
+    """Publish it: from now on everybody can read it, and nobody can change it. `digest` is that of
+    what was looked at. Raises NotDone, also where it was drafted anew since then."""
+    row = _as_looked_at(edition, digest)
     if reasons := check_publish(stage_of(row)):
         raise NotDone(reasons)
     Edition.objects.filter(pk=row.pk).update(published_at=at, published_by=by.id)
@@ -93,6 +95,14 @@ def drop(edition: Edition) -> None:
     if reasons := check_drop(stage_of(row)):
         raise NotDone(reasons)
     _drop(row)
+
+
+def _as_looked_at(edition: Edition, digest: str) -> Edition:
+    """The row under lock, if it is still what somebody looked at."""
+    row = Edition.objects.select_for_update().filter(pk=edition.pk).first()
+    if row is None or row.digest != digest:
+        raise NotDone((Reason("drafted_anew"),))
+    return row
 
 
 def _drop(row: Edition) -> None:

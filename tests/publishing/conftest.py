@@ -38,8 +38,8 @@ class House:
 
     def published(self, given: Given = RESPONSE, at: datetime = AT) -> Edition:
         made = self.draft(given, at)
-        approve(made, self.lead, at)
-        publish(made, self.officer, at)
+        approve(made, made.digest, self.lead, at)
+        publish(made, made.digest, self.officer, at)
         made.refresh_from_db()
         return made
 

@@ -122,15 +122,15 @@ def test_its_run_is_kept_for_publication(house: House) -> None:
 def test_nobody_approves_their_own_and_nothing_unapproved_is_published(house: House) -> None:
     made = house.draft()
     with pytest.raises(NotDone, match="not_approved"):
-        store.publish(made, house.officer, AT)
+        store.publish(made, made.digest, house.officer, AT)
     with pytest.raises(NotDone, match="own_draft"):
-        store.approve(made, house.officer, AT)
-    store.approve(made, house.lead, AT)
+        store.approve(made, made.digest, house.officer, AT)
+    store.approve(made, made.digest, house.lead, AT)
     with pytest.raises(NotDone, match="approved_already"):
-        store.approve(made, house.lead, AT)
-    store.publish(made, house.officer, AT)
+        store.approve(made, made.digest, house.lead, AT)
+    store.publish(made, made.digest, house.officer, AT)
     with pytest.raises(NotDone, match="published_already"):
-        store.publish(made, house.officer, AT)
+        store.publish(made, made.digest, house.officer, AT)
     with pytest.raises(NotDone, match="published_already"):
         store.drop(made)
 
@@ -180,7 +180,7 @@ def test_a_draft_made_anew_takes_the_place_of_the_last_and_its_approval_with_it(
     house: House,
 ) -> None:
     made = house.draft()
-    store.approve(made, house.lead, AT)
+    store.approve(made, made.digest, house.lead, AT)
     again = house.draft(Given())
     assert Edition.objects.get() == again and again.approved_at is None
     assert "It has not answered yet" in read(again, "response.html")

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.usefixtures("frozen")
 PAGE, PUBLIC = "/code-model/oversight/publish", "/code-model/published/"
 PREVIEW = f"{PAGE}/preview/"
 DRAFT = {"step": "draft", "year": "2026-27"}
+SAID_ON = {"response_on_day": "1", "response_on_month": "5", "response_on_year": "2026"}
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +45,9 @@ def lead(landlord: Landlord) -> Client:
 
 
 def does(client: Client, step: str, label: str = "2026-27") -> str:
-    response = client.post(PAGE, {"step": step, "edition": label}, follow=True)
+    row = Edition.objects.filter(year=label[:7]).order_by("number").last()
+    data = {"step": step, "edition": label, "digest": row.digest if row else ""}
+    response = client.post(PAGE, data, follow=True)
     return sound(response).words
 
 
@@ -83,6 +86,20 @@ def test_an_officer_cannot_approve_and_nobody_twice(officer: Client, lead: Clien
     assert "approved already" in does(lead, "approve")
     does(officer, "publish")
     assert "What is published stays" in does(officer, "drop")
+
+
+def test_what_was_drafted_anew_after_a_look_is_looked_at_again(
+    officer: Client, lead: Client
+) -> None:
+    officer.post(PAGE, DRAFT)
+    seen = sound(lead.get(PAGE))
+    (digest,) = {e.attrs["value"] for e in seen.all("input") if e.attrs.get("name") == "digest"}
+    officer.post(PAGE, DRAFT | {"response": "We say more.", "response_by": "Cabinet", **SAID_ON})
+    assert Edition.objects.get().digest != digest
+    data = {"step": "approve", "edition": "2026-27", "digest": digest}
+    assert "drafted anew after you looked" in sound(lead.post(PAGE, data, follow=True)).words
+    assert Edition.objects.get().approved_at is None
+    assert "It is approved." in does(lead, "approve")
 
 
 def test_a_lead_who_drafted_it_cannot_approve_it(lead: Client, officer: Client) -> None:

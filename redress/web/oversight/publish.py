@@ -30,6 +30,7 @@ REFUSED = {
     "leave all three empty",
     "date_out_of_range": "The date must be in or after the year, and not ahead",
     "approved_already": "It is approved already.",
+    "drafted_anew": "It was drafted anew after you looked at it. Look at it again first.",
     "own_draft": "You drafted it. Somebody else must approve it (Code 8.2).",
     "not_approved": "It is not approved yet. Somebody who did not draft it must approve it first.",
     "published_already": "It is published already. What is published stays; draft a new edition.",
@@ -140,9 +141,10 @@ def _does(visit: Visit, step: str, form: DraftForm) -> None:
     )
     if edition is None:
         raise Http404
+    digest = visit.request.POST.get("digest", "")
     if step == "approve":
-        store.approve(edition, visit.actor, visit.now)
+        store.approve(edition, digest, visit.actor, visit.now)
     elif step == "publish":
-        store.publish(edition, visit.actor, visit.now)
+        store.publish(edition, digest, visit.actor, visit.now)
     else:
         store.drop(edition)
