@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 from django.utils.timezone import localdate
 
 from redress.cases.access import NoAccess, get_case
@@ -57,7 +57,7 @@ def put_in(pack: PanelPack, reference: str, by: Actor) -> PanelCase:
         raise NotKept((Reason("no_such_case", "", "reference"),)) from None
     case = facts_of(row)
     answered = next((each for each in reversed(case.stages) if each.responded_on), None)
-    there = list(pack.cases.values_list("case_id", flat=True))
+    there = dict(pack.cases.values_list("case_id", "place"))
     for wrong, code in (
         (row.guarded, "case_restricted"),
         (answered is None, "not_answered"),
@@ -70,7 +70,7 @@ def put_in(pack: PanelPack, reference: str, by: Actor) -> PanelCase:
     return PanelCase.objects.create(
         landlord_id=pack.landlord_id,
         pack=pack,
-        place=len(there) + 1,
+        place=max(there.values(), default=0) + 1,
         case=row,
         facts=_facts(case, answered),
         texts=_texts(row, case, answered),
@@ -142,10 +142,19 @@ def confirm(row: PanelCase, texts: Mapping[str, str], by: Actor, at: datetime) -
     PanelCase.objects.filter(pk=row.pk).update(texts=kept, **day)
 
 
-def take_out(row: PanelCase) -> None:
-    """A case out of its pack again, unless the panel has said something of it."""
-    if not row.panelcomment_set.exists():
-        row.delete()
+@transaction.atomic
+def take_out(row: PanelCase) -> bool:
+    """A case out of its pack again, unless the panel has said something of it: whether it is gone.
+
+    One that is kept to some people by now goes in any case; what was said stays, of the whole pack.
+    """
+    said = row.panelcomment_set.all()
+    if row.case.guarded:
+        said.update(about=None)
+    elif said.exists():
+        return False
+    row.delete()
+    return True
 
 
 @transaction.atomic
@@ -197,5 +206,7 @@ def case_at(pack: PanelPack, place: int) -> PanelCase | None:
 
 
 def is_ready(pack: PanelPack) -> bool:
-    """Whether it may be shown: it has cases, and a person has confirmed each."""
-    return pack.cases.exists() and not pack.cases.filter(confirmed_on=None).exists()
+    """Whether it may be shown: it has cases, a person has confirmed each, and none is now kept
+    to some people."""
+    not_yet = Q(confirmed_on=None) | Q(case__guarded=True)
+    return pack.cases.exists() and not pack.cases.filter(not_yet).exists()

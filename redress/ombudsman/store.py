@@ -48,15 +48,15 @@ def keep(
     same = rows.filter(body=given.body.value, reference=given.reference).exclude(pk=number or 0)
     if given.reference and same.exists():
         reasons.append(Reason("reference_there", "", "reference"))
-    ours = None
-    if given.case:
+    row = rows.filter(pk=number or 0).first()
+    ours = row.case if row and row.case and row.case.reference == given.case else None
+    if given.case and ours is None:
         try:
             ours = get_case(by, landlord, given.case)
         except NoAccess:
             reasons.append(Reason("no_such_case", "", "case"))
     if reasons:
         raise NotKept(tuple(reasons))
-    row = rows.filter(pk=number or 0).first()
     was = plain(numbered(row).held.entry) if row else {}
     row = row or OmbudsmanCase(landlord=landlord, submission=submission)
     now = plain(given)

@@ -1,11 +1,14 @@
 """The register of the Ombudsman's cases: lists, one case, what is asked in it, and a year."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from redress.cases.figure_rows import readable
 from redress.ombudsman import reading, store
 from redress.ombudsman.reading import Links, Numbered
 from redress.ombudsman.store import NotKept
@@ -51,16 +54,25 @@ def ombudsman(visit: Visit) -> HttpResponse:
     show = visit.request.GET.get("show", "due")
     show = show if show in SHOW else "due"
     near = reading.near_misses(visit.landlord, visit.today)
+    duties = _duties(visit, show) if show in DUTIES else []
+    cases = [] if show in DUTIES else _cases(visit, show)
+    named = [each.case for each, _ in duties] + [each.held.entry.case for each, *_ in cases]
     return visit.render(
         "oversight/ombudsman.html",
         show=show,
+        ours=_ours(visit, named),
         shows=SHOW.items(),
         near=len(near),
         duties=show in DUTIES,
-        rows=_duties(visit, show) if show in DUTIES else _cases(visit, show),
+        rows=duties or cases,
         year=Period.of(Length.YEAR, visit.today),
         may_change=may_keep_ombudsman(visit.actor),
     )
+
+
+def _ours(visit: Visit, references: Iterable[str]) -> set[str]:
+    """Those of our own cases whose reference this person may read: the others have none here."""
+    return readable(visit.actor, visit.landlord, set(references) - {""})
 
 
 def _duties(visit: Visit, show: str) -> list[Any]:
@@ -97,6 +109,8 @@ def ombudsman_case(visit: Visit, number: int) -> HttpResponse:
     found = _found(visit, number)
     entry = found.held.entry
     duties = zip(found.duties, found.held.duties, strict=True)
+    history = reading.history(visit.landlord, number)
+    ours = _ours(visit, [entry.case, *_cases_named(history)])
     return visit.render(
         "oversight/ombudsman_case.html",
         number=number,
@@ -105,16 +119,24 @@ def ombudsman_case(visit: Visit, number: int) -> HttpResponse:
         status=_status(found),
         elements=[(each, FOUND[each.found]) for each in entry.elements],
         duties=[(pk, duty, _stands(visit, duty)) for pk, duty in duties],
-        history=[(each, _changes(each)) for each in reading.history(visit.landlord, number)],
+        ours=ours,
+        history=[(each, _changes(each, ours)) for each in history],
         what=WHAT,
         may_change=may_keep_ombudsman(visit.actor),
         reads_cases=may_read_cases(visit.actor),
     )
 
 
-def _changes(entry: Any) -> list[tuple[str, str, str]]:
-    """What was and what is, as far as it is plain words; the rest is said by its name alone."""
+def _cases_named(history: Iterable[Any]) -> set[str]:
+    return {each or "" for entry in history for each in entry.details.get("case") or ()}
+
+
+def _changes(entry: Any, ours: set[str]) -> list[tuple[str, str, str]]:
+    """What was and what is, as far as it is plain words; the rest is said by its name alone. A case
+    of ours that is not among `ours` is left out."""
     pairs = [(name, pair) for name, pair in entry.details.items() if isinstance(pair, list)]
+    if not _cases_named([entry]) <= {*ours, ""}:
+        pairs = [(name, pair) for name, pair in pairs if name != "case"]
     named = [(name.replace("_", " ").capitalize(), *pair) for name, pair in pairs if len(pair) == 2]
     return [(name, _plainly(was), _plainly(now)) for name, was, now in named]
 
@@ -131,13 +153,17 @@ def _plainly(value: Any) -> str:
 def ombudsman_change(visit: Visit, number: int = 0) -> HttpResponse:
     """A new case, or a change of one."""
     held = _found(visit, number).held.entry if number else None
+    hidden = held.case if held and not _ours(visit, [held.case]) else ""
+    shown = replace(held, case="") if held and hidden else held
     posted = visit.request.POST if visit.request.method == "POST" else None
-    form = CaseForm(posted, initial=first_values(held, visit.today), today=visit.today)
+    form = CaseForm(posted, initial=first_values(shown, visit.today), today=visit.today)
     if form.is_valid():
         common = (visit.actor, visit.now, visit.today, number or None)
         try:
             key = form.cleaned_data["submission"]
-            row = store.keep(visit.landlord, form.entry(held), *common, submission=key)
+            entry = form.entry(held)
+            entry = replace(entry, case=entry.case or hidden)  # what was not shown stays
+            row = store.keep(visit.landlord, entry, *common, submission=key)
         except NotKept as refused:
             refuse(form, refused.reasons)
         else:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
+from redress.cases.figure_rows import readable
 from redress.learning import reading
 from redress.learning.models import Improvement
 from redress.rules.access import may_keep_register, may_read_cases
@@ -36,6 +37,9 @@ def improvement(visit: Visit, number: int) -> HttpResponse:
     row = row_or_404(visit, number)
     found = reading.one(row)
     sources = reading.sources_of(row, visit.actor)
+    history = reading.history_of(row)
+    linked = {each.details["case"] for each in history if each.what == "linked"}
+    seen = readable(visit.actor, visit.landlord, linked)
     slug = visit.landlord.slug
     return visit.render(
         "oversight/learning/improvement.html",
@@ -46,7 +50,7 @@ def improvement(visit: Visit, number: int) -> HttpResponse:
         sources=sources,
         hidden=found.sources - len(sources),
         helped=reading.helped(visit.landlord, found.entry, visit.today),
-        history=[_line(slug, entry) for entry in reading.history_of(row)],
+        history=[_line(slug, entry, seen) for entry in history],
         may_keep=may_keep_register(visit.actor),
     )
 
@@ -59,14 +63,16 @@ def row_or_404(visit: Visit, number: int) -> Improvement:
     return row
 
 
-def _line(slug: str, entry: Any) -> dict[str, object]:
-    """A line of the history: who, when, and each part with what it was and what it became."""
+def _line(slug: str, entry: Any, seen: set[str]) -> dict[str, object]:
+    """A line of the history: who, when, and each part with what it was and what it became. A case
+    that is not among those `seen` has no name."""
     linked = entry.what == "linked"
     changes = [] if linked else entry.details.items()
     return {
         "by": entry.by_name,
         "at": entry.at,
-        "linked": entry.details if linked else None,
+        "linked": entry.details if linked and entry.details["case"] in seen else None,
+        "hidden": linked and entry.details["case"] not in seen,
         "changes": [
             (PARTS[name], _plainly(slug, name, was), _plainly(slug, name, now))
             for name, (was, now) in changes

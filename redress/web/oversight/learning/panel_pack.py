@@ -15,6 +15,8 @@ from redress.web.pages import Visit, page
 
 PUT_IN = "The case is in the pack. Read it, and confirm that it points to nobody."
 NOTED = "What the panel said is kept."
+TAKEN_OUT = "The case is out of the pack."
+SPOKEN_OF = "The panel has said something of this case, so it stays."
 REFUSED = {
     "no_such_case": "There is no such case. Check the reference",
     "case_restricted": "This case is kept to some people, so no panel reads it. Choose another",
@@ -55,7 +57,8 @@ def panel_pack(visit: Visit, number: int) -> HttpResponse:
     step = data.get("step", "") if data else ""
     case_form = CaseForm(data if step == "case" else None)
     comment_form = CommentForm(pack, data if step == "comment" else None)
-    if _put_in(visit, pack, case_form) or _noted(visit, pack, comment_form):
+    done = step == "take-out" and _taken_out(visit, pack)
+    if done or _put_in(visit, pack, case_form) or _noted(visit, pack, comment_form):
         return redirect(visit.request.path)
     return visit.render(
         "oversight/learning/panel_pack.html",
@@ -87,6 +90,16 @@ def _put_in(visit: Visit, pack: PanelPack, form: CaseForm) -> bool:
             form.add_error("reference", REFUSED[reason.code].format(about=reason.about))
         return False
     messages.success(visit.request, PUT_IN)
+    return True
+
+
+def _taken_out(visit: Visit, pack: PanelPack) -> bool:
+    place = visit.request.POST.get("place", "")
+    row = pack.cases.filter(place=int(place)).first() if place in map(str, _places(pack)) else None
+    if row is None or packs.take_out(row):
+        messages.success(visit.request, TAKEN_OUT)  # also where it was sent twice
+    else:
+        messages.error(visit.request, SPOKEN_OF)
     return True
 
 
