@@ -40,13 +40,15 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Owed:
-    """A duty that is open, with the case that it is of."""
+    """A duty that is open, with the case that it is of. `guarded` is one that only some people may
+    see: where others read it is counted and not named."""
 
     number: int  # of the case
     body: Body
     reference: str
     case: str  # our own reference
     duty: Duty
+    guarded: bool = False
 
 
 @dataclass(frozen=True)
@@ -191,5 +193,12 @@ def _open(landlord: Landlord) -> QuerySet[DutyRow]:
 
 
 def _owed(row: DutyRow) -> Owed:
-    ours = row.case.case.reference if row.case.case else ""
-    return Owed(row.case_id, Body(row.case.body), row.case.reference, ours, duty_of(row))
+    case, ours = row.case, row.case.case
+    return Owed(
+        case.pk,
+        Body(case.body),
+        case.reference,
+        ours.reference if ours else "",
+        duty_of(row),
+        guarded=ours is not None and ours.guarded,
+    )

@@ -207,7 +207,7 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         narrative=narrative.texts(landlord, KIND, year.label),
         may_quote=compliments_with_tag(landlord, year.start, year.end, QUOTED),
         counted=seen.value,
-        learned=learned_in(landlord, year.start, year.end, as_at),
+        learned=learned_in(landlord, year.start, min(year.end, as_at), as_at),
         heard=heard(landlord, year.start, year.end, year.label, as_at),
         ombudsman=at_ombudsman(landlord, year.start, year.end, year.label, as_at),
         assessment=approved_of(landlord.slug, year),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from redress.reports import satisfaction_masks as masks
-from redress.reports.masks import joined, masked, name
+from redress.reports.masks import joined, masked
 from redress.reports.paper import (
     DARK,
     DOTTED,
@@ -184,9 +184,12 @@ def _tp09(heard: Heard) -> Exhibit | None:
         head=("", "Said they complained", "Satisfied", "95% interval", "Points since before"),
         rows=tuple(_measure(each) for each in heard.tp09),
     )
-    rows, known = [each.of.value for each in heard.tp09], ("satisfied", "base")
-    columns = [("base",), known, known, known]
-    grid = masked(grid, masks.TP09, rows, columns, masks.of_tp09(heard))
+    known = ("satisfied", "base")
+    shows = tuple(
+        tuple(masks.seen(masks.TP09, each.of, each.counts, c) for c in (("base",), *[known] * 3))
+        for each in heard.tp09
+    )
+    grid = replace(grid, split=masks.of_tp09(heard), shows=shows)
     return Exhibit(None, (grid,), tuple(masks.of_tp09_in_words(each) for each in heard.tp09))
 
 
@@ -221,9 +224,9 @@ def _given(heard: Heard) -> Exhibit | None:
         ),
     )
     shows = tuple(
-        tuple(tuple(name(masks.about_survey(survey), of.value, c) for c in seen) for seen in GIVEN)
+        tuple(masks.seen(masks.about_survey(survey), of, counts, columns) for columns in GIVEN)
         for survey in others
-        for of in survey.lines
+        for of, counts in survey.lines.items()
     )
     grid = replace(grid, split=joined(*map(masks.of_survey, others)), shows=shows)
     notes = tuple(survey.note for survey in others if survey.note)

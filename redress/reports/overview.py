@@ -6,7 +6,7 @@ open promises, and the promises of two quarters; all by an index, and nothing gr
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -97,7 +97,8 @@ class Overview:
     def waits(self) -> list[Owed]:
         """What an Ombudsman waits for and is late or due within seven days: next comes a complaint
         handling failure order."""
-        return near_misses(self.landlord, self.today)
+        found = near_misses(self.landlord, self.today)
+        return [replace(each, case="") if each.guarded else each for each in found]
 
     @property
     def year(self) -> Period:

@@ -12,7 +12,7 @@ from redress.rules import learning_statements as said
 from redress.rules import statements_ombudsman
 from redress.rules.causes import cause_in_words
 from redress.rules.improvements import WORDS, Status
-from redress.rules.words import short_date
+from redress.rules.words import counted, short_date
 
 HEAD = ("Improvement", "Where", "Who", "By", "How far")
 
@@ -45,7 +45,7 @@ def ombudsman(of: Gathered) -> Section:
     period = of.period
     year = at_ombudsman(of.landlord, period.start, period.end, period.label, of.today)
     told = annual_ombudsman.section(year)
-    grid = _duties(
+    duties = _duties(
         "What an Ombudsman asks of us and is not done, the first due first",
         owed(of.landlord),
         of,
@@ -54,12 +54,12 @@ def ombudsman(of: Gathered) -> Section:
     return Section(
         annual_ombudsman.ID,
         "The Ombudsman",
-        (*(told.exhibits if told else ()), Exhibit(None, (grid,))),
+        (*(told.exhibits if told else ()), duties),
         sentences=told.sentences if told else none,
     )
 
 
-def waits(of: Gathered) -> Grid:
+def waits(of: Gathered) -> Exhibit:
     """What an Ombudsman waits for and is late or due within seven days: next comes a complaint
     handling failure order."""
     found = near_misses(of.landlord, of.today)
@@ -79,14 +79,23 @@ def monthly_return(of: Gathered) -> Section:
     return section
 
 
-def _duties(caption: str, found: Iterable[Owed], of: Gathered) -> Grid:
-    return Grid(
+def not_named(guarded: int) -> tuple[str, ...]:
+    """The cases that only some people may see, counted; nothing where there are none."""
+    if not guarded:
+        return ()
+    return (f"{counted(guarded, 'case')} more that only some people may see: not named.",)
+
+
+def _duties(caption: str, found: list[Owed], of: Gathered) -> Exhibit:
+    hidden = {each.number for each in found if each.guarded}
+    grid = Grid(
         caption,
         ("Case", "What", "By", "Stands"),
-        tuple(_duty(each, of) for each in found),
+        tuple(_duty(each, of) for each in found if not each.guarded),
         words=True,
-        empty="Nothing was owed when this was made.",
+        empty="Nothing else was owed." if hidden else "Nothing was owed when this was made.",
     )
+    return Exhibit(None, (grid,), not_named(len(hidden)))
 
 
 def _duty(each: Owed, of: Gathered) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def near_misses(of: Gathered) -> Section:
         "These could become a finding of complaint handling failure: the Code’s limit has passed "
         "with no answer and no extension that still holds (Code 6.3 to 6.5, 6.14 to 6.16).",
     )
-    exhibits = (Exhibit(None, (grid,), _left_out(found)), Exhibit(None, (pack_parts.waits(of),)))
+    exhibits = (Exhibit(None, (grid,), _left_out(found)), pack_parts.waits(of))
     return Section("near-misses", "Near misses", exhibits, sentences=said)
 
 
@@ -273,12 +273,8 @@ def _cases(
 def _left_out(found: list[Work]) -> tuple[str, ...]:
     guarded = sum(each.guarded for each in found)
     more = len(found) - guarded - MOST_CASES
-    said = []
-    if guarded:
-        said.append(f"{counted(guarded, 'case')} more that only some people may see: not named.")
-    if more > 0:
-        said.append(f"{counted(more, 'case')} more, due later.")
-    return tuple(said)
+    later = (f"{counted(more, 'case')} more, due later.",) if more > 0 else ()
+    return (*pack_parts.not_named(guarded), *later)
 
 
 def _why(each: Work) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Max
 from pydantic import TypeAdapter
 
 from redress.cases import outbox
@@ -54,7 +55,11 @@ def made_already(landlord: Landlord, due: Due) -> bool:
 def make(landlord: Landlord, planned: Planned, due: Due, now: datetime, today: date) -> Pack:
     """Make a pack as things stood at the end of the day before `today`, keep it, and send whom it
     is for a link. IntegrityError where it is there already: then nothing is sent."""
-    report = report_of(landlord, planned, due, today)
+    return keep(landlord, planned, due, report_of(landlord, planned, due, today), now)
+
+
+def keep(landlord: Landlord, planned: Planned, due: Due, report: Report, now: datetime) -> Pack:
+    """Keep a pack that was made, and send whom it is for a link. IntegrityError as for `make`."""
     plain = _report.dump_python(report, mode="json")
     with transaction.atomic():
         pack = Pack.objects.create(
@@ -126,11 +131,12 @@ def packs_of(landlord: Landlord, before: int | None = None, most: int = 50) -> l
 
 
 def latest_of(landlord: Landlord) -> dict[str, Pack]:
-    """The last pack of each kind, without what it holds."""
-    found: dict[str, Pack] = {}
-    for pack in packs_of(landlord):
-        found.setdefault(pack.kind, pack)
-    return found
+    """The last pack of each kind, the newest first, without what it holds; each with its readers.
+    Two queries."""
+    kinds = Pack.objects.filter(landlord=landlord).order_by().values("kind")
+    last = kinds.annotate(last=Max("pk")).values("last")
+    rows = Pack.objects.filter(pk__in=last).defer("report").order_by("-pk")
+    return {pack.kind: pack for pack in rows.prefetch_related("readers")}
 
 
 def pack_of(landlord: Landlord, number: int) -> Pack | None:

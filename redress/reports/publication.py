@@ -25,7 +25,8 @@ class Unprotected(Exception):
 def for_publication(report: Report) -> Report:
     """The same report with small numbers of its breakdowns hidden.
 
-    Raises Unprotected where a table or chart does not say how the people in it are protected.
+    Raises Unprotected where a table or chart does not say how the people in it are protected, or
+    says that it shows a count that no table gives.
     """
     if bare := list(unprotected(report)):
         raise Unprotected("; ".join(bare))
@@ -61,13 +62,16 @@ def _is_safe_chart(chart: Chart) -> bool:
 
 
 def _hidden(report: Report) -> frozenset[str]:
-    """All counts to hide. Counts of one name are one count, in whichever table they stand."""
+    """All counts to hide. Counts of one name are one count, in whichever table they stand. A
+    sentence may name a count that no table gives, as of a table that is left out where it is empty.
+    """
     counts: dict[str, int] = {}
     sums: dict[Sum, None] = {}
     public: set[str] = set()
     shown: set[str] = set()
+    said: set[str] = set()
     for section in report.sections:
-        shown |= {name for each in section.guarded for name in each.shows}
+        said |= {name for each in section.guarded for name in each.shows}
         for exhibit in section.exhibits:
             for bar in exhibit.chart.bars if exhibit.chart else ():
                 shown |= set(bar.shows)
@@ -77,7 +81,9 @@ def _hidden(report: Report) -> frozenset[str]:
                     counts |= grid.split.counts
                     sums |= dict.fromkeys(grid.split.sums)
                     public |= set(grid.split.public)
-    return hidden(counts, list(sums), public, shown & counts.keys())
+    if unknown := shown - counts.keys():
+        raise Unprotected(f"counts that no table gives: {', '.join(sorted(unknown))}")
+    return hidden(counts, list(sums), public, shown | said & counts.keys())
 
 
 def _section(section: Section, gone: frozenset[str]) -> Section:

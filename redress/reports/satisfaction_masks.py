@@ -111,16 +111,27 @@ def _of_lines(about: str, lines: Mapping[Of, Counts], public: Collection[Of]) ->
     return Split(counts, sums, tuple(sorted(shown)))
 
 
+def seen(about: str, of: Of, counts: Counts, columns: Collection[str]) -> tuple[str, ...]:
+    """The names of those columns of a line of which a number is known: a cell that says "not known"
+    shows none. KeyError for a column that no line has."""
+    line = _whole_line(counts)
+    return tuple(name(about, of.value, each) for each in columns if line[each] is not None)
+
+
 def _line(counts: Counts) -> dict[str, int]:
-    """What is known of a line, and what a reader can work out from its percentages."""
+    """What is known of a line."""
+    return {each: value for each, value in _whole_line(counts).items() if value is not None}
+
+
+def _whole_line(counts: Counts) -> dict[str, int | None]:
+    """What a line gives, and what a reader can work out from its percentages."""
     found = satisfied(counts)
     number = found.satisfied
     if number is None and found.base is not None and found.share is not None:
         number = round(found.share * found.base)
     others = None if found.base is None or number is None else found.base - number
     told = {each: getattr(counts, each) for each in ("asked", "answered", *OPINIONS)}
-    known = {**told, "base": found.base, "satisfied": number, "others": others}
-    return {each: value for each, value in known.items() if value is not None}
+    return {**told, "base": found.base, "satisfied": number, "others": others}
 
 
 def _across(about: str, of: Of) -> Iterator[Sum]:

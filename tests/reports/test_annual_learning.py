@@ -40,6 +40,20 @@ def test_a_year_of_which_nothing_is_known_says_so(office: builders.Office) -> No
     assert checks(report(office)) is None
 
 
+def test_what_was_learned_after_the_day_is_not_in_it(office: builders.Office) -> None:
+    """The case is answered and learned from in May; at the end of April nothing was."""
+    reference = office.reach(State.STAGE_1_ANSWERED)
+    office.one.does(reference, Verb.LEARN, learned(), date(2026, 5, 19))
+    store.add(office.landlord, SAID, office.one.actor, NOW)
+    whole, early = (
+        annual(office.landlord, Year.parse("2026-27"), day).learned
+        for day in (TODAY, date(2026, 4, 30))
+    )
+    assert whole is not None and early is not None
+    assert (whole.counted.upheld, len(whole.changed.done)) == (1, 1)
+    assert (early.counted.upheld, len(early.changed.done)) == (0, 0)
+
+
 def test_you_said_we_did(office: builders.Office) -> None:
     reference = office.reach(State.STAGE_1_ANSWERED)
     office.one.does(reference, Verb.LEARN, learned(), date(2026, 5, 19))

@@ -200,6 +200,41 @@ def test_the_board_hears_of_the_ombudsman_and_what_is_owed(landlord: Landlord, d
     assert section(pack, "near-misses").exhibits[-1].grids[0].rows == (owed,)
 
 
+def test_a_guarded_case_at_the_ombudsman_is_not_named(landlord: Landlord, desk: Desk) -> None:
+    """Where the Ombudsman's own reference is not known yet, ours is told of others alone."""
+    wednesday, came = date(2026, 7, 1), date(2026, 5, 5)
+    plain, hidden = (desk.receive(came, recorded=MONDAY) for _ in range(2))
+    named = Restrict(people=((desk.actor.id or 0, desk.actor.name),), reason="Staff")
+    desk.does(hidden, Verb.RESTRICT, named, MONDAY)
+    order = Duty(Asks.ORDER, "Pay £200", date(2026, 6, 20), date(2026, 7, 3), pounds=200)
+    with transaction.atomic():
+        for reference in (plain, hidden):
+            entry = Entry_(body=Body.HOUSING, received_on=came, case=reference)
+            row = at_ombudsman.keep(landlord, entry, desk.actor, builders.at(MONDAY), wednesday)
+            at_ombudsman.keep_duty(row, order, desk.actor, builders.at(MONDAY), wednesday)
+    pack = make(landlord, "board-pack", wednesday)
+    for name in ("ombudsman", "near-misses"):
+        exhibit = section(pack, name).exhibits[-1]
+        assert [row[0] for row in exhibit.grids[0].rows] == [plain]
+        assert exhibit.sentences == ("1 case more that only some people may see: not named.",)
+    assert hidden not in str(packs.shown(pack))
+
+
+def test_the_last_of_each_kind_is_found_however_many_came_after(
+    landlord: Landlord, desk: Desk
+) -> None:
+    yearly = make(landlord, "year")
+    for weeks in range(51):
+        day = MONDAY + timedelta(weeks=weeks)
+        Pack.objects.create(
+            landlord=landlord, kind="monday-figures", period=f"week {weeks}", title="x",
+            due_on=day, as_at=day, made_at=builders.at(day), report={}, digest="",
+        )  # fmt: skip
+    found = packs.latest_of(landlord)
+    assert found["year"] == yearly and set(found) == {"year", "monday-figures"}
+    assert found["monday-figures"].due_on == MONDAY + timedelta(weeks=50)
+
+
 def test_the_monthly_return_is_that_of_the_returns_page(landlord: Landlord, desk: Desk) -> None:
     """The same columns with the same values, as at the day before it was made."""
     rows = section(make(landlord, "monthly-return"), "return").exhibits[0].grids[0].rows

@@ -13,8 +13,8 @@ from redress.reports.annual import AnnualReport
 from redress.reports.annual_formats import made
 from redress.reports.annual_paper import paper_of, whole_of
 from redress.reports.formats import FORMATS
-from redress.reports.paper import Grid, Report
-from redress.reports.publication import MARK, unprotected
+from redress.reports.paper import Bar, Chart, Exhibit, Grid, Guarded, Report, Section, Split
+from redress.reports.publication import MARK, Unprotected, for_publication, unprotected
 from redress.reports.published import published
 from redress.rules.facts import Finding, Kind, Tenure
 from redress.rules.figures import FigureRow, count
@@ -172,3 +172,34 @@ def test_odd_years_are_told_truly_in_every_form(
         assert f"{len(rows)}</strong> {noun} received in 2023-24." in text
         if "known" in text and len(rows) == 10:
             assert "10 (100.0%) have no outcome recorded" in text
+
+
+SPLIT = Split({"a/Repairs/late": 9}, ())
+GRID = Grid("T", ("Service", "Late"), (("Repairs", "9"),), split=SPLIT)
+BAR = Bar("Repairs", "9", "9 of 9", ())
+
+
+@pytest.mark.parametrize(
+    "exhibit",
+    [
+        Exhibit(None, (replace(GRID, shows=((("a/Repair/late",),),)),)),
+        Exhibit(
+            None,
+            (replace(GRID, shows=((("a/Repairs/late",),),), told=frozenset({"a/Repair/late"})),),
+        ),
+        Exhibit(
+            Chart("C", (replace(BAR, shows=("a/Repair/late",)),), ""),
+            (replace(GRID, shows=((("a/Repairs/late",),),)),),
+        ),
+    ],
+)
+def test_a_count_that_nobody_gave_stops_the_publication(paper: Report, exhibit: Exhibit) -> None:
+    """A slip in a name would else publish the figure as it is."""
+    wrong = replace(paper, sections=(Section("x", "X", (exhibit,)),))
+    with pytest.raises(Unprotected, match="a/Repair/late"):
+        for_publication(wrong)
+
+
+def test_a_sentence_may_guard_a_count_that_no_table_has(paper: Report) -> None:
+    section = Section("x", "X", sentences=("None.",), guarded=(Guarded("None.", ("a/b/c",)),))
+    assert for_publication(replace(paper, sections=(section,))).sections[0].sentences == ("None.",)

@@ -1,11 +1,14 @@
 """The round that makes packs, on real cases and real days."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.db import IntegrityError
 
 from redress.cases.models import Message
 from redress.people.models import Landlord
+from redress.reports import packs
 from redress.reports.models import Pack
 from redress.rules.access import Role, Verb
 from redress.rules.actions.allocate import Allocate
@@ -95,3 +98,55 @@ def test_without_a_case_there_is_no_pack_and_without_a_promise_neither(db: None)
 def test_it_is_one_of_the_rounds_in_office_hours() -> None:
     (found,) = [each for each in ROUNDS if each.run is make_packs.run]
     assert found.office_hours
+
+
+def test_one_landlords_fault_is_told_and_stops_nobody_else(
+    harrow: Landlord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the database refuses is no pack that another node has made."""
+    hereford = builders.landlord("herefordshire", "HER")
+    builders.Desk(hereford, builders.user(hereford, Role.COMPLAINTS_OFFICER)).receive(
+        date(2026, 6, 5)
+    )
+    real = packs.report_of
+
+    def broken(landlord: Landlord, *given: Any) -> Any:
+        if landlord == harrow and given[1].kind.kind == "board-pack":
+            raise IntegrityError("a person that is gone")
+        return real(landlord, *given)
+
+    monkeypatch.setattr(packs, "report_of", broken)
+    with pytest.raises(ExceptionGroup, match="harrow: board-pack"):
+        run(date(2026, 6, 8))
+    there = Pack.objects.values_list("landlord__slug", "kind")
+    assert ("harrow", "board-pack") not in there
+    assert ("harrow", "year") in there
+    assert "herefordshire" in {slug for slug, _ in there}
+
+
+def test_a_pack_that_another_node_made_meanwhile_is_no_fault(
+    harrow: Landlord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = packs.made_already
+    run(date(2026, 6, 8))
+    before, answers = made(), iter([False])
+    monkeypatch.setattr(packs, "made_already", lambda *given: next(answers, asked(*given)))
+    assert run(date(2026, 6, 8), 14) == 0
+    assert made() == before
+
+
+def test_a_reminder_that_fails_is_sent_with_the_pack_an_hour_later(
+    harrow: Landlord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = make_packs.remind_of_the_week
+
+    def broken(*given: Any) -> int:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(make_packs, "remind_of_the_week", broken)
+    with pytest.raises(ExceptionGroup, match="harrow: monday-figures"):
+        run(date(2026, 6, 8))
+    assert "monday-figures" not in {kind for kind, _ in made()}
+    monkeypatch.setattr(make_packs, "remind_of_the_week", real)
+    assert run(date(2026, 6, 8), 11) == 1
+    assert Message.objects.filter(kind="week-ahead").count() == 1
