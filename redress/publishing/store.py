@@ -7,7 +7,7 @@ from django.db import transaction
 from redress.people.models import Landlord
 from redress.publishing.models import AnnualSubmission, Edition, EditionFile
 from redress.publishing.reading import digest_of, stage_of
-from redress.publishing.reports import keep_run, public_report
+from redress.publishing.reports import PublicReport, keep_run, public_report
 from redress.publishing.site import Asked, files_of
 from redress.rules.access import Actor
 from redress.rules.decision import Reason
@@ -23,12 +23,25 @@ class NotDone(Exception):
         super().__init__(", ".join(reason.code for reason in reasons))
 
 
-@transaction.atomic
 def draft(
     landlord: Landlord, year: Year, given: Given, by: Actor, at: datetime, today: date
 ) -> Edition:
     """A new draft of a year's edition from the cases as they stand today; one that is there already
-    is made anew, and what was approved of it with it. Raises NotDone."""
+    is made anew, and what was approved of it with it. Raises NotDone. The report is read before the
+    transaction that keeps it, at one moment of its own."""
+    return _draft(landlord, year, given, by, at, today, public_report(landlord, year, today))
+
+
+@transaction.atomic
+def _draft(
+    landlord: Landlord,
+    year: Year,
+    given: Given,
+    by: Actor,
+    at: datetime,
+    today: date,
+    found: PublicReport | None,
+) -> Edition:
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
     of_year = Edition.objects.filter(landlord=landlord, year=year.label)
     before = of_year.exclude(published_at=None).count()
@@ -39,7 +52,6 @@ def draft(
     for there in of_year.filter(published_at=None):
         _drop(there)
     asked = Asked(year, today, before + 1, given)
-    found = public_report(landlord, year, today)
     files = files_of(landlord, asked, found.paper if found else None)
     made = Edition.objects.create(
         landlord=landlord,

@@ -1,7 +1,7 @@
 """The annual report of one landlord (Code 8.1 b): what every form of it is made from."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from redress.people.models import Landlord
 from redress.reports import narrative
 from redress.reports.annual_details import Details, details_of
 from redress.reports.published import published
-from redress.reports.runs import Digest
+from redress.reports.snapshot import snapshot
 from redress.rules import statements
 from redress.rules.claims import Published
 from redress.rules.claims_check import Checked, check
@@ -28,6 +28,7 @@ from redress.rules.policy import Policy
 from redress.satisfaction.reading import Heard, heard
 
 KIND = "annual"  # of runs and narrative
+COMPLIMENTS = "compliments"  # the section whose narrative may quote them
 QUOTED = "may be quoted"  # the tag of a compliment whose writer agreed
 YEARS_BACK = 2  # compared with, where cases of them are held
 STAGES = (Group.STAGE_1, Group.STAGE_2)
@@ -74,8 +75,9 @@ class AnnualReport:
 
     `homes` is the number of homes let to tenants; None where it is not known. `policies` are the
     versions in force in the year and the one before them. `narrative` is what staff wrote, by
-    section; `may_quote` the compliments whose writers agreed to be quoted. `counted` is the digest
-    of the rows counted, as they stood. `learned` is what was learned and changed.
+    section; `may_quote` the compliments whose writers agreed to be quoted, where that is asked.
+    `learned` is what was learned and changed, `details` what sections beyond the tables are made
+    from; None for a report of the tables alone.
     """
 
     slug: str
@@ -88,27 +90,18 @@ class AnnualReport:
     policies: tuple[Policy, ...] = ()
     narrative: Mapping[str, str] = field(default_factory=dict)
     may_quote: frozenset[str] = frozenset()
-    counted: str = ""
     learned: Learned | None = None
     heard: Heard | None = None
     ombudsman: AtOmbudsman | None = None
     assessment: Approved | None = None  # what the governing body approved (Code 8.1a)
-    details_of: Callable[[], Details] | None = None
-
-    @cached_property
-    def details(self) -> Details | None:
-        """What sections beyond the tables are made from; None for a report of bare rows."""
-        return self.details_of() if self.details_of else None
+    details: Details | None = None
 
     @cached_property
     def inputs(self) -> str:
-        """The digest of all that the report is made from: the rows counted, and every value that a
-        section reads beside them. Nothing is read again for it."""
-        apart = {"figures", "earlier", "details_of"}  # of the rows counted; told by `details`
+        """The digest of all that the report is made from: how many rows of each sort were counted,
+        and every value that a section reads beside them. Nothing is read again for it."""
         values = {each.name: getattr(self, each.name) for each in fields(self)}
-        read = {name: value for name, value in values.items() if name not in apart}
-        told = self.details.plain if self.details else None
-        return digest_of({**read, "as_at": self.figures.as_at, "details": told})
+        return digest_of({**values, "details": self.details.plain if self.details else None})
 
     def tables(self) -> list[Table]:
         """Five groups, each in three scopes, in the order of R1 and R9."""
@@ -188,13 +181,20 @@ class AnnualReport:
 
 
 def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
-    """The report of a year as it stood at the end of `as_at`: one query for each year."""
-    seen = Digest(as_at)
-    figures = _counted(landlord, year, seen)
+    """The report of a year as it stood at the end of `as_at`, all of it read at one moment."""
+    with snapshot():
+        report = without_details(landlord, year, as_at)
+        return replace(report, details=details_of(landlord, year, as_at))
+
+
+def without_details(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
+    """The figures of the tables, one query for each year, and what little is read beside them."""
+    figures = _counted(landlord, year, as_at)
     earlier = {
-        before.label: _counted(landlord, before, seen)
+        before.label: _counted(landlord, before, as_at)
         for before in (year.earlier(years) for years in range(1, YEARS_BACK + 1))
     }
+    written = narrative.texts(landlord, KIND, year.label)
     return AnnualReport(
         slug=landlord.slug,
         name=landlord.name,
@@ -204,20 +204,21 @@ def annual(landlord: Landlord, year: Year, as_at: date) -> AnnualReport:
         earlier={label: figures for label, figures in earlier.items() if figures.cells},
         published=published(landlord.slug, year.label),
         policies=policies_of(landlord, year),
-        narrative=narrative.texts(landlord, KIND, year.label),
-        may_quote=compliments_with_tag(landlord, year.start, year.end, QUOTED),
-        counted=seen.value,
+        narrative=written,
+        may_quote=_may_quote(landlord, year) if COMPLIMENTS in written else frozenset(),
         learned=learned_in(landlord, year.start, min(year.end, as_at), as_at),
         heard=heard(landlord, year.start, year.end, year.label, as_at),
         ombudsman=at_ombudsman(landlord, year.start, year.end, year.label, as_at),
         assessment=approved_of(landlord.slug, year),
-        details_of=lambda: details_of(landlord, year, as_at),
     )
 
 
-def _counted(landlord: Landlord, year: Year, seen: Digest) -> Figures:
-    rows = figure_rows(landlord, year.start, year.end)
-    return count(seen.through(rows), seen.as_at)
+def _counted(landlord: Landlord, year: Year, as_at: date) -> Figures:
+    return count(figure_rows(landlord, year.start, year.end), as_at)
+
+
+def _may_quote(landlord: Landlord, year: Year) -> frozenset[str]:
+    return compliments_with_tag(landlord, year.start, year.end, QUOTED)
 
 
 def policies_of(landlord: Landlord, year: Year) -> tuple[Policy, ...]:

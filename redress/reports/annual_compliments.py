@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from redress.reports.annual import AnnualReport
+from redress.reports.annual import COMPLIMENTS, AnnualReport
 from redress.reports.paper import Section
 from redress.rules.figures import Group
 from redress.rules.statements import numbered
 
-ID = "compliments"
+ID = COMPLIMENTS
 LINE = re.compile(r"^(?P<reference>[A-Z]{2,6}-[A-Z0-9-]{1,20}): *(?P<words>\S.*)$")
 
 

@@ -8,8 +8,8 @@ from pydantic import TypeAdapter
 
 from redress.cases.models import Case
 from redress.people.models import Landlord
+from redress.rules.extensions import moved
 from redress.rules.facts import ExtensionFacts, Kind, State
-from redress.rules.figures_stood import moved
 from redress.rules.stages import STAGE_2_RUNNING
 
 COMPLEX = "complex"  # the tag by which people ask for a case to be looked at
@@ -46,10 +46,8 @@ class Work:
         after the limit holds nothing, as for CH02."""
         if self.kind is not Kind.COMPLAINT or self.code_due is None:
             return False
-        limit = moved(self.code_due, self.extensions)
-        if self.extended_to and not self.extensions:  # an old system holds the new date alone
-            limit = max(limit, self.extended_to)
-        return limit < today
+        held = None if self.extensions else self.extended_to
+        return moved(self.code_due, self.extensions, held) < today
 
     @property
     def complex(self) -> bool:

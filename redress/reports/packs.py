@@ -22,6 +22,7 @@ from redress.reports.models import Pack, PackReader
 from redress.reports.pack_key import key_figures
 from redress.reports.pack_sections import sections_of
 from redress.reports.paper import Report
+from redress.reports.snapshot import snapshot
 from redress.rules.access import Actor
 from redress.rules.packs import Due, Planned
 from redress.rules.periods import Period
@@ -81,7 +82,12 @@ def keep(landlord: Landlord, planned: Planned, due: Due, report: Report, now: da
 
 
 def report_of(landlord: Landlord, planned: Planned, due: Due, today: date) -> Report:
-    """The pack of a period, as a report that every form is made from."""
+    """The pack of a period, as a report that every form is made from, read at one moment."""
+    with snapshot():
+        return _report_of(landlord, planned, due, today)
+
+
+def _report_of(landlord: Landlord, planned: Planned, due: Due, today: date) -> Report:
     of = Gathered(landlord, due.period, today - timedelta(days=1), today)
     return Report(
         slug=landlord.slug,

@@ -1,8 +1,8 @@
 """Keeping each report that is made, so that its figures can be had again and compared."""
 
 import json
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -13,37 +13,9 @@ from pydantic import TypeAdapter
 from redress.people.models import Landlord
 from redress.reports.models import Run, RunFile
 from redress.reports.paper import Report, Section
-from redress.rules.figures import FigureRow
 from redress.rules.report_changes import Change, cells, changed
 
 _reports = TypeAdapter(Report)
-
-
-class Digest:
-    """The SHA-256 of rows as they stood at the end of a day, made while they are counted."""
-
-    def __init__(self, as_at: date) -> None:
-        self.as_at = as_at
-        self._made = sha256()
-
-    def through(self, rows: Iterable[FigureRow]) -> Iterator[FigureRow]:
-        """The rows, unchanged. What came after the day leaves no trace."""
-        for row in rows:
-            if row.received <= self.as_at:
-                self._made.update(repr(self._stood(row)).encode())
-            yield row
-
-    @property
-    def value(self) -> str:
-        """In hexadecimal."""
-        return self._made.hexdigest()
-
-    def _stood(self, row: FigureRow) -> tuple[Any, ...]:
-        waits = row.responded is not None and row.responded > self.as_at
-        answer = (None, None) if waits else (row.responded, row.outcome)
-        dates = (row.received, row.due_promise, row.due_code, row.extended_to)
-        return (row.reference, row.kind.value, row.stage, dates, *answer, row.tenure, row.service,
-                row.category)  # fmt: skip
 
 
 @transaction.atomic

@@ -105,11 +105,10 @@ def report(**other: object) -> AnnualReport:
         figures=count(rows(), AS_AT),
         earlier={"2022-23": count(rows()[:90], AS_AT)},
         published=None,
-        counted="of the rows",
         learned=learned(),
         heard=heard(),
         ombudsman=ombudsman(),
-        details_of=lambda: details(rows()),
+        details=details(rows()),
     )
     return replace(made, **other)  # type: ignore[arg-type]
 

@@ -237,7 +237,7 @@ def test_money_of_a_few_and_how_long_a_few_answers_took_are_left_out() -> None:
     first, *others = few.rows()
     rows = [first._replace(money=(Money(50, few.DAY),)), *(r for r in others if r.stage == 1)]
     rows += [row for row in others if row.stage == 2][:3]
-    found = published(details_of=lambda: few.details(rows))
+    found = published(details=few.details(rows))
     assert found["putting-right"].sentences[0] == "Money was promised in 1 case."
     money = dict(row[:2] for row in found["putting-right"].exhibits[0].grids[0].rows)
     assert (money["Compensation promised"], money[BY_SLUG["promises"].name]) == (MARK, "0")

@@ -60,7 +60,7 @@ def test_every_table_and_chart_of_the_demonstration_says_how_it_is_protected(
     told = AtOmbudsman(YEAR.label, year_of(held, AS_AT), Links(YEAR.label, note="A note."))
     made_of = {"heard": voices, "ombudsman": told, "learned": few.learned()}
     rows = [figure_row(row) for row in case_rows() if YEAR.start <= row.received <= YEAR.end]
-    whole = replace(report, **made_of, details_of=lambda: few.details(rows))
+    whole = replace(report, **made_of, details=few.details(rows))
     assert list(unprotected(whole_of(whole))) == []
     shown = {s.id: s for s in paper_of(whole, publication=True).sections}
     assert {"satisfaction", "ombudsman", "measures", "learning"} <= shown.keys()

@@ -8,8 +8,8 @@ from redress.people.models import Landlord
 class Run(models.Model):
     """One report that was made. Never changed or deleted, so that its figures can be had again.
 
-    `kind` is such as "annual", `period` as it was asked for. `inputs` is the SHA-256 of the rows
-    it was counted from, as they stood at the end of `as_at`; `digest` that of `report`, a
+    `kind` is such as "annual", `period` as it was asked for. `inputs` is the SHA-256 of all
+    that it was made from, as it stood at the end of `as_at`; `digest` that of `report`, a
     `reports.paper.Report` as plain values. `options` are what else it was asked to do.
     """
 
