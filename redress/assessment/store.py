@@ -16,7 +16,7 @@ from redress.people.models import Landlord
 from redress.rules.access import Actor
 from redress.rules.assessment import Answer, Body, Trigger
 from redress.rules.assessment_change import Change, check_approval, check_change
-from redress.rules.decision import Reason
+from redress.rules.decision import NotKept
 from redress.rules.figures_year import Year
 from redress.rules.policy import Policy
 from redress.rules.policy_files import code_nearest
@@ -27,14 +27,6 @@ COPIED = (
     *("answer", "words", "from_on", "halves", "wording"),
     *("evidence", "links", "commentary", "owner", "due_on"),
 )
-
-
-class NotChanged(Exception):
-    """The change was refused: `reasons` says why."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        self.reasons = reasons
-        super().__init__(", ".join(reason.code for reason in reasons))
 
 
 def note(
@@ -116,10 +108,10 @@ def _copy(made: Assessment, number: str, row: ProvisionAnswer | None) -> Provisi
 
 @transaction.atomic
 def answer(row: ProvisionAnswer, given: Change, by: Actor, at: datetime) -> None:
-    """Keep a new answer. Raises NotChanged; one that says the same leaves no line."""
+    """Keep a new answer. Raises NotKept; one that says the same leaves no line."""
     row = ProvisionAnswer.objects.select_for_update().select_related("assessment").get(pk=row.pk)
     if reasons := check_change(given, not row.assessment.is_draft):
-        raise NotChanged(reasons)
+        raise NotKept(reasons)
     now = _values(row, given)
     was = {name: getattr(row, name) for name in now}
     changed = {name: [plain(was[name]), plain(now[name])] for name in now if was[name] != now[name]}
@@ -163,7 +155,7 @@ def approve(
     assessment: Assessment, body: str, on: date, response: str, by: Actor, at: datetime, today: date
 ) -> None:
     """Note that the governing body approved it, and what it said (Code 8.2). From then on it is
-    never changed. Raises NotChanged."""
+    never changed. Raises NotKept."""
     row = Assessment.objects.select_for_update().get(pk=assessment.pk)
     unanswered = row.answers.filter(answer=None).values_list("number", flat=True)
     reasons = check_approval(
@@ -175,7 +167,7 @@ def approve(
         today=today,
     )
     if reasons:
-        raise NotChanged(reasons)
+        raise NotKept(reasons)
     note(row, by, at, "approved", on=on.isoformat(), body=body.strip())
     Assessment.objects.filter(pk=row.pk).update(
         approved_on=on, approved_by=body.strip(), response=response.strip()

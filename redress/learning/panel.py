@@ -13,10 +13,9 @@ from redress.cases.facts import facts_of
 from redress.cases.models import Case
 from redress.cases.private import private_of
 from redress.learning.models import Improvement, PanelCase, PanelComment, PanelPack
-from redress.learning.store import NotKept
 from redress.people.models import Landlord, User
 from redress.rules.access import Actor
-from redress.rules.decision import Reason
+from redress.rules.decision import NotKept, Reason
 from redress.rules.facts import CaseFacts, StageFacts
 from redress.rules.redaction import Private
 from redress.rules.unnamed import left, month_of, redacted

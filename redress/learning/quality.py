@@ -15,11 +15,10 @@ from redress.cases.lessons import SERVICE
 from redress.cases.models import Case, Letter, Stage
 from redress.cases.perform import perform
 from redress.learning.models import QualityCheck, QualityRound
-from redress.learning.store import NotKept
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Verb
 from redress.rules.actions.feed_back import FeedBack
-from redress.rules.decision import Reason, Refused
+from redress.rules.decision import NotKept, Reason, Refused
 from redress.rules.plain_words import measure
 from redress.rules.quality import (
     MOST,

@@ -15,21 +15,14 @@ from redress.cases.private import private_of
 from redress.learning.models import Improvement, ImprovementEntry
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.decision import Reason
+from redress.rules.decision import NotKept
 from redress.rules.improvements import FINISHED, OPEN, Entry, Status, check
 from redress.rules.record import plain
 from redress.rules.redaction import Private
 
+__all__ = ["NotKept", "add", "change", "link"]
 COLUMNS = tuple(each.name for each in fields(Entry))
 Source = tuple[Case, int]  # a case that whoever acts may see, and the number of an issue
-
-
-class NotKept(Exception):
-    """The change was refused: `reasons` says why."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        self.reasons = reasons
-        super().__init__(", ".join(reason.code for reason in reasons))
 
 
 @transaction.atomic

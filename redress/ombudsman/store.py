@@ -12,19 +12,11 @@ from redress.ombudsman.models import OmbudsmanCase, OmbudsmanEntry, YearLinks
 from redress.ombudsman.reading import Links, duty_of, numbered
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.decision import Reason
+from redress.rules.decision import NotKept, Reason
 from redress.rules.ombudsman import Duty, Entry, check, check_duty
 from redress.rules.record import plain
 
 DUTY = [field.name for field in fields(Duty)]
-
-
-class NotKept(Exception):
-    """What was given was refused: `reasons` says why."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        self.reasons = reasons
-        super().__init__(", ".join(reason.code for reason in reasons))
 
 
 @transaction.atomic

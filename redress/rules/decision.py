@@ -43,6 +43,15 @@ class Refused:
     reasons: tuple[Reason, ...]
 
 
+class NotKept(Exception):
+    """What was given, or a change, was refused where nothing else can be answered: `reasons` says
+    why, all at once."""
+
+    def __init__(self, reasons: tuple[Reason, ...]) -> None:
+        self.reasons = reasons
+        super().__init__(", ".join(reason.code for reason in reasons))
+
+
 @dataclass(frozen=True)
 class NewLetter:
     """A letter to issue with the action, and the facts of the decision that it must carry.

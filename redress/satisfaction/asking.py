@@ -19,7 +19,7 @@ from redress.people.models import Landlord
 from redress.rules.access import SYSTEM, Actor, Verb
 from redress.rules.actions.ask_satisfaction import AskSatisfaction
 from redress.rules.actions.rate import Rate
-from redress.rules.decision import Refused
+from redress.rules.decision import NotKept, Refused
 from redress.rules.facts import Kind, State
 from redress.rules.satisfaction import Asking as AskBy
 from redress.rules.satisfaction import (
@@ -31,7 +31,6 @@ from redress.rules.satisfaction import (
 )
 from redress.satisfaction.links import address
 from redress.satisfaction.models import Asked, Asking, Unhappy
-from redress.satisfaction.store import NotKept
 
 LOOKED_BACK = timedelta(days=120)  # no plan asks so long after closing
 MOST = 500  # of each landlord in one run

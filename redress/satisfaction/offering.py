@@ -10,13 +10,12 @@ from django.db.models import Q, QuerySet, Value
 from redress.cases.access import visible
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.decision import Reason
+from redress.rules.decision import NotKept, Reason
 from redress.rules.facts import Choice
 from redress.rules.satisfaction import Asking as AskBy
 from redress.rules.unhappy import UnhappyRow
 from redress.satisfaction.known import mark_of
 from redress.satisfaction.models import Asked, SurveyRound, Unhappy
-from redress.satisfaction.store import NotKept
 
 MOST = 200
 

@@ -7,19 +7,11 @@ from django.db import transaction
 
 from redress.people.models import Landlord
 from redress.rules.access import Actor
-from redress.rules.decision import Reason
+from redress.rules.decision import NotKept, Reason
 from redress.rules.record import plain
 from redress.rules.survey import Counts, check
 from redress.rules.survey_rows import NUMBERS, PERCENTAGES, Survey
 from redress.satisfaction.models import SurveyEntry, SurveyLine, SurveyRound
-
-
-class NotKept(Exception):
-    """What was given was refused: `reasons` says why."""
-
-    def __init__(self, reasons: tuple[Reason, ...]) -> None:
-        self.reasons = reasons
-        super().__init__(", ".join(reason.code for reason in reasons))
 
 
 @transaction.atomic

@@ -11,9 +11,9 @@ from redress.cases.models import Case, Issue
 from redress.learning import reading, store
 from redress.learning.models import ImprovementEntry
 from redress.learning.reading import Show
-from redress.learning.store import NotKept
 from redress.rules.access import Role, Verb
 from redress.rules.before_after import Verdict
+from redress.rules.decision import NotKept
 from redress.rules.facts import State
 from redress.rules.improvements import Status
 from tests import builders

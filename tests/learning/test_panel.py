@@ -8,11 +8,11 @@ import pytest
 from redress.cases.models import Case
 from redress.learning import panel, store
 from redress.learning.models import PanelCase, PanelPack
-from redress.learning.store import NotKept
 from redress.reports.panel import report_of
 from redress.reports.paper_html import body
 from redress.reports.paper_pdf import to_pdf
 from redress.rules.access import Verb
+from redress.rules.decision import NotKept
 from redress.rules.facts import State
 from tests import builders
 from tests.rules.story import learned

@@ -7,9 +7,9 @@ import pytest
 from redress.cases.models import Case, Event, Message
 from redress.learning import quality
 from redress.learning.models import QualityCheck
-from redress.learning.store import NotKept
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.classify import Classify
+from redress.rules.decision import NotKept
 from redress.rules.facts import State
 from redress.rules.quality import POINTS, Mark
 from tests import builders

@@ -11,9 +11,9 @@ from redress.cases.models import Message
 from redress.ombudsman import reading, store
 from redress.ombudsman.models import OmbudsmanCase, OmbudsmanEntry
 from redress.ombudsman.reading import Links
-from redress.ombudsman.store import NotKept
 from redress.people.models import Landlord
 from redress.rules.access import Actor, Role
+from redress.rules.decision import NotKept
 from redress.rules.facts import State
 from redress.rules.ombudsman import Asks, Body, Duty, Element, Entry, Found, Status
 from redress.work import tell_ombudsman

@@ -10,7 +10,7 @@ from redress.people.models import Resident
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.rate import Rate
 from redress.rules.actions.reopen import Reopen
-from redress.rules.decision import Refused
+from redress.rules.decision import NotKept, Refused
 from redress.rules.facts import State
 from redress.rules.facts_followed import Kept
 from redress.rules.satisfaction import AskingPlan, Standing, WhyNot
@@ -18,7 +18,6 @@ from redress.satisfaction import asking, reading
 from redress.satisfaction.asking import answer, choose, run
 from redress.satisfaction.links import opened, token_of
 from redress.satisfaction.models import Asked, Asking, Unhappy
-from redress.satisfaction.store import NotKept
 from tests import builders
 from tests.builders import Office, at
 from tests.rules.story import PATHS, on

@@ -9,12 +9,12 @@ from django.apps import apps
 from django.db import DatabaseError, transaction
 
 from redress.people.models import Landlord
+from redress.rules.decision import NotKept
 from redress.rules.survey import Counts, Of
 from redress.rules.survey_rows import Survey
 from redress.rules.unhappy import UnhappyRow
 from redress.satisfaction import offering, reading, store
 from redress.satisfaction.models import SurveyEntry, Unhappy
-from redress.satisfaction.store import NotKept
 from tests import builders
 from tests.builders import at
 

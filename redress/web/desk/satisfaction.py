@@ -10,10 +10,10 @@ from django.urls import reverse
 from redress.cases.needs import before_contact
 from redress.cases.perform import Done
 from redress.rules.access import may_offer_complaints, may_read_cases
+from redress.rules.decision import NotKept
 from redress.rules.facts import Choice
 from redress.rules.words import CHOICE
 from redress.satisfaction import asking, offering
-from redress.satisfaction.store import NotKept
 from redress.web.desk.refusals import in_words
 from redress.web.forms import Form, Radios, Text
 from redress.web.pages import Visit, page

@@ -6,8 +6,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from redress.assessment import store
-from redress.assessment.store import NotChanged
 from redress.rules.access import may_assess
+from redress.rules.decision import NotKept
 from redress.web.forms import Date, Form, LongText, Text
 from redress.web.oversight.self_assessment import asked, assessment_of, body_of, second
 from redress.web.pages import Visit, page
@@ -63,7 +63,7 @@ def approve(visit: Visit, year: str) -> HttpResponse:
                 visit.now,
                 visit.today,
             )
-        except NotChanged as refused:
+        except NotKept as refused:
             words = REFUSED | SECOND if other["code"] else REFUSED
             for reason in refused.reasons:
                 said = words[reason.code].format(about=reason.about)

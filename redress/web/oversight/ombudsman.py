@@ -11,11 +11,11 @@ from django.shortcuts import redirect
 from redress.cases.figure_rows import readable
 from redress.ombudsman import reading, store
 from redress.ombudsman.reading import Links, Numbered
-from redress.ombudsman.store import NotKept
 from redress.reports import annual_ombudsman
 from redress.reports.paper import Report
 from redress.reports.paper_html import body
 from redress.rules.access import may_keep_ombudsman, may_read_cases, may_read_reports
+from redress.rules.decision import NotKept
 from redress.rules.figures_year import Year
 from redress.rules.ombudsman import Duty
 from redress.rules.periods import Length, Period

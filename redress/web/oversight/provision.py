@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from redress.assessment import store
 from redress.assessment.reading import Provided
-from redress.assessment.store import NotChanged
 from redress.rules.access import may_assess, may_read_cases, may_read_reports
 from redress.rules.assessment import ANSWERS, Answer, Half
 from redress.rules.assessment_change import Change
+from redress.rules.decision import NotKept
 from redress.rules.measures_table import BY_NUMBER
 from redress.rules.policy_clauses import clauses
 from redress.web.forms import Date, Form, LongText, Radios, Select, Text
@@ -175,7 +175,7 @@ def _answered(visit: Visit, each: Provided, form: AnswerForm) -> bool:
         return False
     try:
         store.answer(each.row, form.change(), visit.actor, visit.now)
-    except NotChanged as refused:
+    except NotKept as refused:
         for reason in refused.reasons:
             form.add_error(reason.field or None, REFUSED[reason.code])
         return False

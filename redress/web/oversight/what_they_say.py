@@ -11,12 +11,12 @@ from redress.reports.paper import Report, Section
 from redress.reports.paper_html import body
 from redress.rules.access import may_keep_surveys, may_offer_complaints, may_read_reports
 from redress.rules.case_rows import RowFault
+from redress.rules.decision import NotKept
 from redress.rules.periods import Length, Period
 from redress.rules.satisfaction import AskingPlan
 from redress.rules.survey_rows import COLUMNS, read_surveys
 from redress.rules.unhappy import read_unhappy
 from redress.satisfaction import asking, offering, reading, store
-from redress.satisfaction.store import NotKept
 from redress.web.forms import Date, Files, Form, WholeNumber
 from redress.web.oversight.survey_form import SurveyForm, first_values
 from redress.web.pages import Visit, page

@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from redress.cases.lessons import issue_of
 from redress.learning import panel, reading, store
 from redress.learning.models import PanelComment
-from redress.learning.store import NotKept
 from redress.rules.access import may_propose_improvement
+from redress.rules.decision import NotKept
 from redress.web.forms import Form, Select
 from redress.web.oversight.learning.entry_form import EntryForm
 from redress.web.pages import Visit, page

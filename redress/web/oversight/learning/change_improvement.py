@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from redress.learning import reading, store
-from redress.learning.store import NotKept
 from redress.rules.access import may_keep_register
+from redress.rules.decision import NotKept
 from redress.web.oversight.learning.entry_form import WholeForm
 from redress.web.oversight.learning.improvement import row_or_404
 from redress.web.pages import Visit, page

@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from redress.cases.access import get_case
 from redress.learning import panel as packs
 from redress.learning.panel import PARTS
-from redress.learning.store import NotKept
 from redress.rules.access import may_keep_register
+from redress.rules.decision import NotKept
 from redress.rules.unnamed import suspects
 from redress.web.forms import Checkboxes, Form, LongText
 from redress.web.oversight.learning.panel_pack import pack_or_404

@@ -5,8 +5,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from redress.learning import quality as checks
-from redress.learning.store import NotKept
 from redress.rules.access import may_check_quality, may_read_reports
+from redress.rules.decision import NotKept
 from redress.rules.quality import MOST
 from redress.web.forms import Date, Form, Submission, WholeNumber
 from redress.web.pages import Visit, page

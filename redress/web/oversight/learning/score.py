@@ -8,8 +8,8 @@ from django.shortcuts import redirect
 
 from redress.learning import quality as checks
 from redress.learning.models import QualityCheck
-from redress.learning.store import NotKept
 from redress.rules.access import may_check_quality
+from redress.rules.decision import NotKept
 from redress.rules.quality import MARKS, POINTS, Mark
 from redress.web.forms import Form, LongText, Radios
 from redress.web.oversight.learning.sample import round_or_404
