@@ -3,7 +3,7 @@
 from datetime import date
 
 from redress.rules.before_after import BeforeAfter, Verdict
-from redress.rules.words import long_date
+from redress.rules.words import counted, listed, long_date, was
 
 VERDICTS = {
     Verdict.FELL: "That is fewer, by more than chance is likely to give.",
@@ -19,8 +19,8 @@ def compared(found: BeforeAfter, done_on: date) -> str:
     if found.verdict is Verdict.TOO_SOON:
         return f"It was done on {long_date(done_on)}. {VERDICTS[found.verdict]}"
     said = (
-        f"In the {found.days_before} days before {long_date(done_on)} there {_were(found.before)}, "
-        f"and in the {found.days_after} days after it {_number(found.after)}. "
+        f"In the {found.days_before} days before {long_date(done_on)} there {was(found.before)} "
+        f"{_number(found.before)}, and in the {found.days_after} days after it {_number(found.after)}. "
         f"{VERDICTS[found.verdict]}"
     )
     if found.verdict in (Verdict.FELL, Verdict.ROSE):
@@ -62,7 +62,7 @@ def unrecorded(answers: int) -> str:
     system may have kept an outcome a complaint and none an issue."""
     if not answers:
         return "Nothing is on record as upheld, in whole or in part."
-    said = f"{_some(answers, 'answer')} upheld a complaint, in whole or in part."
+    said = f"{counted(answers, 'answer')} upheld a complaint, in whole or in part."
     return f"{said} What was learned from {'it' if answers == 1 else 'them'} is not on record."
 
 
@@ -71,9 +71,8 @@ def causes(named: list[tuple[str, int]], learned: int) -> str:
     if not named:
         return ""
     several = [f"“{words}” ({number:,})" for words, number in named[:3]]
-    listed = several[0] if len(several) == 1 else f"{', '.join(several[:-1])} and {several[-1]}"
     head = "The commonest cause is" if len(several) == 1 else "The commonest causes are"
-    return f"{head} {listed}, of {learned:,} on record."
+    return f"{head} {listed(several)}, of {learned:,} on record."
 
 
 def improvements(done: int, under_way: int, dropped: int, evaluated: int) -> str:
@@ -81,10 +80,10 @@ def improvements(done: int, under_way: int, dropped: int, evaluated: int) -> str
     if not (done or under_way or dropped):
         return "No improvement is on the register for this period."
     said = (
-        f"{_some(done, 'improvement')} {_was(done)} done, and {under_way:,} {_is(under_way)} open."
+        f"{counted(done, 'improvement')} {was(done)} done, and {under_way:,} {_is(under_way)} open."
     )
     if dropped:
-        said += f" {dropped:,} {_was(dropped)} dropped."
+        said += f" {dropped:,} {was(dropped)} dropped."
     if done:
         of = "it" if done == 1 else "them"
         said += f" What came of {of} is recorded for {_number(evaluated)}."
@@ -95,32 +94,20 @@ def quality(checked: int, drawn: int, whole: int) -> str:
     """How many responses were checked, of how many drawn, and how many had every part."""
     if not drawn:
         return "No response was drawn to be checked."
-    said = f"{_some(checked, 'response')} {_was(checked)} checked, of {drawn:,} drawn by chance."
+    said = f"{counted(checked, 'response')} {was(checked)} checked, of {drawn:,} drawn by chance."
     return f"{said} {whole:,} had every part that the Code asks for." if checked else said
-
-
-def _were(number: int) -> str:
-    return "was 1" if number == 1 else f"were {_number(number)}"
 
 
 def _number(number: int) -> str:
     return f"{number:,}" if number else "none"
 
 
-def _was(number: int) -> str:
-    return "was" if number == 1 else "were"
-
-
 def _is(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-def _some(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
 def _issues(number: int) -> str:
-    return f"{_some(number, 'issue')} {_was(number)}"
+    return f"{counted(number, 'issue')} {was(number)}"
 
 
 def _asks(wider: int) -> str:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redress.rules.figures_tally import Tally
-from redress.rules.words import listed
+from redress.rules.words import counted, listed
 
 FEW = 5  # complaints below which a subject is not named
 MOST = 3  # subjects that are named
+ON_TIME = "We sent 1 answer, on time."  # where it is the only one
 FIXED_NAMES = ("Housing Ombudsman", "0300 111 3000")  # nobody can choose a shorter one
 
 
@@ -49,7 +50,7 @@ def told(
 def _came(stage_1: Tally, stage_2: Tally) -> list[str]:
     if not stage_1.received:
         return ["No one made a complaint in these months."]
-    first = f"You made {_complaints(stage_1.received)}."
+    first = f"You made {counted(stage_1.received, 'complaint')}."
     if not stage_2.received:
         return [first, "No one asked us to look again."]
     once = "Once" if stage_2.received == 1 else f"{stage_2.received:,} times"
@@ -64,10 +65,13 @@ def _about(subjects: Sequence[tuple[str, int]]) -> list[str]:
 def _answered(tally: Tally) -> list[str]:
     if not tally.answered:
         return []
-    if tally.on_time == tally.answered:
+    late = tally.answered - tally.on_time
+    if tally.answered == 1:
+        return ["We sent 1 answer, and it was late. We are sorry." if late else ON_TIME]
+    if not late:
         return [f"We sent {tally.answered:,} answers, all on time."]
-    said = [f"We sent {tally.on_time:,} of our {tally.answered:,} answers on time."]
-    return [*said, "The rest were late. We are sorry."]
+    said = f"We sent {tally.on_time:,} of our {tally.answered:,} answers on time."
+    return [said, f"{'One was' if late == 1 else 'The rest were'} late. We are sorry."]
 
 
 def _found(tally: Tally) -> list[str]:
@@ -77,7 +81,3 @@ def _found(tally: Tally) -> list[str]:
         f"We looked into {tally.decided:,}. In {tally.upheld_or_partly:,} of them we got things "
         "wrong."
     ]
-
-
-def _complaints(number: int) -> str:
-    return "1 complaint" if number == 1 else f"{number:,} complaints"

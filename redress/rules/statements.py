@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from redress.rules.figures import TABLES, Figures, Group, Scope
 from redress.rules.figures_shares import Growth, Share
 from redress.rules.figures_tally import Noun, Tally
-from redress.rules.words import listed
+from redress.rules.words import listed, was
 
 NOUN: Mapping[Group, tuple[str, str]] = {
     Group.STAGE_1: ("stage 1 complaint", "stage 1 complaints"),
@@ -70,8 +70,8 @@ def growth(group: Group, changes: Sequence[Growth]) -> str:
 def in_time(tally: Tally, group: Group, scope: Scope = EVERYONE) -> str:
     """How a group was answered, of all received and, where some wait, of those answered (R12)."""
     stands = (
-        (tally.on_time, _were, "answered on time"),
-        (tally.late, _were, "answered late"),
+        (tally.on_time, was, "answered on time"),
+        (tally.late, was, "answered late"),
         (tally.overdue, _are, "overdue and unanswered"),
         (tally.not_yet_due, _are, "not yet due"),
         (tally.undated, _have, "no date to answer by on record"),
@@ -79,19 +79,17 @@ def in_time(tally: Tally, group: Group, scope: Scope = EVERYONE) -> str:
     also = ""
     if 0 < tally.answered < tally.received:
         share = with_percent(tally.of_answered(tally.on_time, noun(group, scope)))
-        also = (
-            f" Of the {tally.answered:,} answered so far, {share} {_were(tally.on_time)} on time."
-        )
+        also = f" Of the {tally.answered:,} answered so far, {share} {was(tally.on_time)} on time."
     return _of_received(tally, group, scope, stands) + also
 
 
 def outcomes(tally: Tally, group: Group, scope: Scope = EVERYONE) -> str:
     """What was decided, of all received and of those with a finding; open ones counted apart."""
     findings = (
-        (tally.upheld_or_partly, _were, "upheld or partly upheld"),
-        (tally.not_upheld, _were, "not upheld"),
-        (tally.resolved, _were, "resolved"),
-        (tally.withdrawn, _were, "withdrawn"),
+        (tally.upheld_or_partly, was, "upheld or partly upheld"),
+        (tally.not_upheld, was, "not upheld"),
+        (tally.resolved, was, "resolved"),
+        (tally.withdrawn, was, "withdrawn"),
         (tally.no_outcome, _have, "no outcome recorded"),
     )
     return (
@@ -161,7 +159,7 @@ def _of_decided(tally: Tally, name: Noun) -> str:
     share = tally.of_decided(tally.upheld_or_partly, name)
     return (
         f" Of the {tally.decided:,} with a finding, {with_percent(share)} "
-        f"{_were(share.numerator)} upheld or partly upheld."
+        f"{was(share.numerator)} upheld or partly upheld."
     )
 
 
@@ -171,10 +169,6 @@ def _change(change: Growth) -> str:
     way = "more" if change.now > change.then else "fewer"
     percent = abs(change.percent or 0)
     return f"{percent}% {way} than the {change.then:,} of {change.since}"
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"
 
 
 def _are(number: int) -> str:

@@ -64,8 +64,11 @@ def days(noun: str, numbers: Numbers) -> str:
     middle, most = (numbers[f"working_days_{name}"] for name in ("median", "90th"))
     if middle.value is None or most.value is None:
         return f"{noun}: how long answers took is not known."
+    took = f"{plain(middle.value)} working day{'' if middle.value == 1 else 's'}"
+    if middle.rows == 1:
+        return f"{noun}: the 1 answer took {took}."
     return (
-        f"{noun}: half of the {middle.rows:,} answers took {plain(middle.value)} working days or "
+        f"{noun}: half of the {middle.rows:,} answers took {took} or "
         f"fewer, and nine in ten took {plain(most.value)} or fewer."
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from redress.rules.ombudsman import FAILINGS, Asks, Body, Found, Kept, Status, Year
-from redress.rules.words import listed
+from redress.rules.words import counted, listed, was
 
 BODY: Mapping[Body, str] = {
     Body.HOUSING: "the Housing Ombudsman",
@@ -54,7 +54,7 @@ def received(year: Year, when: str) -> str:
     if not year.received:
         return f"No case came to an Ombudsman in {when}."
     parts = [f"{number:,} to {BODY[body]}" for body, number in _in_order(year.cases, Body)]
-    number = _counted(year.received, "case", "cases")
+    number = counted(year.received, "case")
     return f"{number} came to an Ombudsman in {when}: {listed(parts)}."
 
 
@@ -64,7 +64,7 @@ def outcomes(year: Year, body: Body) -> str:
     if not stands:
         return ""
     parts = [f"{number:,} {STATUS[status]}" for status, number in _in_order(stands, Status)]
-    number = _counted(sum(stands.values()), "case", "cases")
+    number = counted(sum(stands.values()), "case")
     return f"At {BODY[body]}, of {number}: {listed(parts)}."
 
 
@@ -74,7 +74,7 @@ def determined(year: Year) -> str:
         return "None of them was determined." if year.received else ""
     parts = [f"{FOUND[found]} {number:,}" for found, number in _in_order(year.findings, Found)]
     return (
-        f"{_counted(year.determined, 'case', 'cases')} {_were(year.determined)} determined, "
+        f"{counted(year.determined, 'case')} {was(year.determined)} determined, "
         f"{year.with_failing:,} of them with a failing of ours. Findings, one for each part of a "
         f"complaint: {listed(parts)}."
     )
@@ -100,7 +100,7 @@ def several(year: Year) -> str:
         ("services", year.services, year.with_services),
     )
     said = [
-        f"{sum(counts.values()):,} {what} for {_counted(cases, 'case', 'cases')}"
+        f"{sum(counts.values()):,} {what} for {counted(cases, 'case')}"
         for what, counts, cases in pairs
         if sum(counts.values()) > cases
     ]
@@ -120,24 +120,16 @@ def asked(year: Year, asks: Asks) -> str:
 def compensation(year: Year) -> str:
     """What each Ombudsman ordered or recommended in money; "" where nothing was."""
     parts = [
-        f"£{pounds:,} in {_counted(year.compensated[body], 'case', 'cases')} of {BODY[body]}"
+        f"£{pounds:,} in {counted(year.compensated[body], 'case')} of {BODY[body]}"
         for body, pounds in _in_order(year.pounds, Body)
     ]
     return f"Compensation ordered or recommended: {listed(parts)}." if parts else ""
 
 
 def _asked(number: int, asks: Asks) -> str:
-    return _counted(number, *ASKS[asks])
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+    return counted(number, *ASKS[asks])
 
 
 def _in_order(counts: Mapping, kinds: type) -> list:  # type: ignore[type-arg]
     """Those that there are, in the order of their kinds."""
     return [(kind, counts[kind]) for kind in kinds if counts.get(kind)]  # type: ignore[attr-defined]
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"

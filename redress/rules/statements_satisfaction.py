@@ -12,7 +12,7 @@ from redress.rules.satisfaction import Opinion, Standing, Voices, WhyNot
 from redress.rules.statements import with_percent
 from redress.rules.survey import Change, Counts, Of, Satisfied, base_of
 from redress.rules.survey_rows import Survey
-from redress.rules.words import listed
+from redress.rules.words import listed, was
 
 WHY: Mapping[WhyNot, str] = {
     WhyNot.NO_RESIDENT: "nobody was named on the case",
@@ -64,7 +64,7 @@ def _others(voices: Voices) -> str:
     later = voices.standings[Standing.LATER] + voices.standings[Standing.TO_ASK]
     said = [
         *_some(voices.unasked_answers, "told us by themselves"),
-        *_some(later, f"{_were(later)} still to be asked"),
+        *_some(later, f"{was(later)} still to be asked"),
     ]
     return f" {listed(said)}." if said else ""
 
@@ -74,7 +74,7 @@ def not_asked(voices: Voices, *, whys: bool = True) -> str:
     number = voices.standings[Standing.NOT_ASKED]
     if not number:
         return ""
-    told = f" {number:,} {_were(number)} not asked"
+    told = f" {number:,} {was(number)} not asked"
     found = [f"{WHY[why]} ({many:,})" for why, many in voices.why_not.most_common()]
     return f"{told}: {listed(found)}." if whys else f"{told}."
 
@@ -178,7 +178,3 @@ def changed(change: Change | None, before: Survey | None) -> str:
         None: ".",
     }
     return said + chance[change.may_be_chance]
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"

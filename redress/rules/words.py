@@ -206,9 +206,14 @@ def listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
-def counted(number: int, noun: str) -> str:
-    """A number of things: "1 working day", "3 working days"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def counted(number: int, noun: str, nouns: str = "") -> str:
+    """A number of things: "1 working day", "3 working days". `nouns` where an s does not do."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {nouns or noun + 's'}"
+
+
+def was(number: int) -> str:
+    """The verb after a number of things: "was" of 1, "were" of any other."""
+    return "was" if number == 1 else "were"
 
 
 def time_left(working_days: int) -> str:

@@ -49,6 +49,15 @@ def test_a_quarter_of_nothing_and_one_of_one() -> None:
     assert "noise" not in one and "wrong" not in one  # it could point to the one person
 
 
+def test_one_answer_is_one() -> None:
+    on_time = text(told(Tally(received=1, on_time=1), Tally(), []))
+    assert "We sent 1 answer, on time.\n" in on_time
+    late = text(told(Tally(received=1, late=1), Tally(), []))
+    assert "We sent 1 answer, and it was late. We are sorry.\n" in late
+    one_late = text(told(Tally(received=3, on_time=2, late=1), Tally(), []))
+    assert "We sent 2 of our 3 answers on time.\nOne was late. We are sorry.\n" in one_late
+
+
 @given(st.integers(0, 400), st.integers(0, 400), st.integers(0, 200), st.integers(0, 50))
 def test_it_is_easy_to_read_whatever_the_numbers(
     on_time: int, late: int, upheld: int, again: int

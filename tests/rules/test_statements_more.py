@@ -63,6 +63,16 @@ def test_days_taken() -> None:
     )
 
 
+def test_one_day_and_one_answer_are_one() -> None:
+    found = numbers(*({"responded": DUE, "working_days": days} for days in (1, 1)))
+    assert statements_more.days("Stage 1 complaints", found) == (
+        "Stage 1 complaints: half of the 2 answers took 1 working day or fewer, and nine in ten "
+        "took 1 or fewer."
+    )
+    alone = numbers({"responded": DUE, "working_days": 6})
+    assert statements_more.days("Stage 2", alone) == "Stage 2: the 1 answer took 6 working days."
+
+
 def test_money_and_promises() -> None:
     money = (Money(60, DUE, None, DUE), Money(20, DUE))
     promises = (Promise(DUE, DUE), Promise(DUE))
