@@ -88,10 +88,6 @@ def read(text: str, year: Year, source: str, services: Collection[str] = ()) -> 
     )
 
 
-def _placed(claim: Claim, place: str, where: str) -> Claim:
-    return claim.model_copy(update={"id": f"{place}-{claim.id}", "where": where})
-
-
 def _unchecked(passage: Passage, where: str, number: int, left: list[Read]) -> Unchecked:
     figures = ", ".join(f"{each.value:,}{'%' if each.is_percent else ''}" for each in left)
     why = f"{figures}: {'; '.join(dict.fromkeys(each.why for each in left))}"

@@ -175,5 +175,7 @@ def _year(found: re.Match[str]) -> str:
 
 
 def _is_slip(found: re.Match[str]) -> bool:
-    """Whether a slash stands between: "2022-2026" is a span of years and no slip."""
-    return "/" in found[0]
+    """Whether one slash stands between, before two digits: "2022-2026" is a span of years,
+    "2024/05/21" a day and "2023/4567" the number of a case."""
+    around = found.string[max(found.start() - 1, 0) : found.end() + 1]
+    return "/" in found[0] and around.count("/") == 1 and len(found[2]) == 2

@@ -153,7 +153,10 @@ def test_a_web_page_is_read_as_its_text() -> None:
 
 
 def test_a_year_that_is_none_is_named() -> None:
-    found = checked("Headlines of 2023/34 and of 2023/24, in the plan for 2022-2026.")
+    found = checked(
+        "Headlines of 2023/34 and of 2023/24, in the plan for 2022-2026."
+        " It was read on 2024/05/21, and of case 2023/4567 on 21/05/2024."
+    )
     assert [slip.slip for slip in found.slips] == ["2023/34"]
 
 
