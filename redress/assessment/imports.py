@@ -42,7 +42,7 @@ def year_of(name: str, today: date) -> tuple[Year, str]:
             return Year.parse(found), "from the name of the file"
         except ValueError:
             continue
-    running = Year(today.year if today.month >= 4 else today.year - 1)
+    running = Year.of(today)
     return running.earlier(1), "the last year that has ended"
 
 

@@ -79,9 +79,8 @@ def cases_of(landlord: Landlord, start: date, end: date) -> Iterator[Held]:
 
 
 def _in(start: date, end: date) -> Q:
-    label = ReportingYear(start.year if start.month >= 4 else start.year - 1).label
-    whole = ReportingYear.parse(label)
-    years = [label] if (whole.start, whole.end) == (start, end) else []
+    whole = ReportingYear.of(start)
+    years = [whole.label] if (whole.start, whole.end) == (start, end) else []
     return Q(received_on__range=(start, end)) | Q(received_on=None, year__in=years)
 
 

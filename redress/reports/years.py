@@ -1,7 +1,5 @@
 """The reporting years of which a landlord has cases."""
 
-from datetime import date
-
 from django.db.models import Max, Min
 
 from redress.cases.models import Stage
@@ -15,10 +13,5 @@ def years_held(landlord: Landlord) -> list[Year]:
     held = rows.aggregate(first=Min("received_on"), last=Max("received_on"))
     if held["first"] is None:
         return []
-    first, last = _year_of(held["first"]), _year_of(held["last"])
+    first, last = Year.of(held["first"]), Year.of(held["last"])
     return [Year(begins) for begins in range(last.begins, first.begins - 1, -1)]
-
-
-def _year_of(day: date) -> Year:
-    """The reporting year, 1 April to 31 March, in which a day lies."""
-    return Year(day.year if day.month >= 4 else day.year - 1)

@@ -90,7 +90,7 @@ def _annual(
 ) -> Iterator[Due]:
     """That of the year that has ended: by the day it goes to the Ombudsman, and no later than
     twelve months after the last approval (Code 8.1)."""
-    running = Year(today.year if today.month >= 4 else today.year - 1)
+    running = Year.of(today)
     ended = running.earlier(1)
     approvals = sorted(each.approved_on for each in made if each.approved_on)
     if any(each.approved_on and each.year >= ended for each in made) or ended.end < code_from:

@@ -25,6 +25,11 @@ class Year:
             )
         return year
 
+    @classmethod
+    def of(cls, day: date) -> "Year":
+        """The year in which a day lies."""
+        return cls(day.year if day.month >= 4 else day.year - 1)
+
     @property
     def label(self) -> str:
         """ "2023-24"."""

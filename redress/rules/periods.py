@@ -107,13 +107,13 @@ def _week(monday: date) -> Period:
 
 
 def _months(length: Length, first: date, months: int) -> Period:
-    begins = first.year if first.month >= 4 else first.year - 1
+    year = Year.of(first)
     number = (first.month - 4) % 12 // months + 1
     texts = {
         Length.MONTH: f"{first:%Y-%m}",
-        Length.QUARTER: f"{begins}-Q{number}",
-        Length.HALF: f"{begins}-H{number}",
-        Length.YEAR: Year(begins).label,
+        Length.QUARTER: f"{year.begins}-Q{number}",
+        Length.HALF: f"{year.begins}-H{number}",
+        Length.YEAR: year.label,
     }
     period = Period(length, first, _later(first, months) - DAY, texts[length])
     if length is Length.MONTH and _reads_as_year(period.text):

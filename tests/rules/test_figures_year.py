@@ -12,6 +12,13 @@ def test_a_year_is_april_to_march() -> None:
     assert (year.start, year.end) == (date(2023, 4, 1), date(2024, 3, 31))
 
 
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_year_of_a_day_holds_it(month: int) -> None:
+    for day in (date(2024, month, 1), date(2024, month, 28)):
+        year = Year.of(day)
+        assert year.start <= day <= year.end
+
+
 def test_the_turn_of_the_century() -> None:
     assert Year.parse("1999-00").end == date(2000, 3, 31)
 

@@ -139,7 +139,7 @@ def asked(text: str) -> Year | None:
 
 def year_of(visit: Visit) -> Year:
     """The reporting year that runs on the day of the visit."""
-    return Year(visit.today.year if visit.today.month >= 4 else visit.today.year - 1)
+    return Year.of(visit.today)
 
 
 def sections(found: Assessed, before: dict[str, str], only_flagged: bool) -> list[Section]:
