@@ -20,8 +20,8 @@ def compared(found: BeforeAfter, done_on: date) -> str:
         return f"It was done on {long_date(done_on)}. {VERDICTS[found.verdict]}"
     said = (
         f"In the {found.days_before} days before {long_date(done_on)} there {was(found.before)} "
-        f"{_number(found.before)}, and in the {found.days_after} days after it {_number(found.after)}. "
-        f"{VERDICTS[found.verdict]}"
+        f"{_number(found.before)}, and in the {found.days_after} days after it "
+        f"{_number(found.after)}. {VERDICTS[found.verdict]}"
     )
     if found.verdict in (Verdict.FELL, Verdict.ROSE):
         before, after = found.monthly
