@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from redress.people.models import Landlord
 from redress.reports import annual
@@ -31,12 +33,10 @@ def elsewhere(do: Callable[[], Any]) -> Any:
         return pool.submit(run).result()
 
 
+@pytest.mark.postgresql  # SQLite in memory has one connection: below
 def test_a_complaint_that_comes_meanwhile_is_in_all_of_it_or_in_nothing(
     transactional_db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database: Any = connection
-    if database.vendor == "sqlite" and database.is_in_memory_db():
-        pytest.skip("in memory one connection locks out another, as it never does in use")
     landlord = builders.landlord()
     desk = builders.Desk(landlord, builders.user(landlord, Role.COMPLAINTS_OFFICER))
     desk.receive(date(2025, 6, 3))
@@ -52,6 +52,17 @@ def test_a_complaint_that_comes_meanwhile_is_in_all_of_it_or_in_nothing(
     assert report.figures.tally().received == report.details.whole["received"].rows == 1
     monkeypatch.undo()
     assert annual.annual(landlord, Year(2025), DAY).figures.tally().received == 2
+
+
+@pytest.mark.sqlite
+def test_on_sqlite_it_keeps_nobody_from_writing(transactional_db: None) -> None:
+    def begun(inside: AbstractContextManager[Any]) -> str:
+        with CaptureQueriesContext(connection) as asked, inside:
+            Landlord.objects.exists()
+        return str(asked.captured_queries[0]["sql"])
+
+    assert begun(snapshot()) == "BEGIN DEFERRED"
+    assert begun(transaction.atomic()) == "BEGIN IMMEDIATE"
 
 
 def test_it_is_refused_inside_a_transaction_that_sees_what_others_write(
