@@ -19,7 +19,7 @@ from redress.rules.actions.submit import Submit
 from redress.rules.decision import Book, Context, Refused
 from redress.rules.facts import Kind, State
 from redress.rules.sign_off import may_sign
-from tests.rules import story
+from tests.rules import inputs, story
 
 
 def at(day: date, hour: int = 10) -> datetime:
@@ -124,8 +124,8 @@ class Office:
         """Take these steps with a case, each by whoever does that stage."""
         for verb, when, by in steps:
             case = facts_of(Case.objects.get(landlord=self.landlord, reference=reference))
-            desk, day = self.two if by is story.BEN else self.one, story.on(when)
-            given = story.plausible(verb, case, day)
+            desk, day = self.two if by is story.BEN else self.one, inputs.on(when)
+            given = inputs.plausible(verb, case, day)
             if verb is Verb.RESPOND:
                 self.answers(desk, reference, given, day)
             elif verb in (Verb.REFUSE, Verb.REFUSE_ESCALATION):

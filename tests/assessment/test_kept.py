@@ -19,7 +19,7 @@ from redress.rules.figures_year import Year
 from redress.rules.measures import Window, measure
 from redress.rules.measures_table import MEASURES
 from tests.builders import Office, office, resident
-from tests.rules.story import on
+from tests.rules.inputs import on
 
 pytestmark = pytest.mark.django_db
 YEAR = Year(2026)

@@ -21,7 +21,7 @@ from redress.rules.measures import Window, measure
 from redress.rules.measures_table import MEASURES
 from tests.builders import Office, office, resident
 from tests.rules.forms import text
-from tests.rules.story import on
+from tests.rules.inputs import on
 from tests.rules.told import tell
 
 pytestmark = pytest.mark.django_db

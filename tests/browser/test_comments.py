@@ -23,7 +23,7 @@ from redress.rules.facts_comments import CommentFacts
 from redress.web import clock
 from tests import builders
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, shot, sound
-from tests.rules.story import ROOFER, SURVEYOR, ask
+from tests.rules.inputs import ROOFER, SURVEYOR, ask
 from tests.web.desk.conftest import TODAY, opened
 
 QUESTION = "When did you come, and what did you find?"

@@ -40,7 +40,7 @@ from redress.web import clock
 from redress.web.desk.verbs import WORDS, word_of
 from tests import builders
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, nothing_sideways, shot, sound
-from tests.rules.story import ROOFER, SURVEYOR, ask
+from tests.rules.inputs import ROOFER, SURVEYOR, ask
 from tests.web.desk.conftest import TODAY, answered, browser_of, logged, opened, received
 from tests.web.test_every_page import EVERY
 from tests.work.mail_corpus import letter, of

@@ -20,7 +20,7 @@ from redress.web.resident.follow.steps import word_of
 from tests import builders
 from tests.browser.conftest import PHONE, OpenPage, shot, sound
 from tests.browser.test_every_page import signed_in
-from tests.rules.story import offer
+from tests.rules.inputs import offer
 from tests.uploads.corpus import PDF
 from tests.web.desk.conftest import TODAY, answered, case_of, opened
 from tests.web.follower import BASE, code_in

@@ -15,7 +15,7 @@ from redress.rules.access import Actor, Role, Verb
 from tests import builders
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, shot, sound
 from tests.browser.test_oversight import sign_in
-from tests.rules.story import learned
+from tests.rules.inputs import learned
 from tests.rules.test_improvements import SAID
 from tests.web.desk.conftest import answered
 

@@ -13,7 +13,7 @@ from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.facts import State
 from tests import builders
-from tests.rules import story
+from tests.rules import inputs
 
 pytestmark = pytest.mark.django_db
 RESIDENT = Actor(None, "Mary Osei", resident=True)
@@ -101,7 +101,7 @@ class TestWhatAnybodyOnTheStaffMayDo:
         office = builders.office()
         reference = office.reach(State.STAGE_1_LOGGED)
         with pytest.raises(NoAccess):
-            self.desk(office).tries(reference, Verb.ACKNOWLEDGE, story.DEFINED, date(2026, 5, 5))
+            self.desk(office).tries(reference, Verb.ACKNOWLEDGE, inputs.DEFINED, date(2026, 5, 5))
 
 
 def test_who_only_reads_is_told_that_they_may_not() -> None:
@@ -109,7 +109,7 @@ def test_who_only_reads_is_told_that_they_may_not() -> None:
     reference = office.reach(State.STAGE_1_LOGGED)
     auditor = builders.user(office.landlord, Role.AUDITOR, name="Ada")
     desk = builders.Desk(office.landlord, auditor)
-    refused = desk.refused(reference, Verb.ACKNOWLEDGE, story.DEFINED, date(2026, 5, 5))
+    refused = desk.refused(reference, Verb.ACKNOWLEDGE, inputs.DEFINED, date(2026, 5, 5))
     assert refused == ["not_permitted"]
 
 

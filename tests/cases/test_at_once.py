@@ -20,7 +20,7 @@ from redress.rules.actions.sign import Sign
 from redress.rules.decision import Refused
 from redress.rules.facts import State
 from tests import builders
-from tests.rules import story
+from tests.rules import inputs, story
 
 MAY = date(2026, 5, 1)
 
@@ -117,11 +117,11 @@ def test_stage_2_asked_for_by_two_people_at_once_begins_once(office: builders.Of
 
 def test_different_things_at_once_leave_one_sound_case(office: builders.Office) -> None:
     """Answered, extended, withdrawn and given a call: in whatever order they come."""
-    reference, day = office.reach(State.STAGE_1_OPEN), story.on("Mon 18 May")
+    reference, day = office.reach(State.STAGE_1_OPEN), inputs.on("Mon 18 May")
     case = story.reach(State.STAGE_1_OPEN).facts
     verbs = (Verb.RESPOND, Verb.EXTEND, Verb.WITHDRAW, Verb.RECORD_CALL)
     jobs = [
-        lambda verb=verb: office.one.tries(reference, verb, story.plausible(verb, case, day), day)
+        lambda verb=verb: office.one.tries(reference, verb, inputs.plausible(verb, case, day), day)
         for verb in verbs
     ]
     answers = codes(at_once(*jobs))
@@ -131,8 +131,8 @@ def test_different_things_at_once_leave_one_sound_case(office: builders.Office) 
 
 def test_a_split_at_once_with_a_new_contact_does_not_lock_up(office: builders.Office) -> None:
     """One locks a case and then the landlord, the other the landlord alone."""
-    reference, day = office.reach(State.STAGE_1_ANSWERED), story.on("Wed 20 May")
-    issue = story.new_issue(day)
+    reference, day = office.reach(State.STAGE_1_ANSWERED), inputs.on("Wed 20 May")
+    issue = inputs.new_issue(day)
     jobs = [lambda: office.one.tries(reference, Verb.ADD_ISSUE, issue, day)] * 2
     answers = at_once(*jobs, submitting(office, "form-1"), submitting(office, "form-2"))
     assert codes(answers) == ["done"] * 4
@@ -143,7 +143,7 @@ def test_two_signers_at_once_issue_one_response(committed: None) -> None:
     office, day = builders.office("tower-hamlets-homes", "THH"), date(2026, 5, 18)
     reference = office.reach(State.STAGE_1_OPEN)
     case = story.reach(State.STAGE_1_OPEN, "tower-hamlets-homes").facts
-    office.one.does(reference, Verb.SUBMIT, story.plausible(Verb.SUBMIT, case, day), day)
+    office.one.does(reference, Verb.SUBMIT, inputs.plausible(Verb.SUBMIT, case, day), day)
     signers = [
         builders.Desk(office.landlord, builders.user(office.landlord, role, name=name))
         for role, name in ((Role.HEAD_OF_SERVICE, "Carol Jones"), (Role.DIRECTOR, "Eleni Costa"))

@@ -18,7 +18,7 @@ from redress.rules.facts import CaseFacts, State
 from redress.rules.record import evolve
 from redress.rules.stages import possible
 from tests import builders
-from tests.rules import story, walks
+from tests.rules import inputs, story, walks
 
 pytestmark = pytest.mark.django_db
 
@@ -72,12 +72,12 @@ def test_a_stage_row_carries_the_dates_of_its_response() -> None:
     """For figures, which read one table."""
     office = builders.office("tower-hamlets-homes", "THH")
     reference = office.reach(State.STAGE_1_OPEN)
-    given = story.plausible(story.Verb.EXTEND, stored(reference), story.on("Mon 18 May"))
-    office.one.does(reference, story.Verb.EXTEND, given, story.on("Mon 18 May"))
+    given = inputs.plausible(story.Verb.EXTEND, stored(reference), inputs.on("Mon 18 May"))
+    office.one.does(reference, story.Verb.EXTEND, given, inputs.on("Mon 18 May"))
     stage = Stage.objects.get(case__reference=reference)
     # acknowledged on Tue 5 May; seven days more than 19 May
-    assert (stage.promise_due, stage.code_due) == (story.on("Tue 19 May"), story.on("Tue 19 May"))
-    assert stage.extended_to == story.on("Tue 26 May")
+    assert (stage.promise_due, stage.code_due) == (inputs.on("Tue 19 May"), inputs.on("Tue 19 May"))
+    assert stage.extended_to == inputs.on("Tue 26 May")
 
 
 @pytest.fixture
@@ -93,8 +93,8 @@ def walkers() -> Landlord:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_walks_by_chance_leave_a_whole_record(walkers: Landlord, seed: int) -> None:
-    pick, day = random.Random(seed).choice, story.on("Fri 1 May")
-    made = receive(walks.STAGE_1, walkers, story.received(issues=()), at=builders.at(day))
+    pick, day = random.Random(seed).choice, inputs.on("Fri 1 May")
+    made = receive(walks.STAGE_1, walkers, inputs.received(issues=()), at=builders.at(day))
     assert isinstance(made, Done)
     case = made.case
     for _ in range(25):

@@ -23,7 +23,7 @@ from redress.rules.figures import FigureRow
 from redress.rules.figures_numbers import measure
 from redress.rules.offers import Offered
 from tests import builders
-from tests.rules.story import on
+from tests.rules.inputs import on
 
 pytestmark = pytest.mark.django_db
 ALL = (date(2000, 1, 1), date(2031, 1, 1))

@@ -18,7 +18,7 @@ from redress.rules.actions.respond import IssueFinding, Respond
 from redress.rules.facts import Finding, State
 from redress.rules.policy import Guard
 from tests import builders
-from tests.rules import story, walks
+from tests.rules import inputs, story, walks
 
 pytestmark = pytest.mark.django_db
 WHOLE = [
@@ -97,7 +97,7 @@ def test_the_handler_is_named_once_there_is_one() -> None:
     reference = office.reach(State.STAGE_1_LOGGED)
     handler = Allocate(handler=office.two.actor.id or 0, handler_name="Ben Ford")
     office.one.does(reference, Verb.ALLOCATE, handler, date(2026, 5, 1))
-    office.one.does(reference, Verb.ACKNOWLEDGE, story.DEFINED, date(2026, 5, 5))
+    office.one.does(reference, Verb.ACKNOWLEDGE, inputs.DEFINED, date(2026, 5, 5))
     receipt, acknowledgement = letters(reference)
     assert "Our complaints team" in receipt.text and "Ben Ford" not in receipt.text
     assert "Ben Ford" in acknowledgement.text
@@ -167,7 +167,7 @@ class TestWhereThePolicyOnlyWarns:
 
     def test_the_first_event_keeps_the_warnings(self, office: builders.Office) -> None:
         reference = office.reach(State.STAGE_1_LOGGED)
-        given = replace(story.DEFINED, definition="")
+        given = replace(inputs.DEFINED, definition="")
         office.one.does(reference, Verb.ACKNOWLEDGE, given, date(2026, 5, 5))
         event = Letter.objects.filter(case__reference=reference).last()
         assert event is not None

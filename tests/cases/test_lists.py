@@ -18,7 +18,7 @@ from redress.rules.actions.restrict import Restrict
 from redress.rules.calendar import calendar_for
 from redress.rules.facts import Finding, Kind, State, Tenure
 from tests import builders
-from tests.rules.story import on
+from tests.rules.inputs import on
 
 pytestmark = pytest.mark.django_db
 MAY = date(2026, 5, 1)

@@ -17,7 +17,7 @@ from redress.rules.facts import State
 from redress.rules.record import NewEvent
 from redress.rules.sending import Way
 from tests import builders
-from tests.rules import story
+from tests.rules import inputs, story
 
 pytestmark = pytest.mark.django_db
 LOGGED = date(2026, 5, 1)
@@ -73,7 +73,7 @@ def test_a_refused_action_sends_nothing() -> None:
     office = builders.office()
     reference = acknowledged(office, builders.resident(office.landlord))
     before = Message.objects.count()
-    again = story.plausible(Verb.ACKNOWLEDGE, case_of(reference), LOGGED)
+    again = inputs.plausible(Verb.ACKNOWLEDGE, case_of(reference), LOGGED)
     assert isinstance(office.one.tries(reference, Verb.ACKNOWLEDGE, again, LOGGED), Refused)
     assert Message.objects.count() == before
 

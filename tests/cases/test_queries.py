@@ -11,7 +11,7 @@ from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.facts import Kind, State
 from redress.rules.figures import count
 from tests import builders
-from tests.rules.story import on
+from tests.rules.inputs import on
 
 pytestmark = pytest.mark.django_db
 MAY = date(2026, 5, 1)

@@ -18,7 +18,8 @@ from redress.rules.sending import Way
 from redress.rules.signatories import NewSignatory
 from redress.work.mail import envelope, pdf_of
 from tests import builders
-from tests.rules.story import AMINA, agreed, daughter, signed, update
+from tests.rules.inputs import agreed, daughter, signed, update
+from tests.rules.story import AMINA
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 5, 7)

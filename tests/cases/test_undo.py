@@ -16,7 +16,7 @@ from redress.rules.actions.undo import Undo
 from redress.rules.decision import Refused
 from redress.rules.facts import State
 from tests import builders
-from tests.rules.story import DEFINED
+from tests.rules.inputs import DEFINED
 
 pytestmark = pytest.mark.django_db
 ACKNOWLEDGED = builders.at(date(2026, 5, 6), hour=11)

@@ -26,7 +26,7 @@ from redress.rules.actions.respond import Respond
 from redress.rules.facts import State
 from redress.rules.record import digest_of
 from tests import builders
-from tests.rules import story
+from tests.rules import inputs, story
 
 pytestmark = pytest.mark.django_db
 REF = "MOD-000001"
@@ -51,8 +51,8 @@ def two_cases() -> builders.Office:
     """A case at stage 2 with an action promised, and a refused one that nobody touches."""
     office = builders.office()
     reference = office.reach(State.STAGE_1_OPEN)
-    case = story.findings(story.reach(State.STAGE_1_OPEN).facts)
-    given = Respond(findings=case, actions=(story.MENDING,))
+    case = inputs.findings(story.reach(State.STAGE_1_OPEN).facts)
+    given = Respond(findings=case, actions=(inputs.MENDING,))
     office.one.does(reference, Verb.RESPOND, given, date(2026, 5, 18))
     office.goes_on(reference, story.STAGE_2[:2])
     office.reach(State.REFUSED)

@@ -17,7 +17,7 @@ from redress.rules.decision import NotKept
 from redress.rules.facts import State
 from redress.rules.improvements import Status
 from tests import builders
-from tests.rules.story import learned
+from tests.rules.inputs import learned
 from tests.rules.test_improvements import AGREED, DONE, NEW, SAID
 
 NOW = builders.at(date(2026, 5, 20))

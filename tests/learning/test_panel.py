@@ -15,7 +15,7 @@ from redress.rules.access import Verb
 from redress.rules.decision import NotKept
 from redress.rules.facts import State
 from tests import builders
-from tests.rules.story import learned
+from tests.rules.inputs import learned
 from tests.rules.test_improvements import NEW
 
 TODAY = date(2026, 6, 2)

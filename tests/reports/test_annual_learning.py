@@ -13,7 +13,7 @@ from redress.rules.facts import State
 from redress.rules.figures_year import Year
 from redress.rules.quality import POINTS, Mark
 from tests import builders
-from tests.rules.story import learned
+from tests.rules.inputs import learned
 from tests.rules.test_improvements import AGREED, SAID
 
 TODAY = date(2026, 6, 2)

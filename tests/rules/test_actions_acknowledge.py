@@ -9,7 +9,8 @@ from redress.rules.actions.acknowledge import Acknowledge
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import Clock, State
 from redress.rules.policy import Guard
-from tests.rules.story import BEN, DEFINED, Story, dates, on, reach, refusal, warning
+from tests.rules.inputs import DEFINED, on, refusal
+from tests.rules.story import BEN, Story, dates, reach, warning
 
 MISSING = [
     ("definition", "Code 5.6"),

@@ -8,7 +8,8 @@ from redress.rules.access import Verb
 from redress.rules.actions.add_issue import AddIssue
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import Clock, State, Tenure
-from tests.rules.story import MARY, Story, new_issue, on, reach
+from tests.rules.inputs import new_issue, on
+from tests.rules.story import MARY, Story, reach
 
 BEFORE = [State.STAGE_1_RECEIVED, State.STAGE_1_LOGGED, State.STAGE_1_OPEN]
 AFTER = [

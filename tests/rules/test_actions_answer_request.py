@@ -5,7 +5,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.facts import Clock, Kind, State
-from tests.rules.story import on, reach
+from tests.rules.inputs import on
+from tests.rules.story import reach
 
 ANSWER = AnswerRequest(answer=" The plumber comes on Tuesday. ")
 

@@ -7,7 +7,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.ask_clarification import AskClarification
 from redress.rules.facts import State
-from tests.rules.story import on, reach
+from tests.rules.inputs import on
+from tests.rules.story import reach
 
 ASKED = AskClarification(
     questions=(" On which days? ", "", "Who came?"), answer_by=on("Mon 11 May")

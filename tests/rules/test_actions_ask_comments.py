@@ -8,7 +8,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.ask_comments import Asked
 from redress.rules.facts import State
-from tests.rules.story import ROOFER, SURVEYOR, ask, on, reach
+from tests.rules.inputs import ROOFER, SURVEYOR, ask, on
+from tests.rules.story import reach
 
 QUESTION = "When did you come, and what did you find?"
 

@@ -6,7 +6,8 @@ from redress.rules.access import SYSTEM, Verb
 from redress.rules.actions.chase_comments import ChaseComments
 from redress.rules.asking import link_works
 from redress.rules.facts import State
-from tests.rules.story import ROOFER, SURVEYOR, Story, ask, on, plausible, reach
+from tests.rules.inputs import ROOFER, SURVEYOR, ask, on, plausible
+from tests.rules.story import Story, reach
 
 IT, MANAGER = ChaseComments(number=1), ChaseComments(number=1, manager=True)
 

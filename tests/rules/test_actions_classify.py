@@ -7,7 +7,8 @@ from redress.rules.actions.classify import Classify
 from redress.rules.actions.log import Log
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import Priority, State
-from tests.rules.story import BEN, begun, reach, received
+from tests.rules.inputs import received
+from tests.rules.story import BEN, begun, reach
 
 TWO = (NewIssue(summary="The ceiling leaks"), NewIssue(summary="Nobody answers my letters"))
 THREE = (*TWO, NewIssue(summary="The hall is damp"))

@@ -7,7 +7,8 @@ from redress.rules.actions.close import Close
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.facts import State
 from redress.rules.policy import Guard
-from tests.rules.story import MENDING, Story, answered, learned, on, reach, warning
+from tests.rules.inputs import MENDING, learned, on
+from tests.rules.story import Story, answered, reach, warning
 
 ANSWERED = [State.STAGE_1_ANSWERED, State.STAGE_2_ANSWERED]
 OWED = [("actions_open", "Code 7.3")]

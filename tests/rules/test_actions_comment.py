@@ -10,7 +10,8 @@ from redress.rules.actions.allocate import Allocate
 from redress.rules.actions.comment import Comment
 from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.rules.facts import State
-from tests.rules.story import AMINA, MARY, ROOFER, SAM, SURVEYOR, Story, ask, on, reach
+from tests.rules.inputs import ROOFER, SURVEYOR, ask, on
+from tests.rules.story import AMINA, MARY, SAM, Story, reach
 
 ANSWER = Comment(number=1, answered_by=" Sam Roy ", answer=" We came on 3 April.\nIt was dry. ")
 

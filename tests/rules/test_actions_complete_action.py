@@ -7,7 +7,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.complete_action import CompleteAction
 from redress.rules.facts import State
-from tests.rules.story import MENDING, answered, on
+from tests.rules.inputs import MENDING, on
+from tests.rules.story import answered
 
 DONE = CompleteAction(number=1, done_on=on("Thu 11 Jun"), proof=" Job 4411 ")
 

@@ -16,17 +16,8 @@ from redress.rules.behaviour import kinds_of, lists_its_own
 from redress.rules.facts import State
 from redress.rules.facts_conduct import next_restriction
 from redress.rules.policy_files import PolicyError, landlord_slugs
-from tests.rules.story import (
-    AMINA,
-    CAROL,
-    Story,
-    behaved,
-    on,
-    plausible,
-    reach,
-    restriction,
-    warning_letter,
-)
+from tests.rules.inputs import behaved, on, plausible, restriction, warning_letter
+from tests.rules.story import AMINA, CAROL, Story, reach
 
 AGREED = ApproveRestriction(agrees=True)
 DAY = "Wed 3 Jun"

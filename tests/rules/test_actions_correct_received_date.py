@@ -7,7 +7,8 @@ from redress.rules.actions.correct_received_date import CorrectReceivedDate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.facts import Clock, State
-from tests.rules.story import AMINA, BEN, Story, begun, dates, on, reach
+from tests.rules.inputs import on
+from tests.rules.story import AMINA, BEN, Story, begun, dates, reach
 
 OFFICER_TOO = Actor(22, "Ben Ford", BEN.roles | {Role.COMPLAINTS_OFFICER})
 

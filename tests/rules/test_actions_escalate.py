@@ -14,20 +14,9 @@ from redress.rules.next_step import next_step
 from redress.rules.policy import Guard, Mode, Policy
 from redress.rules.policy_files import policies_of
 from redress.rules.span_words import read_span
-from tests.rules.story import (
-    AMINA,
-    BEN,
-    DEFINED,
-    MARY,
-    Story,
-    begun,
-    dates,
-    findings,
-    plausible,
-    reach,
-    warning,
-)
-from tests.rules.story import on as day
+from tests.rules.inputs import DEFINED, findings, plausible
+from tests.rules.inputs import on as day
+from tests.rules.story import AMINA, BEN, MARY, Story, begun, dates, reach, warning
 
 
 def asked(when: str, reasons: str = "") -> Escalate:

@@ -9,17 +9,9 @@ from redress.rules.access import Verb
 from redress.rules.actions.extend import Extend
 from redress.rules.facts import Clock, State
 from redress.rules.policy import Guard, Mode
-from tests.rules.story import (
-    AMINA,
-    BEN,
-    CARA,
-    DEFINED,
-    Story,
-    plausible,
-    reach,
-    warning,
-)
-from tests.rules.story import on as day
+from tests.rules.inputs import DEFINED, plausible
+from tests.rules.inputs import on as day
+from tests.rules.story import AMINA, BEN, CARA, Story, reach, warning
 
 OUT_OF_TIME = [("date_has_passed", "Code 6.4")]
 OVER = [("over_the_cap", "Code 6.4")]

@@ -8,7 +8,8 @@ from redress.rules.access import Verb
 from redress.rules.actions.hand_over import HandOver
 from redress.rules.facts import Clock, HandOverFacts, State
 from redress.rules.next_step import next_step
-from tests.rules.story import Story, begun, on, reach, received
+from tests.rules.inputs import on, received
+from tests.rules.story import Story, begun, reach
 
 TOLD = HandOver(
     risk="danger_now",

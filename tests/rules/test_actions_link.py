@@ -15,7 +15,8 @@ from redress.rules.actions.respond import Respond
 from redress.rules.actions.restrict import Restrict
 from redress.rules.actions.split import Split
 from redress.rules.facts import CaseFacts, LinkFacts, State, Tie
-from tests.rules.story import Story, begun, findings, reach
+from tests.rules.inputs import findings
+from tests.rules.story import Story, begun, reach
 
 OTHER = "MOD-000777"
 JOB = Link(other="Repairs job 4411", tie=Tie.OUTSIDE, about="The visit that failed.")

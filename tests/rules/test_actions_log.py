@@ -8,7 +8,8 @@ from redress.rules.access import Verb
 from redress.rules.actions.log import Log
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import State, Tenure
-from tests.rules.story import begun, on
+from tests.rules.inputs import on
+from tests.rules.story import begun
 
 LOG = Log(service=" Repairs ", category=" leak ", tenure=Tenure.TENANT)
 

@@ -11,7 +11,8 @@ from redress.rules.facts import MediationStep, State
 from redress.rules.policy_choices import When
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import Offer
-from tests.rules.story import Story, book_of, on, reach
+from tests.rules.inputs import on
+from tests.rules.story import Story, book_of, reach
 
 S = MediationStep
 LATE = "Mon 31 Aug"

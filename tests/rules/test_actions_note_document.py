@@ -7,7 +7,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.note_document import NoteDocument
 from redress.rules.facts import DocumentFacts, State
-from tests.rules.story import begun, on, reach
+from tests.rules.inputs import on
+from tests.rules.story import begun, reach
 
 REPORT = NoteDocument(
     name=" The surveyor's report ", received_on=on("Tue 5 May"), kept_at="Folder 7"

@@ -11,7 +11,8 @@ from redress.rules.facts_offers import Remedy
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import Authority
 from redress.rules.stages import ENDED, OPEN
-from tests.rules.story import book_of, offer, on, reach
+from tests.rules.inputs import offer, on
+from tests.rules.story import book_of, reach
 
 PAID_BY = on("Fri 26 Jun")
 

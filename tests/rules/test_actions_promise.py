@@ -15,7 +15,8 @@ from redress.rules.actions.send_update import SendUpdate
 from redress.rules.decision import Decision
 from redress.rules.facts import ActionFacts, Clock, MoveFacts, State
 from redress.rules.next_step import NextStep, next_step
-from tests.rules.story import MENDING, Story, answered, plausible, reach
+from tests.rules.inputs import MENDING, plausible
+from tests.rules.story import Story, answered, reach
 
 PAINT = Promise(what="Paint it", owner="Repairs", due_on=date(2026, 6, 5), agreed=True)
 ASK = Promise(what="Ask the surveyor", owner="Ben", due_on=date(2026, 5, 29), internal=True)

@@ -5,7 +5,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.raise_complaint import RaiseComplaint
 from redress.rules.facts import Clock, Kind, State
-from tests.rules.story import MARY, dates, on, reach
+from tests.rules.inputs import on
+from tests.rules.story import MARY, dates, reach
 
 
 def unhappy(received: str, said: str = "Nobody came.") -> RaiseComplaint:

@@ -7,7 +7,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.receive import NewIssue
 from redress.rules.facts import Clock, Kind, State, Tenure
-from tests.rules.story import MARY, Story, begun, dates, on, received
+from tests.rules.inputs import on, received
+from tests.rules.story import MARY, Story, begun, dates
 
 
 def test_a_complaint_begins_stage_1_with_the_promise_and_the_code_side_by_side() -> None:

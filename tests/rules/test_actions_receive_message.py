@@ -15,7 +15,8 @@ from redress.rules.actions.withdraw import Withdraw
 from redress.rules.facts import Clock, State
 from redress.rules.facts_incoming import AnsweredBy, Asks, Sender
 from redress.rules.stages import RUNNING
-from tests.rules.story import AMINA, BEN, MARY, Story, message, on, plausible, reach, update
+from tests.rules.inputs import message, on, plausible, update
+from tests.rules.story import AMINA, BEN, MARY, Story, reach
 
 
 def answered() -> Story:

@@ -7,7 +7,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.facts import Clock, Contact, State
-from tests.rules.story import Story, begun, on, reach
+from tests.rules.inputs import on
+from tests.rules.story import Story, begun, reach
 
 
 def call(when: str, reached: bool = True, note: str = " She is in after six. ") -> RecordCall:

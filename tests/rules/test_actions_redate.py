@@ -16,7 +16,8 @@ from redress.rules.policy import Policy
 from redress.rules.policy_files import policy_by_id
 from redress.rules.stages import decide
 from tests.rules.bank_holidays_by_hand import add, bank_holidays
-from tests.rules.story import on, reach
+from tests.rules.inputs import on
+from tests.rules.story import reach
 
 WHY = Redate(reason="A day of mourning.")
 MON = on("Mon 11 May")

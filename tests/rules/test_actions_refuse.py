@@ -17,19 +17,9 @@ from redress.rules.actions.submit import Submit
 from redress.rules.facts import State, Submitted
 from redress.rules.next_step import next_step
 from redress.rules.policy import Guard
-from tests.rules.story import (
-    AMINA,
-    BEN,
-    CAROL,
-    Story,
-    begun,
-    findings,
-    on,
-    reach,
-    refusal,
-    warning,
-)
-from tests.rules.story import on as day
+from tests.rules.inputs import findings, on, refusal
+from tests.rules.inputs import on as day
+from tests.rules.story import AMINA, BEN, CAROL, Story, begun, reach, warning
 
 RUNNING = [State.STAGE_1_RECEIVED, State.STAGE_1_LOGGED, State.STAGE_1_OPEN]
 TOO_OLD = refusal(ground="too_old")

@@ -10,8 +10,9 @@ from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.sign import Sign
 from redress.rules.facts import Settled, State
 from redress.rules.policy import Guard
-from tests.rules.story import AMINA, BEN, DEFINED, reach, refusal, warning
-from tests.rules.story import on as day
+from tests.rules.inputs import DEFINED, refusal
+from tests.rules.inputs import on as day
+from tests.rules.story import AMINA, BEN, reach, warning
 
 OLD = NewIssue(summary="Leak", occurred_on=day("Wed 30 Apr 2025"), aware_on=day("Wed 30 Apr 2025"))
 FAY = Actor(55, "Fay Hill", frozenset({Role.DIRECTOR}))

@@ -10,7 +10,8 @@ from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.facts import CaseFacts, Kind, StageFacts, State
-from tests.rules.story import BEN, Story, begun, reach, refusal
+from tests.rules.inputs import refusal
+from tests.rules.story import BEN, Story, begun, reach
 
 AGAIN = Reopen(reason=" The Ombudsman asked us to. ")
 LATE = "Mon 31 Aug"

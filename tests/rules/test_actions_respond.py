@@ -12,21 +12,9 @@ from redress.rules.actions.receive import NewIssue
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond, overall
 from redress.rules.facts import Clock, Finding, LateReason, State
 from redress.rules.policy import Guard, Mode
-from tests.rules.story import (
-    AMINA,
-    BEN,
-    CARA,
-    DEFINED,
-    DEV,
-    MENDING,
-    Story,
-    dates,
-    findings,
-    reach,
-    refusal,
-    warning,
-)
-from tests.rules.story import on as day
+from tests.rules.inputs import DEFINED, MENDING, findings, refusal
+from tests.rules.inputs import on as day
+from tests.rules.story import AMINA, BEN, CARA, DEV, Story, dates, reach, warning
 
 UP, PART, NOT = Finding.UPHELD, Finding.PARTLY_UPHELD, Finding.NOT_UPHELD
 TWO = (NewIssue(summary="Leak"), NewIssue(summary="Mould"))

@@ -9,7 +9,8 @@ from redress.rules.actions.sign import Sign
 from redress.rules.actions.submit import Submit
 from redress.rules.facts import Settled, State
 from redress.rules.next_step import next_step
-from tests.rules.story import CAROL, Story, findings, on, reach
+from tests.rules.inputs import findings, on
+from tests.rules.story import CAROL, Story, reach
 
 
 @pytest.fixture

@@ -4,7 +4,8 @@ import pytest
 
 from redress.rules.access import Verb
 from redress.rules.facts import Clock, State
-from tests.rules.story import on, reach, update
+from tests.rules.inputs import on, update
+from tests.rules.story import reach
 
 DAY = on("Wed 6 May")
 

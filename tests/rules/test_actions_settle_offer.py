@@ -11,7 +11,8 @@ from redress.rules.actions.settle_offer import ARREARS, Outcome, SettleOffer
 from redress.rules.facts import State
 from redress.rules.facts_offers import Answer, Remedy
 from redress.rules.next_step import NextStep, next_step
-from tests.rules.story import MENDING, Story, answered, findings, offer, on, reach
+from tests.rules.inputs import MENDING, findings, offer, on
+from tests.rules.story import Story, answered, reach
 
 BY = on("Fri 5 Jun")
 YES = SettleOffer(number=1, outcome=Outcome.ACCEPTED, on=on("Wed 20 May"))

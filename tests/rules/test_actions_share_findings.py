@@ -8,7 +8,8 @@ from redress.rules.actions.respond import Respond
 from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.facts import Clock, Finding, State
 from redress.rules.policy import Guard
-from tests.rules.story import BEN, Story, findings, on, reach, warning
+from tests.rules.inputs import findings, on
+from tests.rules.story import BEN, Story, reach, warning
 
 SHARED = ShareFindings(findings=" We came on 3 May. ", comment_by=on("Mon 11 May"))
 COMMENT = RecordFindingsComment(comment=" That was next door. ", came_on=on("Fri 8 May"))

@@ -13,18 +13,8 @@ from redress.rules.facts import Settled, State
 from redress.rules.policy import Guard
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import Authority
-from tests.rules.story import (
-    AMINA,
-    BEN,
-    CAROL,
-    ELENI,
-    Story,
-    book_of,
-    findings,
-    on,
-    reach,
-    warning,
-)
+from tests.rules.inputs import findings, on
+from tests.rules.story import AMINA, BEN, CAROL, ELENI, Story, book_of, reach, warning
 
 THH = "tower-hamlets-homes"
 STAGE_1 = "Stage 1 – Complaints Investigation"

@@ -7,7 +7,8 @@ import pytest
 from redress.rules.access import Verb
 from redress.rules.actions.signpost import NOT_PASSED_ON, PASSED_ON, Signpost
 from redress.rules.facts import State
-from tests.rules.story import new_issue, reach, refusal
+from tests.rules.inputs import new_issue, refusal
+from tests.rules.story import reach
 
 CHARGE = Signpost(matter=" How much the charge is. ", turn_to=("first-tier-tribunal",))
 

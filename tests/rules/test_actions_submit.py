@@ -8,7 +8,8 @@ from redress.rules.actions.sign import response_of
 from redress.rules.actions.submit import Submit
 from redress.rules.facts import Clock, Finding, Settled, State
 from redress.rules.next_step import NextStep, next_step
-from tests.rules.story import AMINA, MENDING, Story, findings, on, reach
+from tests.rules.inputs import MENDING, findings, on
+from tests.rules.story import AMINA, Story, reach
 
 THH = "tower-hamlets-homes"
 

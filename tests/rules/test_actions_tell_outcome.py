@@ -12,7 +12,8 @@ from redress.rules.facts import Finding, State
 from redress.rules.facts_offers import Remedy
 from redress.rules.facts_people import Scope, SpeaksAs
 from redress.rules.redaction import Private, faults
-from tests.rules.story import Story, agreed, daughter, findings, on, reach
+from tests.rules.inputs import agreed, daughter, findings, on
+from tests.rules.story import Story, reach
 
 MARY = Private(
     names=("Mary Osei", "Tom Bradley"),

@@ -13,7 +13,8 @@ from redress.rules.actions.tick_evidence import TickEvidence
 from redress.rules.categories import tree_of
 from redress.rules.facts import State
 from redress.rules.policy_files import landlord_slugs
-from tests.rules.story import Story, findings, on, reach
+from tests.rules.inputs import findings, on
+from tests.rules.story import Story, reach
 
 LEAK = ("Photographs", "Repair history", "Call and visit notes")
 

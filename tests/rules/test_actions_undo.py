@@ -13,7 +13,8 @@ from redress.rules.actions.undo import NEVER, Step, Undo
 from redress.rules.decision import Decision
 from redress.rules.facts import State
 from redress.rules.record import back, evolve
-from tests.rules.story import AMINA, BEN, PATHS, Story, plausible, reach
+from tests.rules.inputs import plausible
+from tests.rules.story import AMINA, BEN, PATHS, Story, reach
 from tests.rules.walks import start, step
 
 LATELY = timedelta(seconds=40)

@@ -12,7 +12,8 @@ from redress.rules.actions.wait import Wait
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.facts import Awaited, Contact, State
 from redress.rules.next_step import next_step
-from tests.rules.story import MARY, ROOFER, SURVEYOR, Story, ask, on, plausible, reach
+from tests.rules.inputs import ROOFER, SURVEYOR, ask, on, plausible
+from tests.rules.story import MARY, Story, reach
 
 WHY = "She sends photographs."
 

@@ -6,7 +6,8 @@ from redress.rules.access import Verb
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.withdraw import Withdraw
 from redress.rules.facts import Finding, State
-from tests.rules.story import BEN, MARY, on, reach
+from tests.rules.inputs import on
+from tests.rules.story import BEN, MARY, reach
 
 RUNNING = [
     State.STAGE_1_RECEIVED,

@@ -15,7 +15,8 @@ from redress.rules.calendar import Division, calendar_for
 from redress.rules.chasing import Chaser, chaser_due, chaser_for, half_time, usual_due
 from redress.rules.facts import State
 from redress.rules.facts_comments import CommentFacts
-from tests.rules.story import ask, begun, on, plausible, reach
+from tests.rules.inputs import ask, on, plausible
+from tests.rules.story import begun, reach
 
 CALENDAR = calendar_for(Division.ENGLAND_AND_WALES)
 ASKED = CommentFacts(

@@ -16,7 +16,7 @@ from redress.rules.compensation import (
     work_out,
 )
 from redress.rules.policy_files import PolicyError
-from tests.rules.story import on
+from tests.rules.inputs import on
 
 TURN = date(2026, 4, 1)
 COLD, HALF, DARK, LIGHTS, MISSED = (

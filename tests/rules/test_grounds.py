@@ -7,7 +7,8 @@ from redress.rules.facts import CaseFacts
 from redress.rules.grounds import ALWAYS, NEVER, TOO_OLD, grounds, too_old
 from redress.rules.policy_choices import Ground
 from redress.rules.policy_files import codes, policies_of
-from tests.rules.story import begun, on, refusal
+from tests.rules.inputs import on, refusal
+from tests.rules.story import begun
 
 CODE = codes()[-1]
 LEAP = on("Thu 29 Feb 2024")

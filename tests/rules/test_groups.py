@@ -10,7 +10,8 @@ from redress.rules.facts import State
 from redress.rules.facts_people import Wish
 from redress.rules.recipients import recipients
 from redress.rules.signatories import NewSignatory, name_of, same_person, without_duplicates
-from tests.rules.story import begun, on, reach, signed, update
+from tests.rules.inputs import on, signed, update
+from tests.rules.story import begun, reach
 
 
 def line(name: str, address: str = "", email: str = "") -> NewSignatory:

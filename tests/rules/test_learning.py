@@ -16,17 +16,8 @@ from redress.rules.next_step import next_step
 from redress.rules.policy import Guard, Mode
 from redress.rules.policy_files import PolicyError, landlord_slugs
 from redress.rules.resident_view import EVENTS
-from tests.rules.story import (
-    AMINA,
-    BEN,
-    CAROL,
-    Story,
-    findings,
-    learned,
-    on,
-    reach,
-    warning,
-)
+from tests.rules.inputs import findings, learned, on
+from tests.rules.story import AMINA, BEN, CAROL, Story, reach, warning
 
 DAY = "Wed 20 May"
 

@@ -7,7 +7,7 @@ import pytest
 
 from redress.rules.mail import Attached, Automatic, Mail, Original, Problem
 from redress.rules.mail_places import Ending, Found, Place, Seen, Why, place
-from tests.rules.story import on
+from tests.rules.inputs import on
 
 TODAY = on("Tue 12 May")
 MAIL = Mail(message_id="<a@b>", name="Mary", address="mary@example.org", text="It leaks.")

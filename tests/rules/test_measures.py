@@ -27,10 +27,7 @@ from redress.rules.policy import Guard
 from redress.rules.policy_choices import JudgedFrom
 from redress.rules.policy_files import code_nearest
 from redress.rules.provisions import judged_from, order
-from tests.rules.story import (
-    AMINA,
-    BEN,
-    CAROL,
+from tests.rules.inputs import (
     DEFINED,
     behaved,
     daughter,
@@ -38,9 +35,9 @@ from tests.rules.story import (
     learned,
     on,
     restriction,
-    warning,
     warning_letter,
 )
+from tests.rules.story import AMINA, BEN, CAROL, warning
 from tests.rules.told import Told, tell
 
 YEAR = Window(date(2026, 4, 1), date(2027, 3, 31), date(2026, 9, 1))

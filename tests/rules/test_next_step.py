@@ -10,7 +10,8 @@ from redress.rules.actions.extend import Extend
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.facts import Clock, State
 from redress.rules.next_step import NextStep, next_step
-from tests.rules.story import MENDING, Story, answered, on, plausible, reach
+from tests.rules.inputs import MENDING, on, plausible
+from tests.rules.story import Story, answered, reach
 
 
 def step(verb: Verb, due: str = "", clock: Clock | None = None) -> NextStep:

@@ -8,7 +8,8 @@ from redress.rules.access import Verb
 from redress.rules.facts import State
 from redress.rules.old_routes import old_routes
 from redress.rules.wording import WORDING
-from tests.rules.story import on, reach, update
+from tests.rules.inputs import on, update
+from tests.rules.story import reach
 
 
 @pytest.mark.parametrize(

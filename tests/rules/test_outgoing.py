@@ -6,7 +6,8 @@ from redress.rules.access import Verb
 from redress.rules.actions.answer_request import AnswerRequest
 from redress.rules.actions.respond import IssueFinding, Respond
 from redress.rules.facts import Finding, State
-from tests.rules.story import on, plausible, reach, update
+from tests.rules.inputs import on, plausible, update
+from tests.rules.story import reach
 
 GAP = "We said we would come on {the day of the visit}."
 

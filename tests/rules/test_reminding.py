@@ -11,7 +11,8 @@ from redress.rules.decision import calendar_of
 from redress.rules.facts import State
 from redress.rules.policy_files import policies_of
 from redress.rules.reminding import Reminder, reminder_due
-from tests.rules.story import Story, on, plausible, reach
+from tests.rules.inputs import on, plausible
+from tests.rules.story import Story, reach
 
 CALENDAR = calendar_of(policies_of("code-model")[-1])
 EVE, ABOVE = ("Eve Hall", "eve@example.org"), ("Carol Jones", "carol@example.org")

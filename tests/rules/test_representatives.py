@@ -23,7 +23,8 @@ from redress.rules.policy import Promise
 from redress.rules.policy_files import policies_of
 from redress.rules.recipients import RESTRICTION, Recipients, in_words, recipients
 from redress.rules.span_words import read_span
-from tests.rules.story import Story, agreed, begun, book_of, daughter, on, plausible, reach
+from tests.rules.inputs import agreed, daughter, on, plausible
+from tests.rules.story import Story, begun, book_of, reach
 
 HER = 1
 

@@ -13,7 +13,8 @@ from redress.rules.facts import Clock, State
 from redress.rules.facts_incoming import Sender
 from redress.rules.record import plain
 from redress.rules.resident_view import EVENTS, can, dates_ahead, shown
-from tests.rules.story import MARY, MENDING, ROOFER, answered, ask, on, plausible, reach
+from tests.rules.inputs import MENDING, ROOFER, ask, on, plausible
+from tests.rules.story import MARY, answered, reach
 
 # Words that stand in a case and are no business of its resident.
 SECRET = "Zanzibar"

@@ -24,7 +24,8 @@ from redress.rules.facts_followed import DisputeFacts, Kept, RatingFacts
 from redress.rules.facts_incoming import Asks, Sender
 from redress.rules.next_step import next_step
 from redress.rules.resident_view import shown
-from tests.rules.story import MARY, MENDING, Story, answered, findings, on, plausible, reach
+from tests.rules.inputs import MENDING, findings, on, plausible
+from tests.rules.story import MARY, Story, answered, reach
 
 RIGHT, WRONG = AnswerDefinition(agrees=True), AnswerDefinition(agrees=False, words=" The bath too.")
 NOT_DONE = SayNotDone(number=1, words="Nobody came.")

@@ -19,7 +19,8 @@ from redress.rules.sign_off import (
     signs_as,
     stands_in_for,
 )
-from tests.rules.story import on, reach
+from tests.rules.inputs import on
+from tests.rules.story import reach
 
 HEADS = {"head_of_service", "director", "chief_executive"}
 THH = "tower-hamlets-homes"

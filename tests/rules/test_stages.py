@@ -17,18 +17,8 @@ from redress.rules.decision import Decision, NewEvent, Reason, Refused
 from redress.rules.facts import State
 from redress.rules.record import evolve
 from redress.rules.stages import TRANSITIONS, possible
-from tests.rules.story import (
-    MARY,
-    MENDING,
-    NOBODY,
-    SAM,
-    Story,
-    answered,
-    begun,
-    plausible,
-    reach,
-    received,
-)
+from tests.rules.inputs import MENDING, plausible, received
+from tests.rules.story import MARY, NOBODY, SAM, Story, answered, begun, reach
 
 HAPPENS = """
 start: receive>stage_1_received

@@ -8,7 +8,8 @@ from redress.rules.access import Verb
 from redress.rules.decision import Book, Decision
 from redress.rules.facts import Kind, State
 from redress.rules.measures import Seen, SeenEvent, SeenLetter
-from tests.rules.story import PATHS, Step, Story, on, plausible, received
+from tests.rules.inputs import on, plausible, received
+from tests.rules.story import PATHS, Step, Story
 
 
 @dataclass

@@ -30,18 +30,8 @@ from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.rules.decision import Decision
 from redress.rules.facts import CaseFacts, Clock, Kind, State
 from redress.rules.stages import possible
-from tests.rules.story import (
-    CARA,
-    DEFINED,
-    ROOFER,
-    SURVEYOR,
-    Story,
-    ask,
-    begun,
-    offer,
-    plausible,
-    refusal,
-)
+from tests.rules.inputs import DEFINED, ROOFER, SURVEYOR, ask, offer, plausible, refusal
+from tests.rules.story import CARA, Story, begun
 
 Pick = Callable[[Sequence[Any]], Any]
 LANDLORDS = ("code-model", "harrow", "herefordshire", "together", "tower-hamlets-homes")

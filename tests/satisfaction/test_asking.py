@@ -20,7 +20,8 @@ from redress.satisfaction.links import opened, token_of
 from redress.satisfaction.models import Asked, Asking, Unhappy
 from tests import builders
 from tests.builders import Office, at
-from tests.rules.story import PATHS, on
+from tests.rules.inputs import on
+from tests.rules.story import PATHS
 
 pytestmark = pytest.mark.django_db
 PLAN = AskingPlan(days=7, remind_after=10, ends_after=28)

@@ -21,7 +21,7 @@ from redress.rules.actions.withdraw import Withdraw
 from redress.rules.actions.withdraw_comments import WithdrawComments
 from redress.web import clock
 from tests import builders
-from tests.rules.story import ROOFER, SURVEYOR, ask
+from tests.rules.inputs import ROOFER, SURVEYOR, ask
 from tests.uploads.corpus import PDF
 from tests.web.desk.conftest import TODAY, case_of, opened, received
 from tests.web.reader import sound

@@ -27,7 +27,7 @@ from redress.uploads.shelf import Shelf
 from redress.web import clock
 from redress.web.resident.follow.steps import STEPS, word_of
 from tests import builders, pseudo
-from tests.rules.story import ROOFER, ask, offer
+from tests.rules.inputs import ROOFER, ask, offer
 from tests.uploads.corpus import PDF
 from tests.web.desk.conftest import TODAY, answered, browser_of, case_of, logged, opened, received
 from tests.web.follower import BASE, asks, code_in, form_of, gets_in, sends

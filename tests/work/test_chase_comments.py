@@ -13,7 +13,8 @@ from redress.rules.facts import State
 from redress.work import chase_comments
 from redress.work.rounds import ROUNDS
 from tests import builders
-from tests.rules.story import AMINA, ROOFER, SURVEYOR, ask, on
+from tests.rules.inputs import ROOFER, SURVEYOR, ask, on
+from tests.rules.story import AMINA
 
 pytestmark = pytest.mark.django_db
 ASKED = on("Tue 5 May")

@@ -19,7 +19,7 @@ from redress.rules.actions.restrict import Restrict
 from redress.rules.actions.tag import Tag
 from redress.web.desk import urls
 from tests import builders
-from tests.rules.story import SURVEYOR, ask
+from tests.rules.inputs import SURVEYOR, ask
 from tests.web.desk.conftest import TODAY, address, browser_of, case_of, opened
 
 CANARY = "canarybird"  # in everything that anybody writes on the case

@@ -13,7 +13,7 @@ from redress.rules.actions.ask_comments import Asked
 from redress.rules.actions.comment import Comment
 from redress.rules.actions.restrict import Restrict
 from tests import builders
-from tests.rules.story import ROOFER, SURVEYOR, ask
+from tests.rules.inputs import ROOFER, SURVEYOR, ask
 from tests.web.desk.conftest import TODAY, address, browser_of, opened
 from tests.web.desk.pages import errors_of, send, sent_by, words_of
 from tests.web.reader import sound

@@ -11,7 +11,7 @@ from redress.rules.access import Role, Verb
 from redress.rules.actions.record_call import RecordCall
 from redress.rules.actions.restrict import Restrict
 from tests import builders
-from tests.rules import story
+from tests.rules import inputs
 from tests.web.desk.conftest import TODAY, address, browser_of, case_of, opened, parts, received
 from tests.web.desk.pages import errors_of, send, words_of
 
@@ -21,24 +21,24 @@ HAPPENED = {"kind": "abuse", "what": "He rang 31 times and swore.", "affected": 
 def warned(desk: builders.Desk) -> str:
     """Warned on Monday 11 May of what happened the week before; it went on today."""
     ref = opened(desk)
-    desk.does(ref, Verb.RECORD_BEHAVIOUR, story.behaved("Thu 7 May"), date(2026, 5, 7))
-    desk.does(ref, Verb.WARN, story.warning_letter(), date(2026, 5, 11))
-    desk.does(ref, Verb.RECORD_BEHAVIOUR, story.behaved("Tue 12 May"), TODAY)
+    desk.does(ref, Verb.RECORD_BEHAVIOUR, inputs.behaved("Thu 7 May"), date(2026, 5, 7))
+    desk.does(ref, Verb.WARN, inputs.warning_letter(), date(2026, 5, 11))
+    desk.does(ref, Verb.RECORD_BEHAVIOUR, inputs.behaved("Tue 12 May"), TODAY)
     return ref
 
 
 def restricted(desk: builders.Desk, landlord: Landlord) -> str:
     ref = warned(desk)
-    desk.does(ref, Verb.RESTRICT_CONTACT, story.restriction(TODAY), TODAY)
+    desk.does(ref, Verb.RESTRICT_CONTACT, inputs.restriction(TODAY), TODAY)
     head = builders.user(landlord, Role.HEAD_OF_SERVICE, name="Carol Jones")
-    given = story.plausible(Verb.APPROVE_RESTRICTION, case_of(desk, ref), TODAY)
+    given = inputs.plausible(Verb.APPROVE_RESTRICTION, case_of(desk, ref), TODAY)
     builders.Desk(landlord, head).does(ref, Verb.APPROVE_RESTRICTION, given, TODAY)
     return ref
 
 
 def typed() -> dict[str, object]:
     """A restriction as somebody fills the form in."""
-    given = story.restriction(TODAY)
+    given = inputs.restriction(TODAY)
     said = {name: text for name, text in vars(given).items() if isinstance(text, str)}
     days = parts("review_on", given.review_on) | parts("ends_on", given.ends_on)
     return {**said, "limits": [limit.value for limit in given.limits], **days}
@@ -53,7 +53,7 @@ def test_from_what_happened_to_a_restriction_by_two_people(
     send(page, f"{at}/record-behaviour", **HAPPENED)
     answer = send(page, f"{at}/restrict-contact", **typed())
     assert "was not warned" in errors_of(answer.content.decode())[0]
-    warning = vars(story.warning_letter())
+    warning = vars(inputs.warning_letter())
     send(page, f"{at}/warn", **warning)
     assert Message.objects.filter(kind="behaviour_warning").exists()
     send(page, f"{at}/record-behaviour", **HAPPENED)
@@ -109,12 +109,12 @@ def test_what_comes_by_another_way_is_recorded_all_the_same(
     before = case_of(desk, ref)
     call = RecordCall(on=TODAY, reached=True, note="He rang out of hours about a new leak.")
     desk.does(ref, Verb.RECORD_CALL, call, TODAY)
-    desk.does(ref, Verb.ADD_ISSUE, story.new_issue(TODAY), TODAY)
+    desk.does(ref, Verb.ADD_ISSUE, inputs.new_issue(TODAY), TODAY)
     after = case_of(desk, ref)
     assert len(after.issues) == 2 and after.deadlines == before.deadlines
-    respond = story.plausible(Verb.RESPOND, after, TODAY)
+    respond = inputs.plausible(Verb.RESPOND, after, TODAY)
     desk.does(ref, Verb.RESPOND, respond, TODAY)
-    asked = story.plausible(Verb.ESCALATE, case_of(desk, ref), TODAY)
+    asked = inputs.plausible(Verb.ESCALATE, case_of(desk, ref), TODAY)
     desk.does(ref, Verb.ESCALATE, asked, TODAY)
     assert case_of(desk, ref).state == "stage_2_requested"
 
@@ -135,7 +135,7 @@ def test_the_list_has_what_waits_and_what_is_late(
     assert ref in listed and "Mary Osei" in listed
     assert "Review late" in page.get(address(f"case/{ref}")).content.decode()
     head = builders.user(landlord, Role.DIRECTOR, name="Eleni Costa")
-    given = story.plausible(Verb.END_RESTRICTION, case_of(desk, ref), late)
+    given = inputs.plausible(Verb.END_RESTRICTION, case_of(desk, ref), late)
     builders.Desk(landlord, head).does(ref, Verb.END_RESTRICTION, given, late)
     assert (
         "No restriction of contact"

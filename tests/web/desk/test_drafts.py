@@ -13,7 +13,7 @@ from redress.rules.actions.record_call import RecordCall
 from redress.rules.facts import State
 from redress.web import clock
 from tests import builders
-from tests.rules import story
+from tests.rules import inputs, story
 from tests.web.desk.conftest import TODAY, address, browser_of, opened
 from tests.web.desk.pages import errors_of, fill, send, sent_by, words_of
 
@@ -92,7 +92,7 @@ def test_an_action_that_cannot_be_done_any_more_still_shows_its_draft(
     page: Client, desk: builders.Desk, ref: str
 ) -> None:
     keeps(page, address(f"case/{ref}/extend"), reason="The roofer is ill.")
-    given = story.plausible(Verb.RESPOND, story.reach(State.STAGE_1_OPEN).facts, TODAY)
+    given = inputs.plausible(Verb.RESPOND, story.reach(State.STAGE_1_OPEN).facts, TODAY)
     desk.does(ref, Verb.RESPOND, given, TODAY)
     shown = text_of(page.get(address(f"case/{ref}/extend")))
     assert "This cannot be done any more." in shown

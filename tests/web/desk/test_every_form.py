@@ -25,7 +25,7 @@ from redress.web import clock
 from redress.web.desk.forms import FORMS
 from redress.web.desk.verbs import word_of
 from tests import builders
-from tests.rules import story
+from tests.rules import inputs, story
 from tests.web.desk.conftest import address, browser_of
 from tests.web.desk.pages import errors_of, sent_by, words_of
 
@@ -168,7 +168,7 @@ def office(db: None) -> builders.Office:
 def after(state: State) -> date:
     """The day after the last step that leads to a state."""
     steps = story.PATHS[state]
-    return (story.on(steps[-1][1]) if steps else date(2026, 5, 1)) + timedelta(days=1)
+    return (inputs.on(steps[-1][1]) if steps else date(2026, 5, 1)) + timedelta(days=1)
 
 
 def at_the_point(
@@ -185,7 +185,7 @@ def at_the_point(
         for step in LED_TO.get(verb, ()):
             case = builders.facts_of(Case.objects.get(reference=reference))
             by = office.two if step is Verb.APPROVE_RESTRICTION else office.one
-            by.does(reference, step, story.plausible(step, case, day), day)
+            by.does(reference, step, inputs.plausible(step, case, day), day)
         if first := FIRST.get(verb):
             if first not in possible(state):
                 continue
@@ -193,7 +193,7 @@ def at_the_point(
                 continue  # there is no outcome yet
             desk = builders.Desk(office.landlord, person) if verb is Verb.UNDO else office.one
             case = builders.facts_of(Case.objects.get(reference=reference))
-            given: Any = story.plausible(first, case, day)
+            given: Any = inputs.plausible(first, case, day)
             me = (desk.actor.id or 0, desk.actor.name)
             if first is Verb.RESTRICT:
                 given = replace(given, people=(me,))

@@ -11,7 +11,7 @@ from redress.rules.access import READERS, Role, Verb
 from redress.rules.actions.restrict import Restrict
 from redress.rules.actions.settle_offer import Outcome, SettleOffer
 from tests import builders
-from tests.rules.story import offer
+from tests.rules.inputs import offer
 from tests.web.desk.conftest import TODAY, address, answered, browser_of, case_of, opened, parts
 from tests.web.desk.pages import errors_of, fill, send, words_of
 from tests.web.reader import sound

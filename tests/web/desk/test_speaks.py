@@ -18,7 +18,7 @@ from redress.rules.facts import Kind, Tie
 from redress.rules.facts_people import SpeaksAs, Wish
 from redress.rules.signatories import NewSignatory
 from tests import builders
-from tests.rules.story import agreed, daughter, signed, update
+from tests.rules.inputs import agreed, daughter, signed, update
 from tests.web.desk.conftest import TODAY, address, browser_of, case_of, opened, parts
 from tests.web.desk.pages import errors_of, fill, send
 from tests.web.reader import sound
