@@ -13,7 +13,7 @@ from redress.rules.facts import Settled, State
 from redress.rules.policy import Guard
 from redress.rules.policy_files import policies_of
 from redress.rules.policy_parts import Authority
-from tests.rules.inputs import findings, on
+from tests.rules.inputs import MENDING, findings, on
 from tests.rules.story import AMINA, BEN, CAROL, ELENI, Story, book_of, reach, warning
 
 THH = "tower-hamlets-homes"
@@ -105,7 +105,6 @@ def test_it_is_signed_once() -> None:
 
 def test_a_promise_whose_day_passed_while_it_waited_is_not_signed() -> None:
     story = reach(State.STAGE_1_OPEN, THH)
-    from tests.rules.story import MENDING  # due on 12 June
 
     given = Respond(findings=findings(story.facts), actions=(MENDING,))
     story.does(Verb.SUBMIT, Submit(response=given), "Mon 18 May")
