@@ -24,6 +24,7 @@ WHOLE = "totals of the whole landlord, which it must publish (Code 8.1b)"
 NOBODY = "it counts nobody"
 BY_THE_OMBUDSMAN = "the Ombudsman publishes it about each landlord"
 
+FEWEST_LISTED = 3  # sections from which a report has a list of contents
 ROOM_FOR_A_NUMBER = 10  # percent of the width of a chart: a shorter part carries none
 DARK, STRIPED, DOTTED, WHITE = 1, 2, 3, 4  # four tones that a grey print tells apart
 
@@ -193,6 +194,11 @@ class Report:
             f"Source: the cases of {self.landlord}, as they stood at the end of "
             f"{long_date(self.as_at)}."
         )
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether it is long enough for a list of contents."""
+        return len(self.sections) >= FEWEST_LISTED
 
     def numbered(self) -> list[tuple[str, Section]]:
         """Each section with what stands before its title: "1.", "Appendix A."."""

@@ -21,7 +21,7 @@ from redress.papers.glyphs import one_way, reads_right_to_left
 from redress.papers.letterhead import letterhead_of
 from redress.papers.word import add_field, set_font
 from redress.reports.paper import Exhibit, Grid, Report, Section
-from redress.reports.paper_pdf import alt, chart_pictures, widths
+from redress.reports.paper_pdf import alt, chart_pictures, starts_page, widths
 
 SIZES = {
     "Normal": 11,
@@ -120,15 +120,14 @@ def _first_page(file: Any, report: Report) -> None:
         line.add_run(one_way(each.figure)).bold = True
         line.add_run(f" {one_way(each.sentence)}")
     _listed(file, report.headlines)
-    _contents(file, report)
+    if report.has_contents:
+        _contents(file, report)
 
 
 def _contents(file: Any, report: Report) -> None:
     """The contents as a field that Word can bring up to date, filled with the titles."""
     file.add_heading("Contents", level=1)
     lines = [file.add_paragraph() for _ in report.sections]
-    if not lines:
-        return
     lines[0].add_run()._r.append(_mark("begin"))
     code = OxmlElement("w:instrText")
     code.set(qn("xml:space"), "preserve")
@@ -150,7 +149,7 @@ def _section(
     file: Any, number: str, section: Section, report: Report, pictures: Iterator[bytes]
 ) -> None:
     heading = _said(file.add_heading(level=1), f"{number} {section.title}")
-    heading.paragraph_format.page_break_before = bool(section.label) or number == "1."
+    heading.paragraph_format.page_break_before = starts_page(report, number, section)
     for words in (*section.sentences, *section.narrative):
         _said(file.add_paragraph(), words)
     for exhibit in section.exhibits:

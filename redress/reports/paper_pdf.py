@@ -77,7 +77,11 @@ def _as_data(report: Report) -> dict[str, Any]:
             {"figure": shown(each.figure), "sentence": _line(each.sentence)} for each in report.key
         ],
         "headlines": _lines(report.headlines),
-        "sections": [_section(number, section) for number, section in report.numbered()],
+        "contents": report.has_contents,
+        "sections": [
+            _section(number, section, starts_page(report, number, section))
+            for number, section in report.numbered()
+        ],
     } | _logo(head)
 
 
@@ -89,11 +93,16 @@ def _logo(head: Letterhead) -> dict[str, Any]:
     }
 
 
-def _section(number: str, section: Section) -> dict[str, Any]:
+def starts_page(report: Report, number: str, section: Section) -> bool:
+    """Whether a section begins a page: each of the appendix, and the first after the contents."""
+    return bool(section.label) or (number == "1." and report.has_contents)
+
+
+def _section(number: str, section: Section, page: bool) -> dict[str, Any]:
     return {
         "number": number,
         "title": _line(section.title),
-        "page": bool(section.label) or number == "1.",
+        "page": page,
         "sentences": _lines(section.sentences),
         "narrative": _lines(section.narrative),
         "exhibits": [_exhibit(each) for each in section.exhibits],

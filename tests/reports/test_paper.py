@@ -62,6 +62,7 @@ REPORT = Report(
             sentences=("Computed words.",),
             narrative=("What staff wrote.\nOn two lines.", BAD),
         ),
+        Section("outlook", "What comes next", narrative=("Fewer delays.",)),
         Section("weeks", "Week by week", (Exhibit(None, (LONG,)),), label="Appendix A"),
     ),
     notice="Invented for the demonstration.",
@@ -154,13 +155,27 @@ def test_headings_of_the_pdf_are_real_and_in_order(pdf: Tagged) -> None:
         ("H1", "Contents"),
         ("H1", "1. What came"),
         ("H2", "More repairs than last year: 30"),
+        ("H1", "2. What comes next"),
         ("H1", "Appendix A. Week by week"),
     ]
     assert [str(each["/Title"]) for each in pdf.reader.outline if isinstance(each, dict)] == [
         "In short",
         "1. What came",
+        "2. What comes next",
         "Appendix A. Week by week",
     ]
+
+
+def test_a_short_report_has_no_contents_and_no_page_for_them() -> None:
+    short = replace(REPORT, sections=REPORT.sections[:1])
+    pdf = Tagged(to_pdf(short))
+    assert "Contents" not in [each.text for each in pdf.elements("H1")]
+    assert len(pdf.reader.pages) == 1
+    file = Document(io.BytesIO(to_docx(short)))
+    assert "Contents" not in [each.text for each in file.paragraphs]
+    assert not any(each.paragraph_format.page_break_before for each in file.paragraphs)
+    assert "Contents" in made(REPORT, "html").decode()
+    assert "ontents" not in re.sub("<style.*</style>", "", made(short, "html").decode(), flags=re.S)
 
 
 def test_tables_of_the_pdf_have_header_cells(pdf: Tagged) -> None:
@@ -182,13 +197,13 @@ def test_the_footer_counts_the_pages(pdf: Tagged) -> None:
 
 def test_no_row_of_a_table_is_split_over_two_pages() -> None:
     tall = Grid(
-        "Tall", ("", "Words"), tuple((f"R{n}", "word " * 150) for n in range(9)), words=True
+        "Tall", ("", "Words"), tuple((f"R{n}", "word " * 300) for n in range(9)), words=True
     )
     report = replace(REPORT, sections=(Section("tall", "Tall", (Exhibit(None, (tall,)),)),))
     pages = [page.extract_text() for page in Tagged(to_pdf(report)).reader.pages]
     assert len(pages) > 2
     for text in pages:
-        assert text.count("word") == 150 * len(re.findall(r"\bR\d\b", text))
+        assert text.count("word") == 300 * len(re.findall(r"\bR\d\b", text))
 
 
 def test_the_word_file_has_real_headings_and_contents(word: Any) -> None:
@@ -198,6 +213,7 @@ def test_the_word_file_has_real_headings_and_contents(word: Any) -> None:
         ("Heading 1", "Contents"),
         ("Heading 1", "1. What came"),
         ("Heading 2", "More repairs than last year: 30"),
+        ("Heading 1", "2. What comes next"),
         ("Heading 1", "Appendix A. Week by week"),
     ]
     assert 'TOC \\o "1-1"' in word.element.xml
