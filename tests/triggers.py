@@ -10,7 +10,13 @@ from redress.people import history
 from redress.publishing import append_only as editions
 from redress.reports import packs_append_only as packs
 
-HISTORIES = ("satisfaction_surveyentry", "ombudsman_ombudsmanentry")
+HISTORIES = (
+    "satisfaction_surveyentry",
+    "ombudsman_ombudsmanentry",
+    "reports_run",
+    "reports_runfile",
+    "reports_narrative",
+)
 
 
 def remove(connection: Any) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from redress.people.models import Landlord
-from redress.reports.annual import KIND, annual
+from redress.reports.annual import annual
+from redress.reports.annual_made import keep_paper
 from redress.reports.annual_paper import paper_of
 from redress.reports.formats import FORMATS
 from redress.reports.models import Run
 from redress.reports.paper import Report, Section
-from redress.reports.runs import keep
 from redress.rules.figures import Group
 from redress.rules.figures_year import Year
 
@@ -41,8 +41,7 @@ def public_report(landlord: Landlord, year: Year, as_at: date) -> PublicReport |
 
 def keep_run(landlord: Landlord, year: Year, found: PublicReport, by: str, at: datetime) -> Run:
     """The run that the report is kept as, so that its figures can be had again."""
-    options = {"for": "publication"}
-    return keep(landlord, KIND, year.label, found.paper, found.inputs, options, by, at)
+    return keep_paper(landlord, year, found.paper, found.inputs, by, at, publication=True)
 
 
 def performance(report: Report) -> Report:

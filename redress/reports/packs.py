@@ -3,20 +3,17 @@
 A pack is kept as it was made. The e-mail holds a link and no figure and no name but the reader's.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from hashlib import sha256
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
-from pydantic import TypeAdapter
 
 from redress.cases import outbox
 from redress.people.models import Landlord, Membership, User
+from redress.reports import kept
 from redress.reports.gathered import Gathered
 from redress.reports.models import Pack, PackReader
 from redress.reports.pack_key import key_figures
@@ -35,7 +32,6 @@ TEXT = """{title}, {period}, is ready.
 Open it here. You sign in first: there is nothing about anybody in this email.
 
 {link}"""
-_report = TypeAdapter(Report)
 
 
 @dataclass(frozen=True)
@@ -61,7 +57,7 @@ def make(landlord: Landlord, planned: Planned, due: Due, now: datetime, today: d
 
 def keep(landlord: Landlord, planned: Planned, due: Due, report: Report, now: datetime) -> Pack:
     """Keep a pack that was made, and send whom it is for a link. IntegrityError as for `make`."""
-    plain = _report.dump_python(report, mode="json")
+    plain = kept.plain(report)
     with transaction.atomic():
         pack = Pack.objects.create(
             landlord=landlord,
@@ -75,7 +71,7 @@ def keep(landlord: Landlord, planned: Planned, due: Due, report: Report, now: da
             as_at=report.as_at,
             made_at=now,
             report=plain,
-            digest=digest_of(plain),
+            digest=kept.digest_of(plain),
         )
         _send(pack, report.period, readers_of(landlord, planned), now)
     return pack
@@ -107,12 +103,6 @@ def said(period: Period) -> str:
     return period.label[:1].upper() + period.label[1:]
 
 
-def digest_of(plain: Any) -> str:
-    """The SHA-256 of a kept report, the same on every database."""
-    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return sha256(text.encode()).hexdigest()
-
-
 def readers_of(landlord: Landlord, planned: Planned) -> list[User]:
     """Whom a pack is for: everybody with an open account who holds one of its roles, once."""
     roles = [role.value for role in planned.kind.roles]
@@ -120,20 +110,11 @@ def readers_of(landlord: Landlord, planned: Planned) -> list[User]:
     return list(User.objects.filter(pk__in=held.values("user")).order_by("name", "pk"))
 
 
-def shown(pack: Pack) -> Report:
-    """The report as it was made. ValueError where what is kept is not what was made."""
-    if digest_of(pack.report) != pack.digest:
-        raise ValueError(f"pack {pack.pk} is not as it was made")
-    return _report.validate_python(pack.report, strict=False)
-
-
 def packs_of(landlord: Landlord, before: int | None = None, most: int = 50) -> list[Pack]:
     """The newest packs, those older than the pack `before` where it is given, without what they
     hold; each with its readers. Two queries."""
-    rows = Pack.objects.filter(landlord=landlord)
-    rows = rows.filter(pk__lt=before) if before is not None else rows
-    found = rows.defer("report").order_by("-pk").prefetch_related("readers")
-    return list(found[:most])
+    rows = Pack.objects.filter(landlord=landlord).prefetch_related("readers")
+    return kept.newest(rows, before, most)
 
 
 def latest_of(landlord: Landlord) -> dict[str, Pack]:

@@ -1,21 +1,17 @@
 """Keeping each report that is made, so that its figures can be had again and compared."""
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
-from pydantic import TypeAdapter
 
 from redress.people.models import Landlord
+from redress.reports import kept
 from redress.reports.models import Run, RunFile
 from redress.reports.paper import Report, Section
 from redress.rules.report_changes import Change, cells, changed
-
-_reports = TypeAdapter(Report)
 
 
 @transaction.atomic
@@ -29,25 +25,22 @@ def keep(
     by: str,
     at: datetime,
 ) -> Run:
-    """Keep a report that was made. One that is the same in all as the last is not kept twice."""
+    """Keep a report that was made. One that is the same in all as the last with these options is
+    not kept twice."""
     Landlord.objects.select_for_update().get(pk=landlord.pk)  # one at a time
-    data = plain(report)
-    digest = _digest(data)
-    last = runs_of(landlord, kind, period).first()
-    same = last and (last.inputs, last.digest, last.options) == (inputs, digest, options)
-    if last and same:
+    data = kept.plain(report)
+    what: dict[str, Any] = {
+        "landlord": landlord,
+        "kind": kind,
+        "period": period,
+        "options": options,
+    }
+    made = {"inputs": inputs, "digest": kept.digest_of(data)}
+    last = Run.objects.filter(**what).order_by("-id").first()
+    if last and made == {name: getattr(last, name) for name in made}:
         return last
     return Run.objects.create(
-        landlord=landlord,
-        kind=kind,
-        period=period,
-        as_at=report.as_at,
-        options=options,
-        inputs=inputs,
-        digest=digest,
-        report=data,
-        made_at=at,
-        made_by=by,
+        **what, **made, as_at=report.as_at, report=data, made_at=at, made_by=by
     )
 
 
@@ -60,39 +53,15 @@ def given_out(run: Run, form: str, content: bytes, by: str, at: datetime) -> Non
     RunFile.objects.bulk_create([file], ignore_conflicts=True)  # the same content once
 
 
-def runs_of(landlord: Landlord, kind: str = "", period: str = "") -> QuerySet[Run]:
-    """The runs of a landlord, the newest first."""
-    named = {"kind": kind, "period": period}
-    wanted = {name: value for name, value in named.items() if value}
-    return Run.objects.filter(landlord=landlord, **wanted).order_by("-id")
-
-
 def newest(landlord: Landlord, before: int | None = None, most: int = 50) -> list[Run]:
     """The newest runs, those older than the run `before` where it is given, without what they
     hold."""
-    rows = runs_of(landlord)
-    rows = rows.filter(pk__lt=before) if before is not None else rows
-    return list(rows.defer("report")[:most])
+    return kept.newest(Run.objects.filter(landlord=landlord), before, most)
 
 
 def run_of(landlord: Landlord, number: int) -> Run | None:
     """One run; None where the landlord has none of that number."""
     return Run.objects.filter(landlord=landlord, pk=number).first()
-
-
-def report_of(run: Run) -> Report:
-    """The report as it was made, to be had again in every form."""
-    return _reports.validate_python(run.report)
-
-
-def plain(report: Report) -> dict[str, Any]:
-    """A report as plain values, from which `report_of` makes it again."""
-    data: dict[str, Any] = _reports.dump_python(report, mode="json")
-    return data
-
-
-def _digest(data: dict[str, Any]) -> str:
-    return sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
 
 
 def changes(before: Report, now: Report) -> list[Change]:

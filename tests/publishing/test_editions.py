@@ -15,8 +15,8 @@ from redress.publishing.models import Edition, EditionFile
 from redress.publishing.reports import public_report
 from redress.publishing.site import Asked, files_of
 from redress.publishing.store import NotDone
+from redress.reports.kept import report_of
 from redress.reports.paper import Report
-from redress.reports.runs import report_of
 from redress.rules.facts import State
 from redress.rules.publishing import Given
 from tests import builders

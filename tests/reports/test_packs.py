@@ -10,6 +10,7 @@ from redress.learning import store
 from redress.ombudsman import store as at_ombudsman
 from redress.people.models import Landlord
 from redress.reports import housemark, packs
+from redress.reports.kept import report_of
 from redress.reports.models import Pack, PackReader
 from redress.reports.paper import Section
 from redress.rules.access import Role, Verb
@@ -53,12 +54,12 @@ def make(landlord: Landlord, name: str, today: date = MONDAY) -> Pack:
 
 
 def section(pack: Pack, name: str) -> Section:
-    return next(each for each in packs.shown(pack).sections if each.id == name)
+    return next(each for each in report_of(pack).sections if each.id == name)
 
 
 def test_monday_figures_tell_the_week_before(landlord: Landlord, desk: Desk) -> None:
     pack = make(landlord, "monday-figures")
-    report = packs.shown(pack)
+    report = report_of(pack)
     assert (report.title, report.period) == ("Monday figures", "Week of 25 to 31 May 2026")
     assert pack.as_at == date(2026, 5, 31)
     assert [each.id for each in report.sections] == ["received", "answered", "waiting", "promises"]
@@ -92,10 +93,10 @@ def test_the_same_pack_is_made_once(landlord: Landlord, desk: Desk) -> None:
 
 def test_it_says_the_same_for_ever(landlord: Landlord, desk: Desk) -> None:
     pack = make(landlord, "monday-figures")
-    before = packs.shown(pack)
+    before = report_of(pack)
     desk.receive(date(2026, 5, 26), recorded=date(2026, 6, 2))
     again = packs.pack_of(landlord, pack.pk)
-    assert again and packs.shown(again) == before
+    assert again and report_of(again) == before
 
 
 @pytest.mark.parametrize("change", [{"title": "x"}, {"report": {}}])
@@ -113,7 +114,7 @@ def test_one_that_was_tampered_with_is_not_shown(landlord: Landlord, desk: Desk)
     pack = make(landlord, "monday-figures")
     pack.report["title"] = "Better figures"
     with pytest.raises(ValueError, match="not as it was made"):
-        packs.shown(pack)
+        report_of(pack)
 
 
 def test_who_opened_it_and_who_has_not(landlord: Landlord, desk: Desk) -> None:
@@ -176,7 +177,7 @@ def test_what_was_changed_is_told_to_the_board_and_to_residents(
     assert learned.exhibits[0].grids[0].rows == (
         ("Text the day before each visit", "Everywhere", "Carol Jones", "Wed 20 May 2026", "Done"),
     )
-    page = packs.shown(make(landlord, "newsletter", wednesday)).sections
+    page = report_of(make(landlord, "newsletter", wednesday)).sections
     assert page[0].sentences == ("You made 4 complaints.", "No one asked us to look again.")
     (told,) = [each.sentences for each in page if each.title == "You said, we did"]
     assert told == ("You said we did not turn up. We now send a text the day before.",)
@@ -217,7 +218,7 @@ def test_a_guarded_case_at_the_ombudsman_is_not_named(landlord: Landlord, desk: 
         exhibit = section(pack, name).exhibits[-1]
         assert [row[0] for row in exhibit.grids[0].rows] == [plain]
         assert exhibit.sentences == ("1 case more that only some people may see: not named.",)
-    assert hidden not in str(packs.shown(pack))
+    assert hidden not in str(report_of(pack))
 
 
 def test_the_last_of_each_kind_is_found_however_many_came_after(

@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
 
 from redress.people.models import Landlord
 from redress.reports import narrative
@@ -11,8 +13,9 @@ from redress.reports.annual_made import make
 from redress.reports.annual_narrative import places
 from redress.reports.annual_paper import paper_of
 from redress.reports.annual_sections import sections
-from redress.reports.models import Narrative, Run
-from redress.reports.runs import changes, report_of, run_of
+from redress.reports.kept import report_of
+from redress.reports.models import Narrative, Run, RunFile
+from redress.reports.runs import changes, run_of
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.tag import Tag
 from redress.rules.facts import Kind
@@ -63,6 +66,41 @@ def test_a_kept_report_can_be_had_again_whatever_came_after(
     found = run_of(landlord, kept.pk)
     assert found is not None
     assert report_of(found) == before
+
+
+def test_each_audience_has_its_own_last_report(landlord: Landlord, desk: builders.Desk) -> None:
+    inside = run(landlord)
+    report = annual(landlord, YEAR, DAY)
+    public = make(landlord, report, "csv", "Ann", AT, publication=True).run
+    assert public != inside
+    assert run(landlord) == inside
+    assert make(landlord, report, "html", "Ann", AT, publication=True).run == public
+    assert Run.objects.count() == 2
+
+
+def test_one_that_was_tampered_with_is_not_shown(landlord: Landlord, desk: builders.Desk) -> None:
+    kept = run(landlord)
+    kept.report["title"] = "Better figures"
+    with pytest.raises(ValueError, match="not as it was made"):
+        report_of(kept)
+
+
+@pytest.mark.parametrize(
+    ("model", "change"),
+    [(Run, {"digest": "0" * 64}), (RunFile, {"made_by": "x"}), (Narrative, {"text": "x"})],
+)
+def test_the_database_refuses_to_change_or_delete_what_is_kept(
+    landlord: Landlord, desk: builders.Desk, model: type[Model], change: dict[str, str]
+) -> None:
+    run(landlord)
+    narrative.write(landlord, KIND, YEAR.label, "outlook", "Fewer delays.", ANN, AT)
+    rows = model._default_manager.all()
+    assert rows.count() == 1
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        rows.update(**change)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        rows._raw_delete(connection.alias)
+    assert rows.count() == 1
 
 
 def test_what_comes_after_the_day_changes_nothing_of_it(

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 
 from redress.reports import packs as kept
 from redress.reports.formats import FORMATS, made
+from redress.reports.kept import report_of
 from redress.rules.access import may_read_reports
 from redress.web.oversight.attached import attached
 from redress.web.pages import Visit, page
@@ -16,5 +17,5 @@ def pack_file(visit: Visit, number: int, form: str) -> HttpResponse:
     if found is None or form not in FORMATS:
         raise Http404
     kept.opened(found, visit.actor, visit.now)
-    content = made(kept.shown(found), form)
+    content = made(report_of(found), form)
     return attached(content, form, f"{visit.landlord.slug}-{found.kind}-{found.period}")

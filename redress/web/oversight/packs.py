@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 
 from redress.reports import packs as kept
 from redress.reports.formats import FORMATS
+from redress.reports.kept import report_of
 from redress.reports.packs import said
 from redress.reports.paper_html import body
 from redress.rules.access import may_read_reports
@@ -66,7 +67,7 @@ def pack(visit: Visit, number: int) -> HttpResponse:
         "oversight/pack.html",
         pack=found,
         period=said(Period.parse(found.period)),
-        body=body(kept.shown(found)),
+        body=body(report_of(found)),
         line=line_of(found, visit.actor.id),
         receipts=kept.receipts(found),
         forms=[(form, each.words) for form, each in FORMATS.items() if form != "html"],

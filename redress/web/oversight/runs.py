@@ -6,6 +6,7 @@ from redress.reports import runs as kept
 from redress.reports.annual import KIND, annual
 from redress.reports.annual_paper import paper_of
 from redress.reports.formats import FORMATS, made
+from redress.reports.kept import report_of
 from redress.reports.paper_html import body
 from redress.rules.access import may_read_reports
 from redress.rules.figures_year import Year
@@ -27,7 +28,7 @@ def run(visit: Visit, number: int) -> HttpResponse:
     found = kept.run_of(visit.landlord, number)
     if found is None:
         raise Http404
-    report = kept.report_of(found)
+    report = report_of(found)
     compared = visit.request.GET.get("compare") == "now" and found.kind == KIND
     changes, same = [], False
     if compared:
@@ -54,6 +55,6 @@ def run_file(visit: Visit, number: int, form: str) -> HttpResponse:
     found = kept.run_of(visit.landlord, number)
     if found is None or form not in FORMATS:
         raise Http404
-    content = made(kept.report_of(found), form)
+    content = made(report_of(found), form)
     kept.given_out(found, form, content, visit.actor.name, visit.now)
     return attached(content, form, f"{visit.landlord.slug}-{found.kind}-{found.period}-{number}")
