@@ -20,10 +20,11 @@ def to_csv(found: Approved) -> str:
 
 
 def to_json(found: Approved) -> str:
-    """The answers as data, with who approved them and when."""
+    """The answers as data, with who approved them and when, and what they said to it."""
     data = {
         "approved_by": found.approved_by,
         "approved_on": found.approved_on.isoformat(),
+        "response": found.response,
         "provisions": [dict(zip(HEAD, _cells(each), strict=True)) for each in found.provisions],
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -9,7 +9,9 @@ from redress.people.models import Landlord, User
 from redress.publishing.models import AnnualSubmission, Edition
 from redress.publishing.reading import file_of
 from redress.publishing.reports import FILES
-from redress.rules.access import Role
+from redress.reports import narrative
+from redress.reports.annual import KIND
+from redress.rules.access import Actor, Role
 from tests import builders
 from tests.web.reader import sound
 
@@ -168,3 +170,26 @@ def test_what_goes_to_the_ombudsman(officer: Client, lead: Client) -> None:
     reader.post(page, sent | {"sent_on_day": "11"})
     assert AnnualSubmission.objects.count() == 1
     assert "Sent on" in sound(reader.get(page)).words
+
+
+def test_small_numbers_in_typed_words_are_pointed_out_and_bar_nothing(
+    officer: Client, lead: Client, landlord: Landlord
+) -> None:
+    officer.post(PAGE, DRAFT)
+    assert "small numbers of people" not in sound(lead.get(PAGE)).words
+    ann = Actor(None, "Ann")
+    words = "It was a hard year. Two tenants in Kings Road waited < 1 year & more."
+    narrative.write(landlord, KIND, "2026-27", "outlook", words, ann, builders.at(date(2026, 5, 1)))
+    said = {"response": "One resident told us so.", "response_by": "Cabinet", **SAID_ON}
+    officer.post(PAGE, DRAFT | said)
+    page = sound(lead.get(PAGE)).words
+    assert "Small numbers in 2026-27: 2 sentences" in page
+    assert (
+        "What comes next: “Two tenants in Kings Road waited < 1 year & more.” (Two tenants)" in page
+    )
+    assert "report: “One resident told us so.” (One resident)" in page
+    assert "hard year" not in page
+    assert "It is approved." in does(lead, "approve")
+    assert "Small numbers in 2026-27" in sound(officer.get(PAGE)).words
+    assert "It is published." in does(officer, "publish")
+    assert "Small numbers" not in sound(officer.get(PAGE)).words

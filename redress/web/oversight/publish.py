@@ -10,10 +10,12 @@ from redress.assessment.store import years_of
 from redress.publishing import reading, store
 from redress.publishing.models import Edition
 from redress.publishing.store import NotDone
+from redress.publishing.typed import small_in
 from redress.reports.years import years_held
 from redress.rules.access import may_approve_publication, may_publish, may_read_reports
 from redress.rules.figures_year import Year
 from redress.rules.publishing import Given, check_approve
+from redress.rules.small_numbers import Small
 from redress.web.forms import Date, Form, LongText, Select, Text
 from redress.web.oversight.self_assessment import year_of
 from redress.web.pages import Visit, page
@@ -68,11 +70,12 @@ class DraftForm(Form):
 
 @dataclass(frozen=True)
 class Line:
-    """An edition, and what this person may do to it."""
+    """An edition, what this person may do to it, and what to read once more before it is out."""
 
     row: Edition
     may_approve: bool
     own: bool
+    small: tuple[Small, ...]
 
 
 @page(needs=may_read_reports, posts=True)
@@ -106,7 +109,8 @@ def _years(visit: Visit) -> list[Year]:
 def _line(visit: Visit, row: Edition) -> Line:
     stage = reading.stage_of(row)
     open_to = may_approve_publication(visit.actor) and not check_approve(stage, visit.actor.id)
-    return Line(row, open_to, row.drafted_by_id == visit.actor.id)
+    small = () if stage.published else small_in(row)
+    return Line(row, open_to, row.drafted_by_id == visit.actor.id, small)
 
 
 def _may(visit: Visit, step: str) -> bool:

@@ -17,6 +17,7 @@ from redress.reports.paper import Section
 from redress.rules.access import may_read_reports, may_write_reports
 from redress.rules.claims_check import Checked
 from redress.rules.figures_year import Year
+from redress.rules.small_numbers import small_numbers
 from redress.web.forms import Form, LongText
 from redress.web.pages import Visit, page
 
@@ -92,6 +93,7 @@ def section_words(visit: Visit, year: str, section: str) -> HttpResponse:
         computed=_computed(found, section),
         shown=shown,
         checked=_checked(report, shown, place),
+        small=list(small_numbers("\n\n".join(shown))),
         left_out=annual_compliments.left_out(report) if section == annual_compliments.ID else [],
         earlier=narrative.earlier(visit.landlord, KIND, year, section),
         row=narrative.written(visit.landlord, KIND, year).get(section),
