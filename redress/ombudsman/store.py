@@ -109,6 +109,15 @@ def keep_links(landlord: Landlord, given: Links, by: Actor, at: datetime) -> Non
     )
 
 
+def note_evidence(
+    landlord: Landlord, number: int, by: Actor, at: datetime, digest: str, holds: str
+) -> None:
+    """Note that the evidence pack of a case was made: the digest of its list of digests, so that
+    the one that was sent can be known again, and what it holds."""
+    row = OmbudsmanCase.objects.get(landlord=landlord, pk=number)
+    _note(row, by, at, "evidence_made", {"holds": ["", holds], "digest": ["", digest]})
+
+
 def row_of(landlord: Landlord, number: int) -> OmbudsmanCase | None:
     """A case of the register, by its number."""
     return OmbudsmanCase.objects.filter(landlord=landlord, pk=number).first()

@@ -101,7 +101,8 @@ class Grid:
     of sentences and not of figures. `empty` is said where there are no rows. A table that splits
     people up has a `split`, and `shows` names for each cell of `rows` but the first the counts of
     it that can be seen there; `told` names those that its caption tells. A table without a `split`
-    says by `open_because` why every number of it may be published.
+    says by `open_because` why every number of it may be published. With `files` its last column
+    names files that lie beside the page, a line each: there they are links.
     """
 
     caption: str
@@ -114,6 +115,7 @@ class Grid:
     shows: tuple[tuple[tuple[str, ...], ...], ...] = ()
     told: frozenset[str] = frozenset()
     open_because: str = ""
+    files: bool = False
 
     @property
     def named_rows(self) -> list[list[tuple[str, str]]]:

@@ -45,6 +45,7 @@ WHAT = {
     "changed": "Changed",
     "duty_added": "Asked of us",
     "duty_changed": "What is asked of us changed",
+    "evidence_made": "Evidence pack made",
 }
 
 
