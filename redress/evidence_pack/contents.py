@@ -32,20 +32,10 @@ CALLS = frozenset({"call_recorded"})
 # Events whose words are those of colleagues among themselves.
 INTERNAL = frozenset(
     {
-        *(
-            "allocated",
-            "chased",
-            "tagged",
-            "waits",
-            "evidence_ticked",
-            "task_set",
-            "lesson_recorded",
-        ),
-        *("comments_asked", "comments_given", "comments_chased", "comments_withdrawn"),
-        *("conflict_declared", "no_conflict_declared", "restricted", "opened_restricted"),
-        *("restriction_lifted", "behaviour_recorded", "contact_restriction_proposed"),
-        *("contact_restriction_turned_down", "submitted", "sent_back", "refusal_submitted"),
-        "fed_back",
+        *("comments_asked", "comments_given", "comments_withdrawn", "waits", "lesson_recorded"),
+        *("conflict_declared", "restricted", "opened_restricted", "behaviour_recorded"),
+        *("contact_restriction_proposed", "contact_restriction_turned_down", "sent_back"),
+        *("refusal_submitted", "task_set"),
     }
 )
 
@@ -97,7 +87,7 @@ def asked(given: Asked) -> Section:
         for each in given.held.duties
     )  # fmt: skip
     head = ("What", "In its words", "Given", "By", "How it stands")
-    grid = _grid("What the Ombudsman asks", head, rows, "Nothing is noted.", files=False)
+    grid = _grid("Asked of us", head, rows, "Nothing is noted.", files=False)
     return _section("asked", "What the Ombudsman asks", grid)
 
 
@@ -113,7 +103,7 @@ def left_out(filled: Filled) -> Section:
     )
     head = ("What", "Number", "Name", "Received", "Why")
     grid = _grid(
-        "What is not in this pack",
+        "Left out, each with the reason",
         head,
         rows,
         "Every document and e-mail of the case is in the pack.",
@@ -258,27 +248,34 @@ def _filed(each: Filed) -> tuple[str, ...]:
 
 
 def policies(filled: Filled) -> Section:
-    """The policy and the edition of the Code on each day that mattered."""
+    """The policy and the edition of the Code on each day that mattered, and where they lie."""
     rows = (
-        (day(each.on), each.what, each.policy or NONE, each.stage_policy, each.code,
-         "\n".join(dict.fromkeys(filter(None, _paths(each)))))
+        (day(each.on), each.what, _from(each.policy) or NONE, _from(each.stage_policy),
+         _from(each.code))
         for each in filled.held
     )  # fmt: skip
     head = ("Day", "What happened", "Our policy on that day", "The stage ran under", "The Code")
+    ours = dict.fromkeys(i for e in filled.held for i in (e.policy, e.stage_policy) if i)
+    texts = [(f"Our policy {_from(i)}", f"{words_of(i)}\n{path_of(i)}") for i in ours]
+    texts += [
+        (f"The Code {_from(i)}", path_of(i)) for i in dict.fromkeys(e.code for e in filled.held)
+    ]
     return _section(
         "policies",
         "Policies in force on the dates",
-        _grid("Which policy was in force", head, rows, "None is known."),
+        _grid("Which policy was in force", head, rows, "None is known.", files=False),
+        _grid("Their texts", ("What",), texts, "None is known."),
         say=(
             "A stage is judged by the policy that was in force when it began. Each policy is here "
-            "as the data that the dates are worked out from, and in plain words.",
+            "in plain words, and as the data that the dates are worked out from.",
         ),
     )
 
 
-def _paths(each: InForce) -> list[str]:
-    ours = [p for i in (each.policy, each.stage_policy) if i for p in (words_of(i), path_of(i))]
-    return [*ours, path_of(each.code)]
+def _from(identity: str) -> str:
+    """When a version starts, by which it is known: "from Mon 1 Apr 2024"."""
+    start = identity.rpartition("/")[2]
+    return f"from {day(date.fromisoformat(start))}" if start else ""
 
 
 def put_right(record: Record, today: date) -> Section:
@@ -354,7 +351,7 @@ def _passages(record: Record, given: Asked, filled: Filled) -> Iterable[Passage]
     for told in given.told:
         yield Passage(f"Chronology {told.sequence}", _said(told), told.sequence in among)
     for letter in record.letters:
-        yield Passage(letter_path(letter.number), letter.text)
+        yield Passage(letter_path(letter.number), letter.text, issued=True)
     for each in record.case.incoming:
         yield Passage(incoming_path(each.number), each.text)
     for sent in filled.sent:

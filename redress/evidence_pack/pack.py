@@ -152,5 +152,5 @@ def _about(record: Record, given: Asked) -> Section:
         ("Complaint", case.description),
         ("Made", f"{long_date(given.today)} by {given.by}"),
     )
-    grid = Grid("This case", ("", ""), rows, words=True)
+    grid = Grid("The case in short", ("What", "It is"), rows, words=True)
     return Section("about", "This case", (Exhibit(None, (grid,)),))

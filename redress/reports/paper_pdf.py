@@ -173,7 +173,14 @@ def _kept(grid: Grid) -> int:
 def widths(grid: Grid) -> list[float]:
     """How wide the columns of a table of words are, beside each other: by what is in them."""
     columns = list(zip(grid.head, *grid.rows, strict=True))
-    return [max(1.6, min(6.0, _longest(column) / 9)) for column in columns]
+    found = [max(1.6, min(6.0, _longest(column) / 9)) for column in columns]
+    if grid.files:  # a name of a file has nowhere to break
+        found[-1] = max(2.2, _longest_line(columns[-1]) / 6.5)
+    return found
+
+
+def _longest_line(column: Sequence[str]) -> int:
+    return max(len(line) for cell in column for line in (cell.splitlines() or [""]))
 
 
 def _longest(column: Sequence[str]) -> int:

@@ -47,11 +47,13 @@ REACHES = (EMAILS, PHONES, POSTCODES)
 
 @dataclass(frozen=True)
 class Passage:
-    """A text of the record and where it stands. `internal` was written among colleagues."""
+    """A text of the record and where it stands. `internal` was written among colleagues. `issued`
+    are our own letters, with the ways to reach us and the Ombudsman in them."""
 
     where: str
     text: str
     internal: bool = False
+    issued: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,11 @@ def _why(passage: Passage, own: Private, others: Private) -> tuple[Why, ...]:
         Why.LEGAL: bool(LEGAL.search(text)),
         Why.INTERNAL: passage.internal,
         Why.PERSON: bool(OTHERS.search(text)) or others.is_in(text),
-        Why.REACH: any(not own.is_in(one[0]) for shape in REACHES for one in shape.finditer(text)),
+        Why.REACH: not passage.issued and _reaches(text, own),
         Why.HEALTH: bool(HEALTH.search(text)),
     }
     return tuple(why for why, is_so in said.items() if is_so)
+
+
+def _reaches(text: str, own: Private) -> bool:
+    return any(not own.is_in(one[0]) for shape in REACHES for one in shape.finditer(text))

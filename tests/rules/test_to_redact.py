@@ -46,3 +46,9 @@ def test_a_surname_that_the_resident_shares_points_to_nobody_else() -> None:
 def test_where_is_kept_in_its_order() -> None:
     said = [Passage("9", "my son"), Passage("8", "nothing"), Passage("7", "her daughter")]
     assert [hint.where for hint in hints(said, OWN, OTHERS)] == ["9", "7"]
+
+
+def test_the_addresses_in_our_own_letters_are_ours() -> None:
+    said = "Ring us on 020 7946 0000."
+    assert why(said) == (Why.REACH,)
+    assert hints([Passage("letters/001.pdf", said, issued=True)], OWN, OTHERS) == ()

@@ -140,6 +140,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         "comments",
         *("how-we-did", "survey"),
         *("ombudsman-case", "ombudsman-change", "ombudsman-new-duty", "ombudsman-duty"),
+        "ombudsman-evidence",
         "go-on",
         "set-password",
         "person",

@@ -191,7 +191,7 @@ def test_what_cannot_be_in_it_is_named_with_the_reason(told: Told, shelf: Shelf)
     pack = told.pack()
     documents = [name for name in pack if name.startswith("documents/")]
     assert documents == ["documents/003.jpg"]
-    left = " ".join(rows_of(pack["index.html"].decode(), "What is not in this pack"))
+    left = " ".join(rows_of(pack["index.html"].decode(), "Left out, each with the reason"))
     for words in ("A virus was found", "missing from where", "its digest differs", "Shelf 4"):
         assert words in left
     note = OmbudsmanEntry.objects.filter(what="evidence_made").get()
