@@ -34,7 +34,7 @@ from redress.uploads.shelf import Shelf
 from redress.web import clock
 from redress.web.oversight import ombudsman_evidence
 from tests import builders
-from tests.rules.story import ROOFER, ask
+from tests.rules.inputs import ROOFER, ask
 from tests.uploads.corpus import PDF, photo
 from tests.web.desk.conftest import browser_of
 from tests.web.reader import sound
