@@ -103,6 +103,16 @@ class AnnualReport:
         values = {each.name: getattr(self, each.name) for each in fields(self)}
         return digest_of({**values, "details": self.details.plain if self.details else None})
 
+    @property
+    def running(self) -> bool:
+        """Whether the year is not over on the day that it is shown of."""
+        return self.until < self.year.end
+
+    @property
+    def until(self) -> date:
+        """The last day that is counted: that of the year, or the one it is shown of."""
+        return max(self.year.start, min(self.year.end, self.figures.as_at))
+
     def tables(self) -> list[Table]:
         """Five groups, each in three scopes, in the order of R1 and R9."""
         return [
@@ -121,7 +131,10 @@ class AnnualReport:
         ]
 
     def growth(self, group: Group) -> list[Growth]:
-        """The number received beside that of each earlier year held, the latest first."""
+        """The number received beside that of each earlier year held, the latest first; nothing
+        while the year runs, as a part is not compared with a whole."""
+        if self.running:
+            return []
         now = self.figures.tally(group).received
         return [
             Growth(now, figures.tally(group).received, label)

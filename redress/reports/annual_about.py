@@ -34,7 +34,7 @@ ALSO = {"refused": ("8.1b refused",)}  # what a section answers besides its prov
 
 def introduction(report: AnnualReport) -> Section:
     """Whose report it is, what it counts, and what it is compared with."""
-    first, last = (_day(day) for day in (report.year.start, report.year.end))
+    first, last = (_day(day) for day in (report.year.start, report.until))
     return Section(
         id="introduction",
         title="About this report",
@@ -42,6 +42,7 @@ def introduction(report: AnnualReport) -> Section:
             f"This report is about the complaints and enquiries that {report.name} received from "
             f"{first} to {last}: stage 1 and stage 2 complaints, and enquiries from Members of "
             "Parliament and councillors.",
+            *_running(report),
             *_homes(report),
             *_beside(report),
             *_compared(report),
@@ -61,8 +62,16 @@ def _beside(report: AnnualReport) -> Iterator[str]:
         yield f"Counted apart from complaints and enquiries: {listed(told)}."
 
 
+def _running(report: AnnualReport) -> Iterator[str]:
+    if report.running:
+        yield (
+            f"{report.year.label} is not over: its numbers still grow, and are not compared with "
+            "those of whole years."
+        )
+
+
 def _compared(report: AnnualReport) -> Iterator[str]:
-    if report.earlier:
+    if report.earlier and not report.running:
         yield f"It is compared with {listed(sorted(report.earlier, reverse=True))}."
 
 

@@ -24,7 +24,11 @@ def received(report: AnnualReport) -> Chart | None:
     numbers = {label: figures.tally().received for label, figures in years(report)}
     if len(numbers) < 2:
         return None
-    title = f"{_trend(list(numbers.values()))}: {listed([f'{n:,}' for n in numbers.values()])}"
+    said = listed([f"{number:,}" for number in numbers.values()])
+    trend = "Complaints and enquiries, year by year"
+    title = f"{trend if report.running else _trend(list(numbers.values()))}: {said}"
+    if report.running:
+        title += " so far"
     caption = "Each bar is the number of complaints and enquiries received in a year."
     bars = _lengths(numbers, report.year.label)
     return Chart(title, bars, caption, open_because=WHOLE)
@@ -36,6 +40,8 @@ def answered(named: Named, whole: Tally, group: Group) -> Chart | None:
     if not whole.received:
         return None
     title = f"{heading(group)}: {share.percent}% of the {whole.received:,} were answered on time"
+    if whole.received == 1:
+        title = f"{heading(group)}: 1 received, {whole.on_time} answered on time"
     key = ((DARK, "On time"), (STRIPED, "Late"), (WHITE, "Not answered"))
     return Chart(
         title=title + _lowest(named),
@@ -56,8 +62,7 @@ def outcomes(named: Named, whole: Tally, group: Group) -> Chart | None:
         if number or tone != DOTTED  # few landlords record an outcome but a finding
     )
     return Chart(
-        title=f"{heading(group)}: {whole.no_outcome:,} of {whole.received:,} "
-        "have no outcome recorded",
+        title=f"{heading(group)}: {statements.without_outcome(whole)}",
         bars=tuple(_outcome(name, tally) for name, tally in named.items()),
         caption="Each bar is all that were received; percentages are of those.",
         key=some,

@@ -4,6 +4,7 @@ from redress.reports.annual import STAGES, AnnualReport
 from redress.reports.paper import Key
 from redress.rules import statements
 from redress.rules.figures import Group
+from redress.rules.words import was
 
 
 def key_figures(report: AnnualReport) -> list[Key]:
@@ -22,7 +23,8 @@ def _all_received(report: AnnualReport) -> Key:
     change = next((each for each in report.growth(Group.ALL) if each.percent is not None), None)
     name = statements.NOUN[Group.ALL][number != 1]
     if change is None:
-        return Key(f"{number:,}", f"{name} received in {report.year.label}.")
+        so_far = " so far" if report.running else ""
+        return Key(f"{number:,}", f"{name} received{so_far} in {report.year.label}.")
     way = "more" if change.now >= change.then else "fewer"
     percent = abs(change.percent or 0)
     since = f"{percent}% {way} than the {change.then:,} of {change.since}"
@@ -37,7 +39,8 @@ def _on_time(report: AnnualReport, group: Group) -> Key | None:
     code = tally.of_code_limited(tally.code_on_time, statements.noun(group))
     also = f"; {code.percent}% within the Code’s limit" if code.denominator else ""
     name = statements.numbered(tally.received, group)
-    return Key(f"{share.percent}%", f"of the {name} were answered on time{also}.")
+    verb = was(tally.received)
+    return Key(f"{share.percent}%", f"of the {name} {verb} answered on time{also}.")
 
 
 def _escalated(report: AnnualReport) -> Key | None:
@@ -56,8 +59,9 @@ def _upheld(report: AnnualReport) -> Key | None:
     share = tally.of_decided(tally.upheld_or_partly, statements.noun(Group.STAGE_1))
     if not tally.decided:
         return None
+    numbered = statements.numbered(tally.decided, Group.STAGE_1)
     return Key(
         f"{share.percent}%",
-        f"of the {tally.decided:,} stage 1 complaints with a finding were upheld or partly "
-        f"upheld; {tally.no_outcome:,} of {tally.received:,} have no outcome recorded.",
+        f"of the {numbered} with a finding {was(tally.decided)} upheld or partly upheld; "
+        f"{statements.without_outcome(tally)}.",
     )

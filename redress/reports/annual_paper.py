@@ -35,7 +35,8 @@ def whole_of(report: AnnualReport, *, publication: bool = False) -> Report:
         slug=report.slug,
         landlord=report.name,
         title=f"Complaints in {report.year.label}",
-        period=f"{_day(report.year.start)} to {_day(report.year.end)}",
+        period=f"{_day(report.year.start)} to {_day(report.until)}"
+        + (", so far" if report.running else ""),
         as_at=report.figures.as_at,
         key=tuple(key_figures(report)),
         sections=tuple(filter(None, [*found, *last])),

@@ -45,8 +45,8 @@ def received(report: AnnualReport) -> Grid:
 
 
 def growth(report: AnnualReport) -> Grid | None:
-    """The change since each earlier year; None where none is held."""
-    if not report.earlier:
+    """The change since each earlier year; None where none is held, or the year still runs."""
+    if not report.earlier or report.running:
         return None
     rows = [
         (heading(group), *(_signed(change) for change in report.growth(group))) for group in GROWING
@@ -123,7 +123,7 @@ def _reasons(
         caption=f"{service}: the commonest reasons for {statements.noun(group)}, of "
         f"{_about(report, group, service):,} received",
         head=("", "Received"),
-        rows=tuple((name, f"{number:,}") for name, number in found),
+        rows=tuple((name[:1].upper() + name[1:], f"{number:,}") for name, number in found),
     )
 
 

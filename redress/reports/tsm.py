@@ -22,6 +22,10 @@ RULE = (
     "A complaint counts as in time where it was answered by the Code’s own limit, or by the date "
     "of an extension that the resident was told of before that limit was past."
 )
+TAKEN = (
+    "Of some extensions in an old system only the new date is known, and not when the resident was "
+    "told of it: they count as told in time."
+)
 SCOPE = (
     "Leaseholders of the whole, licensees, applicants and others are in neither group. A complaint "
     "that was refused was received all the same."
@@ -154,8 +158,12 @@ def ch02(found: Tsm) -> Section:
         "ch02",
         "CH02: complaints responded to within the Code’s timescales",
         (Exhibit(None, (grid, formulas)),),
-        (RULE, chosen),
+        (*_rules(found), chosen),
     )
+
+
+def _rules(found: Tsm) -> tuple[str, ...]:
+    return (RULE, TAKEN) if found.measures.taken_as_told else (RULE,)
 
 
 def _formulas(caption: str, each: Iterable[Measure], said: Any) -> Grid:
@@ -228,7 +236,7 @@ def data_of(found: Tsm) -> dict[str, Any]:
         "measures": [_data(measure) for measure in found.measures.each],
         "in_neither": {"others": found.measures.outside, "not_known": found.measures.not_known},
         "tp09": [_survey(each) for each in found.survey],
-        "rules": [RULE, SCOPE],
+        "rules": [*_rules(found), SCOPE],
     }
 
 

@@ -53,6 +53,15 @@ class Stood:
         held = None if row.extensions else row.extended_to
         return self.answered <= moved(row.due_code, self.extensions, held)
 
+    @property
+    def taken_as_told(self) -> bool:
+        """Whether it is in the Code's time only by a new date that an old system holds alone: when
+        the resident was told of it is not known."""
+        row = self.row
+        if self.answered is None or row.due_code is None or not self.in_code_time:
+            return False
+        return self.answered > moved(row.due_code, self.extensions)
+
     @cached_property
     def extensions(self) -> tuple[ExtensionFacts, ...]:
         """The extensions told so far."""

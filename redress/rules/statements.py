@@ -99,6 +99,16 @@ def outcomes(tally: Tally, group: Group, scope: Scope = EVERYONE) -> str:
     )
 
 
+def without_outcome(tally: Tally) -> str:
+    """ "373 of 456 have no outcome recorded, 7 of them not answered"; who waits for an answer was
+    not closed without an outcome."""
+    number, waiting = tally.no_outcome, tally.open_no_outcome
+    said = f"{number:,} of {tally.received:,} {_have(number)} no outcome recorded"
+    if waiting == number > 0:
+        return f"{said}, as {'it is' if number == 1 else 'they are'} not answered"
+    return f"{said}, {waiting:,} of them not answered" if waiting else said
+
+
 def against_the_code(tally: Tally, group: Group, scope: Scope = EVERYONE) -> str:
     """How many met the Code's own limit, whatever was promised (Code 6.3, 6.14); "" if none has."""
     if not tally.code_limited:
@@ -136,6 +146,9 @@ def _of_received(
 ) -> str:
     if not tally.received:
         return f"No {noun(group).what} were received{FROM[scope]}."
+    if tally.received == 1:
+        told = [f"{verb(1)} {what}" for number, verb, what in parts if number]
+        return f"The {numbered(1, group)} received{FROM[scope]} {listed(told)}."
     said = [
         f"{with_percent(tally.of_received(number, noun(group, scope)))} {verb(number)} {what}"
         for number, verb, what in parts
@@ -149,6 +162,10 @@ def _still_open(tally: Tally) -> str:
     waiting = tally.open_no_outcome
     if not waiting:
         return ""
+    if tally.received == 1:
+        return " It has not been answered."
+    if waiting == tally.no_outcome > 1:
+        return f" None of those {waiting:,} has been answered."
     without = f"Of the {tally.no_outcome:,} without an outcome"
     return f" {without}, {waiting:,} {_have(waiting)} not been answered."
 

@@ -73,9 +73,14 @@ def determined(year: Year) -> str:
     if not year.determined:
         return "None of them was determined." if year.received else ""
     parts = [f"{FOUND[found]} {number:,}" for found, number in _in_order(year.findings, Found)]
+    failing = (
+        ("with a failing of ours" if year.with_failing else "with no failing of ours")
+        if year.determined == 1
+        else f"{year.with_failing:,} of them with a failing of ours"
+    )
     return (
         f"{counted(year.determined, 'case')} {was(year.determined)} determined, "
-        f"{year.with_failing:,} of them with a failing of ours. Findings, one for each part of a "
+        f"{failing}. Findings, one for each part of a "
         f"complaint: {listed(parts)}."
     )
 

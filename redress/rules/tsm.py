@@ -95,11 +95,13 @@ WORDS: Mapping[Of, str] = {Of.RECEIVED: "received", Of.RESPONDED: "responded to"
 @dataclass(frozen=True)
 class Measures:
     """The four pairs of measures, and how many complaints are in none of them: of others, and of
-    people whose tenure is not known."""
+    people whose tenure is not known. `taken_as_told`: some are in time only by an extension of
+    which it is not known when it was told."""
 
     each: tuple[Measure, ...]
     outside: int
     not_known: int
+    taken_as_told: bool = False
 
     @property
     def received(self) -> int:
@@ -113,6 +115,7 @@ class Measuring:
     def __init__(self) -> None:
         self._counted = {(tenure, stage): Counts(COUNTED) for tenure in GROUPS for stage in STAGES}
         self._beside = {TenureGroup.OUTSIDE.value: 0, NOT_KNOWN: 0}
+        self._taken_as_told = False
 
     def add(self, row: Stood) -> None:
         """Count one row; one that is no complaint is passed over."""
@@ -123,6 +126,7 @@ class Measuring:
             self._beside[tenure] += 1
         else:
             self._counted[TenureGroup(tenure), row.group].add(row)
+            self._taken_as_told |= row.taken_as_told
 
     def measures(self, homes: Mapping[TenureGroup, Homes]) -> Measures:
         """The measures of what was counted."""
@@ -130,7 +134,7 @@ class Measuring:
             _measure(tenure, stage, counts.numbers(), homes.get(tenure))
             for (tenure, stage), counts in self._counted.items()
         )
-        return Measures(each, *self._beside.values())
+        return Measures(each, *self._beside.values(), self._taken_as_told)
 
 
 def measures(rows: Iterable[Stood], homes: Mapping[TenureGroup, Homes]) -> Measures:

@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from typing import Any
@@ -300,3 +301,31 @@ def test_names_from_the_cases_are_text_and_not_markup() -> None:
 def test_a_part_of_a_page_has_no_headings_above_the_second_level(report: AnnualReport) -> None:
     assert "<h1" not in body(report)
     assert "<html" not in body(report)
+
+
+def test_a_year_that_is_not_over_is_not_compared_with_whole_years() -> None:
+    """What came in by 30 November stands beside no twelve months, and nothing lies ahead."""
+    case = FigureRow(reference="X-1", kind=Kind.COMPLAINT, stage=1, received=date(2023, 5, 2))
+    november = date(2023, 11, 30)
+    running = AnnualReport(
+        slug="x",
+        name="X",
+        year=YEAR,
+        homes=100,
+        figures=count([case] * 20, november),
+        earlier={"2022-23": count([case] * 10, november)},
+        published=None,
+    )
+    words = " ".join(re.sub(r"<[^>]+>", " ", to_html(running)).split())
+    assert "1 April 2023 to 30 November 2023, so far" in words
+    assert "31 March 2024" not in words
+    assert "2023-24 is not over: its numbers still grow" in words
+    assert "Complaints and enquiries, year by year: 10 and 20 so far" in words
+    assert "% more than" not in words
+    assert "Change in the number received" not in words
+    assert data_of(running)["growth"] == []
+    over = replace(running, figures=count([case] * 20, date(2024, 3, 31)))
+    told = to_html(over)
+    assert "1 April 2023 to 31 March 2024" in told
+    assert "so far" not in told.replace("answered so far", "")
+    assert "100.0% more than the 10 of 2022-23" in told

@@ -73,7 +73,7 @@ def test_five_key_figures_with_a_sentence_each(report: AnnualReport) -> None:
         (
             "43.4%",
             "of the 83 stage 1 complaints with a finding were upheld or partly upheld; "
-            "373 of 456 have no outcome recorded.",
+            "373 of 456 have no outcome recorded, 7 of them not answered.",
         ),
     ]
 
@@ -91,7 +91,7 @@ def test_the_code_is_beside_the_promise_where_it_sets_a_limit() -> None:
     )
     assert (
         key_figures(report)[1].sentence
-        == "of the 1 stage 1 complaint were answered on time; 0.0% within the Code’s limit."
+        == "of the 1 stage 1 complaint was answered on time; 0.0% within the Code’s limit."
     )
     named = annual_tables.named(report, Group.STAGE_1, By.SERVICE)
     grid = annual_tables.answers("X", named, report.figures.tally(Group.STAGE_1), Group.STAGE_1)
@@ -146,9 +146,13 @@ def test_each_chart_says_its_message(report: AnnualReport) -> None:
     titles = [chart.title for chart in all_charts(report)]
     assert titles[0] == "More complaints and enquiries each year: 817, 1,058 and 1,364"
     assert titles[1].startswith("Stage 1 complaints: 81.1% of the 456 were answered on time; ")
-    assert titles[2] == "Stage 1 complaints: 373 of 456 have no outcome recorded"
+    assert titles[2] == (
+        "Stage 1 complaints: 373 of 456 have no outcome recorded, 7 of them not answered"
+    )
     assert titles[3].startswith("Stage 2 complaints: 75.6% of the 82 were answered on time; ")
-    assert titles[4] == "Stage 2 complaints: 61 of 82 have no outcome recorded"
+    assert titles[4] == (
+        "Stage 2 complaints: 61 of 82 have no outcome recorded, 5 of them not answered"
+    )
     assert titles[5] == (
         "Member enquiries: 81.0% of the 823 were answered on time; "
         "fewest: Councillor enquiries (80.3%)"

@@ -122,7 +122,7 @@ def test_the_sentences_of_a_year() -> None:
         "At the Housing Ombudsman, of 1 case: 1 determined."
     )
     assert said.determined(year) == (
-        "1 case was determined, 1 of them with a failing of ours. Findings, one for each part of a "
+        "1 case was determined, with a failing of ours. Findings, one for each part of a "
         "complaint: maladministration 1 and service failure 1."
     )
     assert said.handling(year) == (

@@ -60,12 +60,36 @@ def test_outcomes_of_received_and_of_those_decided() -> None:
 def test_one_is_not_many() -> None:
     one = Tally(received=1, not_yet_due=1, no_outcome=1, open_no_outcome=1)
     assert statements.in_time(one, Group.MP_ENQUIRY) == (
-        "Of the 1 MP enquiry received, 1 (100.0%) is not yet due."
+        "The 1 MP enquiry received is not yet due."
     )
     assert statements.outcomes(one, Group.MP_ENQUIRY) == (
-        "Of the 1 MP enquiry received, 1 (100.0%) has no outcome recorded. "
-        "Of the 1 without an outcome, 1 has not been answered."
+        "The 1 MP enquiry received has no outcome recorded. It has not been answered."
     )
+
+
+def test_where_all_without_an_outcome_wait_for_an_answer_it_is_said_once() -> None:
+    waiting = Tally(received=3, on_time=1, upheld=1, no_outcome=2, open_no_outcome=2)
+    assert statements.outcomes(waiting, Group.STAGE_1) == (
+        "Of the 3 stage 1 complaints received, 1 (33.3%) was upheld or partly upheld and "
+        "2 (66.7%) have no outcome recorded. None of those 2 has been answered. "
+        "Of the 1 with a finding, 1 (100.0%) was upheld or partly upheld."
+    )
+
+
+@pytest.mark.parametrize(
+    ("no_outcome", "waiting", "says"),
+    [
+        (373, 7, "373 of 456 have no outcome recorded, 7 of them not answered"),
+        (4, 4, "4 of 456 have no outcome recorded, as they are not answered"),
+        (1, 1, "1 of 456 has no outcome recorded, as it is not answered"),
+        (2, 0, "2 of 456 have no outcome recorded"),
+    ],
+)
+def test_who_waits_is_not_called_closed_without_an_outcome(
+    no_outcome: int, waiting: int, says: str
+) -> None:
+    tally = Tally(received=456, no_outcome=no_outcome, open_no_outcome=waiting)
+    assert statements.without_outcome(tally) == says
 
 
 def test_whose_complaints_they_are() -> None:
@@ -154,6 +178,9 @@ def test_the_numbers_of_a_sentence_add_up_to_its_denominator(answers: list[str])
     ]
     tally = count(made, date(2024, 6, 1)).tally(Group.OTHER)
     sentence = statements.in_time(tally, Group.OTHER).split(". ")[0]
+    if len(answers) == 1:
+        assert sentence.startswith("The 1 other contact received ")
+        return
     whole, *parts = (int(number) for number in re.findall(r"\b(\d+) (?:\(|other)", sentence))
     assert whole == len(answers) == sum(parts)
 

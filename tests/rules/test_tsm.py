@@ -76,3 +76,13 @@ def test_nothing_received_is_nothing_to_measure() -> None:
     found = one(of(), TenureGroup.LCRA)
     assert found.ch01 == 0
     assert found.ch02_formula(Of.RECEIVED).endswith("nothing to measure")
+
+
+def test_whether_any_is_in_time_by_a_date_that_an_old_system_holds_alone() -> None:
+    """What is taken as told in time is told to the reader, so that no two tables disagree."""
+    moved = {"extended_to": DUE + 5 * DAY, "due_promise": DUE}
+    assert of(row(responded=DUE + DAY, **moved)).taken_as_told
+    assert not of(row(responded=DUE, **moved)).taken_as_told
+    assert not of(row(responded=DUE + 6 * DAY, **moved)).taken_as_told
+    known = (ExtensionFacts(DUE, DUE + 5 * DAY, "A survey", True),)
+    assert not of(row(responded=DUE + DAY, extensions=known)).taken_as_told
