@@ -134,7 +134,12 @@ class Measuring:
             _measure(tenure, stage, counts.numbers(), homes.get(tenure))
             for (tenure, stage), counts in self._counted.items()
         )
-        return Measures(each, *self._beside.values(), self._taken_as_told)
+        return Measures(
+            each,
+            outside=self._beside[TenureGroup.OUTSIDE.value],
+            not_known=self._beside[NOT_KNOWN],
+            taken_as_told=self._taken_as_told,
+        )
 
 
 def measures(rows: Iterable[Stood], homes: Mapping[TenureGroup, Homes]) -> Measures:
