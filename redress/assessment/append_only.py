@@ -1,6 +1,6 @@
 """The database's own refusal to change what an approved self-assessment said, and its history."""
 
-from typing import Any
+from redress.people.history import Refusals, function
 
 HISTORY = "assessment_assessmententry"
 ANSWERS = "assessment_provisionanswer"
@@ -24,11 +24,7 @@ SQLITE = {
     f"{WHOLE}_keep": (f"BEFORE UPDATE ON {WHOLE} WHEN OLD.approved_on IS NOT NULL", APPROVED_SAYS),
     f"{WHOLE}_stay": (f"BEFORE DELETE ON {WHOLE} WHEN OLD.approved_on IS NOT NULL", APPROVED_SAYS),
 }
-FUNCTIONS = f"""
-CREATE OR REPLACE FUNCTION redress_assessment_history() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '{HISTORY_SAYS}';
-END $$;
+ANSWERED = f"""
 CREATE OR REPLACE FUNCTION redress_assessment_answers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF {APPROVED} THEN
@@ -37,11 +33,12 @@ BEGIN
   IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
   RETURN NEW;
 END $$;
-CREATE OR REPLACE FUNCTION redress_assessment_approved() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '{APPROVED_SAYS}';
-END $$
 """
+FUNCTIONS = (
+    function("redress_assessment_history", HISTORY_SAYS)
+    + ANSWERED
+    + function("redress_assessment_approved", APPROVED_SAYS)
+)
 POSTGRES = {
     f"{HISTORY}_keep": f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {HISTORY} FOR EACH STATEMENT"
     " EXECUTE FUNCTION redress_assessment_history()",
@@ -50,25 +47,5 @@ POSTGRES = {
     f"{WHOLE}_keep": f"BEFORE UPDATE OR DELETE ON {WHOLE} FOR EACH ROW"
     " WHEN (OLD.approved_on IS NOT NULL) EXECUTE FUNCTION redress_assessment_approved()",
 }
-
-
-def install(connection: Any) -> None:
-    """Make the triggers, on SQLite or PostgreSQL."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(FUNCTIONS)
-            for name, when in POSTGRES.items():
-                cursor.execute(f"CREATE TRIGGER {name} {when}")
-            return
-        for name, (when, says) in SQLITE.items():
-            cursor.execute(f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{says}'); END")
-
-
-def remove(connection: Any) -> None:
-    """Take the triggers away: for undoing the migration, and for emptying a test database."""
-    postgres = connection.vendor == "postgresql"
-    with connection.cursor() as cursor:
-        for name in POSTGRES if postgres else SQLITE:
-            table = name.removesuffix("_keep").removesuffix("_stay")
-            on = f" ON {table}" if postgres else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+REFUSALS = Refusals(SQLITE, FUNCTIONS, POSTGRES)
+install, remove = REFUSALS.install, REFUSALS.remove

@@ -4,7 +4,7 @@ An event may not be changed or deleted, except that its content may be emptied (
 of retention, which leaves the digests). An issued letter may not be changed or deleted at all.
 """
 
-from typing import Any
+from redress.people.history import Refusals, function
 
 EVENTS, LETTERS = "cases_event", "cases_letter"
 KEPT = (
@@ -13,7 +13,7 @@ KEPT = (
 
 # SQLite's REPLACE would delete the old row without asking the triggers of DELETE.
 THERE = "BEFORE INSERT ON {0} WHEN EXISTS (SELECT 1 FROM {0} WHERE id = NEW.id OR ({1}))"
-SQLITE = {
+WHEN = {
     f"{EVENTS}_once": THERE.format(EVENTS, "case_id = NEW.case_id AND sequence = NEW.sequence"),
     f"{LETTERS}_once": THERE.format(LETTERS, "case_id = NEW.case_id AND number = NEW.number"),
     f"{EVENTS}_keep": f"BEFORE UPDATE ON {EVENTS} WHEN NEW.content IS NOT NULL OR "
@@ -23,41 +23,15 @@ SQLITE = {
     f"{LETTERS}_stay": f"BEFORE DELETE ON {LETTERS}",
 }
 SAYS = "the record is append-only: events and issued letters are never changed or deleted"
-
-POSTGRES_FUNCTION = f"""
-CREATE OR REPLACE FUNCTION redress_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '{SAYS}';
-END $$
-"""
+SQLITE = {name: (when, SAYS) for name, when in WHEN.items()}
 SAME = " AND ".join(f"NEW.{column} IS NOT DISTINCT FROM OLD.{column}" for column in KEPT)
+THEN = "EXECUTE FUNCTION redress_append_only()"
 POSTGRES = {
     f"{EVENTS}_keep": f"BEFORE UPDATE ON {EVENTS} FOR EACH ROW"
-    f" WHEN (NOT (NEW.content IS NULL AND {SAME}))",
-    f"{EVENTS}_stay": f"BEFORE DELETE OR TRUNCATE ON {EVENTS} FOR EACH STATEMENT",
-    f"{LETTERS}_keep": f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {LETTERS} FOR EACH STATEMENT",
+    f" WHEN (NOT (NEW.content IS NULL AND {SAME})) {THEN}",
+    f"{EVENTS}_stay": f"BEFORE DELETE OR TRUNCATE ON {EVENTS} FOR EACH STATEMENT {THEN}",
+    f"{LETTERS}_keep": f"BEFORE UPDATE OR DELETE OR TRUNCATE ON {LETTERS}"
+    f" FOR EACH STATEMENT {THEN}",
 }
-
-
-def install(connection: Any) -> None:
-    """Make the triggers, on SQLite or PostgreSQL."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(POSTGRES_FUNCTION)
-            for name, when in POSTGRES.items():
-                cursor.execute(
-                    f"CREATE TRIGGER {name} {when} EXECUTE FUNCTION redress_append_only()"
-                )
-            return
-        for name, when in SQLITE.items():
-            cursor.execute(f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{SAYS}'); END")
-
-
-def remove(connection: Any) -> None:
-    """Take the triggers away: for undoing the migration, and for emptying a test database."""
-    postgres = connection.vendor == "postgresql"
-    with connection.cursor() as cursor:
-        for name in POSTGRES if postgres else SQLITE:
-            table = EVENTS if name.startswith(EVENTS) else LETTERS
-            on = f" ON {table}" if postgres else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+REFUSALS = Refusals(SQLITE, function("redress_append_only", SAYS), POSTGRES)
+install, remove = REFUSALS.install, REFUSALS.remove

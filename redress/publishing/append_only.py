@@ -1,6 +1,6 @@
 """The database's own refusal to change what was published, and the files of any edition."""
 
-from typing import Any
+from redress.people.history import Refusals, function
 
 EDITION, FILE = "publishing_edition", "publishing_editionfile"
 PUBLISHED_SAYS = "what was published is never changed"
@@ -22,11 +22,7 @@ SQLITE = {
     f"{FILE}_stay": (f"BEFORE DELETE ON {FILE} WHEN {OUT}", PUBLISHED_SAYS),
     f"{FILE}_whole": (f"BEFORE INSERT ON {FILE} WHEN {APPROVED}", APPROVED_SAYS),
 }
-FUNCTIONS = f"""
-CREATE OR REPLACE FUNCTION redress_edition_published() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '{PUBLISHED_SAYS}';
-END $$;
+FILES = f"""
 CREATE OR REPLACE FUNCTION redress_edition_files() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN RAISE EXCEPTION '{FILE_SAYS}'; END IF;
@@ -36,32 +32,14 @@ BEGIN
   END IF;
   IF {APPROVED} THEN RAISE EXCEPTION '{APPROVED_SAYS}'; END IF;
   RETURN NEW;
-END $$
+END $$;
 """
+FUNCTIONS = function("redress_edition_published", PUBLISHED_SAYS) + FILES
 POSTGRES = {
     f"{EDITION}_keep": f"BEFORE UPDATE OR DELETE ON {EDITION} FOR EACH ROW"
     " WHEN (OLD.published_at IS NOT NULL) EXECUTE FUNCTION redress_edition_published()",
     f"{FILE}_keep": f"BEFORE INSERT OR UPDATE OR DELETE ON {FILE} FOR EACH ROW"
     " EXECUTE FUNCTION redress_edition_files()",
 }
-
-
-def install(connection: Any) -> None:
-    """Make the triggers, on SQLite or PostgreSQL."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(FUNCTIONS)
-            for name, when in POSTGRES.items():
-                cursor.execute(f"CREATE TRIGGER {name} {when}")
-            return
-        for name, (when, says) in SQLITE.items():
-            cursor.execute(f"CREATE TRIGGER {name} {when} BEGIN SELECT RAISE(ABORT, '{says}'); END")
-
-
-def remove(connection: Any) -> None:
-    """Take the triggers away: for undoing the migration, and for emptying a test database."""
-    postgres = connection.vendor == "postgresql"
-    with connection.cursor() as cursor:
-        for name in POSTGRES if postgres else SQLITE:
-            on = f" ON {FILE if name.startswith(FILE) else EDITION}" if postgres else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+REFUSALS = Refusals(SQLITE, FUNCTIONS, POSTGRES)
+install, remove = REFUSALS.install, REFUSALS.remove
