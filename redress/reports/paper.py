@@ -25,6 +25,7 @@ NOBODY = "it counts nobody"
 BY_THE_OMBUDSMAN = "the Ombudsman publishes it about each landlord"
 
 FEWEST_LISTED = 3  # sections from which a report has a list of contents
+MANY = 4  # columns that the narrowest telephone still shows beside each other
 ROOM_FOR_A_NUMBER = 10  # percent of the width of a chart: a shorter part carries none
 DARK, STRIPED, DOTTED, WHITE = 1, 2, 3, 4  # four tones that a grey print tells apart
 
@@ -121,6 +122,16 @@ class Grid:
     def named_rows(self) -> list[list[tuple[str, str]]]:
         """Each cell of each row with the name of its column."""
         return [list(zip(self.head, row, strict=True)) for row in self.rows]
+
+    @property
+    def named_total(self) -> list[tuple[str, str]]:
+        """Each cell of the last row with the name of its column."""
+        return list(zip(self.head, self.total, strict=True)) if self.total else []
+
+    @property
+    def many(self) -> bool:
+        """Whether it has more columns of figures than a telephone is wide."""
+        return not self.words and len(self.head) > MANY
 
 
 @dataclass(frozen=True)

@@ -270,3 +270,16 @@ def test_what_is_invented_is_two_sentences_and_the_rest_is_folded(report: Annual
     assert notice.count(". ") + notice.endswith(".") == 2
     assert "invented for the demonstration" in notice
     assert "fifteen tables of Appendix A" in folded.split("</details>")[0]
+
+
+def test_figures_of_many_columns_name_themselves_on_a_telephone() -> None:
+    """There the headings have no room, and a number must not be broken in two."""
+    row = complaint(due_promise=date(2023, 5, 30), due_code=date(2023, 5, 16), service="Repairs")
+    report = of_rows([row])
+    named = annual_tables.named(report, Group.STAGE_1, By.SERVICE)
+    whole = report.figures.tally(Group.STAGE_1)
+    wide = annual_tables.answers("X", named, whole, Group.STAGE_1)
+    slim = annual_tables.escalation(report)
+    assert (wide.many, slim.many) == (True, False)
+    page = body(report)
+    assert page.count('<td data-name="Received">1</td>') == 4  # by service, by tenure, and of all
