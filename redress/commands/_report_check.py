@@ -61,6 +61,8 @@ def text_of(file: Path) -> str:
         raise Problem(f"{file}: no text in UTF-8 (byte {error.start + 1:,}). {SAVE}") from error
     if "\0" in text:
         raise Problem(f"{file}: no text, but data. {SAVE}")
+    if not text.strip():
+        raise Problem(f"{file}: nothing is written in it.")
     return text
 
 

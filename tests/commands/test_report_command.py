@@ -203,6 +203,7 @@ def test_a_year_without_cases_is_not_judged(
         (b"PK\x03\x04 and more", "is a Word or other packed file"),
         (b"\xff\xfe\x00\x01", "no text in UTF-8 (byte 1)"),
         (b"words \0 words", "no text, but data"),
+        (b" \n", "nothing is written in it"),
     ],
 )
 def test_what_is_no_text_is_refused_in_plain_words(

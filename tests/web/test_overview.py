@@ -110,6 +110,14 @@ def test_of_nothing_it_says_that_nothing_is(reader: Client) -> None:
         assert said in words
 
 
+def test_late_answers_without_a_reason_on_record_are_not_passed_over(reader: Client) -> None:
+    seen = sound(reader.get(PAGE))
+    assert "Reasons on record why answers were late" in seen.words
+    every = next(a for a in seen.all("a") if "All late answers" in a.words)
+    page = sound(reader.get(every.attrs["href"]))
+    assert "Answered late" in page.words
+
+
 def test_the_queries_are_few_and_as_many_for_more_cases(
     reader: Client, desk: builders.Desk, django_assert_max_num_queries: object
 ) -> None:

@@ -73,6 +73,10 @@ def test_from_a_draft_to_what_everybody_reads(officer: Client, lead: Client) -> 
         assert response.headers["Content-Type"] == held.kind
         assert response.headers["Cache-Control"] == "public, max-age=86400"
     assert "2026-27/index.html" in anybody.get(PUBLIC).content.decode()
+    for short in ("2026-27", "2026-27/"):  # as somebody types it, and as a folder answers
+        assert anybody.get(PUBLIC + short).headers["Location"] == f"{PUBLIC}2026-27/index.html"
+    for wrong in ("2025-26/", "2026-27/nothing.html", "no-year"):
+        assert anybody.get(PUBLIC + wrong).status_code == 404
 
 
 def sound_public(response: object) -> str:

@@ -98,6 +98,7 @@ def overview(visit: Visit) -> HttpResponse:
             (LATE_REASON[each], number, received(visit, seen.year, late_reason=each.value))
             for each, number in seen.why_late
         ],
+        every_late=listed(visit, "late", seen.year),
         about=[row(visit, seen, each) for each in seen.of_sort(*ABOUT)],
         places=[row(visit, seen, each) for each in seen.of_sort(Sort.PLACE)],
         contractors=[row(visit, seen, each) for each in seen.of_sort(Sort.CONTRACTOR)],
@@ -200,8 +201,13 @@ def behind(visit: Visit, seen: Overview, count: Count) -> str:
 
 def received(visit: Visit, period: Period, **filters: str) -> str:
     """The address of what was received in a period, with these filters."""
+    return listed(visit, "received", period, **filters)
+
+
+def listed(visit: Visit, figure: str, period: Period, **filters: str) -> str:
+    """The address of the cases behind a figure of a period, with these filters."""
     query = urlencode({"period": period.text, **filters})
-    return reverse("figure-list", args=[visit.landlord.slug, "received"]) + f"?{query}"
+    return reverse("figure-list", args=[visit.landlord.slug, figure]) + f"?{query}"
 
 
 def figures(visit: Visit, period: Period) -> str:

@@ -21,9 +21,13 @@ def to_published(visit: Visit) -> HttpResponse:
 
 @page(needs=anyone)
 def published(visit: Visit, path: str = "") -> HttpResponse:
-    """A file of an edition as `2023-24/report.html`, or of the page that lists the editions."""
+    """A file of an edition as `2023-24/report.html`, or of the page that lists the editions. An
+    edition's name alone leads to its first page."""
     label, _, inner = path.partition("/")
-    edition = reading.edition_of(visit.landlord, label) if inner or not path else None
+    edition = reading.edition_of(visit.landlord, label)
+    if edition and not inner:
+        first = f"{edition.label}/{FIRST}"
+        return HttpResponseRedirect(reverse("published-file", args=[visit.landlord.slug, first]))
     if edition:
         return answer(reading.file_of(edition, inner), cached=A_DAY)
     if "/" in path and not path.startswith("assets/"):
