@@ -16,6 +16,7 @@ from redress.assessment.reading import latest
 from redress.assessment.store import approve
 from redress.cases.models import Message
 from redress.cases.perform import Done, perform, receive
+from redress.ombudsman import store
 from redress.people import address_book
 from redress.people.models import Home, Landlord
 from redress.people.register import add_resident
@@ -29,6 +30,7 @@ from redress.rules.actions.sign import Sign
 from redress.rules.actions.submit import Submit
 from redress.rules.facts import Finding
 from redress.rules.figures_year import Year
+from redress.rules.ombudsman import Asks, Body, Duty, Entry
 from redress.work import make_packs
 from tests.browser.hands import Hands
 from tests.builders import contact
@@ -82,6 +84,13 @@ class Office:
     def waiting(self) -> str:
         reference = self.opened()
         self.does(reference, Verb.SUBMIT, Submit(response=RESPONSE))
+        return reference
+
+    def answered(self) -> str:
+        """Answered in a landlord's office: sent in by one, signed by another."""
+        reference = self.waiting()
+        done = perform(self.head, self.landlord, reference, Verb.SIGN, Sign(number=1), at=self.now)
+        assert isinstance(done, Done), done
         return reference
 
 
@@ -279,12 +288,7 @@ def reassign(hands: Hands) -> None:
 
 
 def answered(office: Office) -> str:
-    """Answered in a landlord's office: sent in by one, signed by another."""
-    reference = office.waiting()
-    given = Sign(number=1)
-    done = perform(office.head, office.landlord, reference, Verb.SIGN, given, at=office.now)
-    assert isinstance(done, Done), done
-    return case_page(reference)
+    return case_page(office.answered())
 
 
 def escalate(hands: Hands) -> None:
@@ -352,6 +356,27 @@ def both_returns(hands: Hands) -> None:
     hands.press("a:has-text('Download the return')")
 
 
+def at_the_ombudsman(office: Office) -> str:
+    """A case with what the Ombudsman asks, due in a few days."""
+    reference = office.answered()
+    who, today = (office.officer, office.now), office.today
+    number = f"T9-{reference}"
+    entry = Entry(body=Body.HOUSING, reference=number, received_on=today, case=reference)
+    row = store.keep(office.landlord, entry, *who, today)
+    asks = Duty(Asks.INFORMATION, "Send your record", today, today)
+    store.keep_duty(row, asks, *who, today)
+    return "desk/"
+
+
+def make_the_pack(hands: Hands) -> None:
+    hands.press("main a:has-text('Asked by the Ombudsman')")
+    hands.press("main .desk-case a:has-text('T9-')")
+    with hands.page.expect_download() as saved:
+        hands.press("button:has-text('Make the evidence pack')")
+    assert saved.value.suggested_filename.endswith(".zip")
+    hands.page.reload()  # to see that it is noted
+
+
 def case_page(reference: str) -> str:
     return f"desk/case/{reference}"
 
@@ -397,6 +422,10 @@ JOURNEYS = (
     ),
     Journey(
         "T8b", "Sign off", Budget(1, 2, 0, 6), to_sign, sign, "is issued as a letter", by="head",
+    ),
+    Journey(
+        "T9", "The Ombudsman’s evidence pack", Budget(2, 4, 0, 10),
+        at_the_ombudsman, make_the_pack, "Evidence pack made",
     ),
     Journey(
         "T10", "Annual report and a draft of the self-assessment", Budget(2, 5, 0, 15),
