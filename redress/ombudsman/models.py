@@ -62,7 +62,8 @@ class Duty(models.Model):
     """Something that the Ombudsman asks of the landlord, such as an order, by a day.
 
     `done` is null where it is not known. `told_on` is when the senior lead was told that it is
-    overdue, so that they are told once.
+    overdue, so that they are told once; `chased_on` when the handler of our case was reminded that
+    an answer is asked for. `stage` is that at which it is.
     """
 
     landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
@@ -75,7 +76,9 @@ class Duty(models.Model):
     done_on = models.DateField(null=True, blank=True)
     proof = models.TextField(blank=True, default="")
     pounds = models.PositiveIntegerField(null=True, blank=True)
+    stage = models.PositiveSmallIntegerField(null=True, blank=True)
     told_on = models.DateField(null=True, blank=True)
+    chased_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["id"]

@@ -135,6 +135,7 @@ def duty_of(row: DutyRow) -> Duty:
         row.done_on,
         row.proof,
         row.pounds,
+        row.stage,
     )
 
 
@@ -154,6 +155,24 @@ def overdue_untold(landlord: Landlord, today: date) -> list[tuple[int, Owed]]:
     """What is overdue and the senior lead has not been told of, each with its number."""
     rows = _open(landlord).filter(due_on__lt=today, told_on=None)[:MOST]
     return [(row.pk, _owed(row)) for row in rows]
+
+
+def to_chase(landlord: Landlord, today: date) -> list[DutyRow]:
+    """Answers that are asked for within seven days or overdue, on cases of ours that somebody
+    handles who was not reminded yet; with case and handler. One query."""
+    rows = _open(landlord).filter(asks=Asks.ANSWER.value, due_on__lte=today + SOON, chased_on=None)
+    return list(
+        rows.filter(case__case__handler__is_active=True).select_related("case__case__handler")[
+            :MOST
+        ]
+    )
+
+
+def answers_asked(landlord: Landlord, reference: str) -> list[Owed]:
+    """The answers that the Ombudsman asks for on a case of ours and that are not done, the first
+    due first. One query."""
+    rows = _open(landlord).filter(case__case__reference=reference, asks=Asks.ANSWER.value)
+    return [_owed(row) for row in rows]
 
 
 def due(landlord: Landlord, today: date) -> list[Owed]:

@@ -128,6 +128,11 @@ def told(number: int, today: date) -> bool:
     return bool(DutyRow.objects.filter(pk=number, told_on=None).update(told_on=today))
 
 
+def chased(number: int, today: date) -> bool:
+    """Keep that the handler was reminded of an answer; False where they were before."""
+    return bool(DutyRow.objects.filter(pk=number, chased_on=None).update(chased_on=today))
+
+
 def _note(row: OmbudsmanCase, by: Actor, at: datetime, what: str, details: dict[str, Any]) -> None:
     OmbudsmanEntry.objects.create(
         landlord_id=row.landlord_id,

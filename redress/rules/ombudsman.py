@@ -98,7 +98,9 @@ class Kept(StrEnum):
 @dataclass(frozen=True)
 class Duty:
     """One thing that the Ombudsman asks. `done` without a day is done on a day not known, None is
-    not known at all. `pounds` is compensation that it orders or recommends."""
+    not known at all. `pounds` is compensation that it orders or recommends. An answer may be asked
+    for at a `stage` of the landlord's own procedure before that has ended (an intervention): its
+    day is the one in the Ombudsman's letter and is never worked out."""
 
     asks: Asks
     what: str
@@ -108,6 +110,7 @@ class Duty:
     done_on: date | None = None
     proof: str = ""
     pounds: int | None = None
+    stage: int | None = None
 
     def kept(self, today: date) -> Kept:
         """How it stands on a day."""
@@ -177,12 +180,16 @@ def check(entry: Entry, today: date) -> tuple[Reason, ...]:
 
 def check_duty(duty: Duty, today: date) -> tuple[Reason, ...]:
     """What stands against a duty: nothing said, days in the wrong order, done ahead of today, done
-    without proof where it must be done."""
+    without proof where it must be done, an intervention without the day of its letter."""
     found = []
     if not duty.what.strip():
         found.append(Reason("duty_untold", "", "what"))
     if duty.given_on and duty.due_on and duty.due_on < duty.given_on:
         found.append(Reason("due_before_given", "", "due_on"))
+    if duty.stage and duty.asks is not Asks.ANSWER:
+        found.append(Reason("stage_of_no_answer", "", "stage"))
+    if duty.stage and duty.due_on is None and duty.done is False:
+        found.append(Reason("due_missing", "", "due_on"))
     if duty.done_on and duty.done_on > today:
         found.append(Reason("date_ahead", "", "done_on"))
     if duty.done and duty.asks in MUST and not duty.proof.strip():
@@ -193,6 +200,11 @@ def check_duty(duty: Duty, today: date) -> tuple[Reason, ...]:
 def is_near_miss(duty: Duty, today: date) -> bool:
     """Whether a failure order threatens: an answer, information or an order is overdue or near."""
     return duty.asks in THREATENS and duty.kept(today) in (Kept.OVERDUE, Kept.SOON)
+
+
+def is_before_promise(duty: Duty, promised: date | None) -> bool:
+    """Whether the Ombudsman wants the answer before the day that the resident was given."""
+    return bool(duty.due_on and promised and duty.due_on < promised)
 
 
 @dataclass

@@ -19,6 +19,7 @@ from redress.rules.ombudsman import (
     Status,
     check,
     check_duty,
+    is_before_promise,
     is_near_miss,
     year_of,
 )
@@ -165,3 +166,28 @@ def test_harrows_cases_add_up_to_what_harrow_published() -> None:
         9,
     )
     assert all(check(entry, TODAY) == () for entry in harrow())
+
+
+@pytest.mark.parametrize(
+    ("parts", "codes"),
+    [
+        ({}, []),
+        ({"due_on": None}, ["due_missing"]),  # its letter gives one, and nobody works it out
+        ({"due_on": None, "done": None}, []),  # an old one, of which little is known
+        ({"asks": Asks.ORDER}, ["stage_of_no_answer"]),
+    ],
+)
+def test_an_answer_asked_for_before_the_procedure_has_ended_has_the_day_of_its_letter(
+    parts: dict[str, object], codes: list[str]
+) -> None:
+    duty = order(**({"asks": Asks.ANSWER, "stage": 2} | parts))
+    assert [reason.code for reason in check_duty(duty, TODAY)] == codes
+
+
+@pytest.mark.parametrize(
+    ("promised", "before"), [(None, False), (DUE, False), (GIVEN, False), (TODAY, True)]
+)
+def test_whether_it_is_wanted_before_the_day_that_was_promised(
+    promised: date | None, before: bool
+) -> None:
+    assert is_before_promise(order(asks=Asks.ANSWER, stage=2), promised) is before

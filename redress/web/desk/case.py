@@ -20,6 +20,7 @@ from redress.rules.facts import CaseFacts, State
 from redress.rules.hazards import HazardDate, hazard_dates
 from redress.rules.learning import lessons_owed
 from redress.rules.next_step import next_step
+from redress.web.desk.asked_answers import answers_asked, with_asked
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words
@@ -59,7 +60,8 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         actor = with_covers(actor, visit.landlord, visit.today)
     context = Context(actor, visit.today, visit.book)
     entries = story(found.events, queries.names_of(people_in(found.events)))
-    clocks = clock_views(facts, context)
+    asked = answers_asked(visit, facts)
+    clocks = with_asked(clock_views(facts, context), asked)
     step = next_owed(facts, context, clocks)
     sent = by_letter(sending.of_case(row), visit.now)
     return visit.render(
@@ -71,6 +73,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         risks=risk_tags(facts.risks),
         hazards=() if facts.state is State.CLOSED else hazards_of(facts),
         next=step,
+        asked=asked,
         first_call=first_call(facts, found.events),
         may_be_dissatisfied=not choice(Verb.RAISE_COMPLAINT, facts, context).stops,
         others=under_headings(

@@ -41,6 +41,7 @@ class ClockView:
     met_on: date | None
     sides: tuple[Side, Side]
     is_open: bool
+    asked_by: date | None = None  # the day in the Ombudsman's letter, where it asks for this answer
 
 
 def clock_views(case: CaseFacts, context: Context) -> list[ClockView]:

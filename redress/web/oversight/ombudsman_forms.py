@@ -33,6 +33,8 @@ REFUSED = {
     "reference_there": "This reference is on the register already",
     "no_such_case": "We have no case of this reference that you may see",
     "duty_untold": "Enter what is asked",
+    "due_missing": "Enter the day that its letter gives. It is never worked out",
+    "stage_of_no_answer": "A stage belongs to a request to answer. Select none, or that request",
     "due_before_given": "It cannot be due before it was given",
     "proof_missing": "Enter how it can be shown that it was done",
 }
@@ -130,6 +132,9 @@ def first_values(held: Entry | None, today: date) -> dict[str, Any]:
     return first | {"elements": "\n".join(lines)}
 
 
+STAGES = [("", "It does not"), ("1", "Stage 1"), ("2", "Stage 2")]
+
+
 class DutyForm(Form):
     """What the Ombudsman asks of us."""
 
@@ -137,6 +142,11 @@ class DutyForm(Form):
     what = LongText("What is asked", rows=3, limit=2_000)
     given_on = Date("When it was given", optional=True, past=True)
     due_on = Date("By when", optional=True)
+    stage = Radios(
+        "If it asks us to answer before our procedure has ended, at which stage?",
+        STAGES,
+        optional=True,
+    )
     pounds = WholeNumber("Compensation in pounds", optional=True, most=999_999, width="5")
     done = Radios("Is it done?", DONE)
     done_on = Date("When it was done", optional=True, past=True)
@@ -161,16 +171,18 @@ class DutyForm(Form):
             done_on=given["done_on"] if done else None,
             proof=given["proof"],
             pounds=given["pounds"],
+            stage=int(given["stage"]) if given["stage"] else None,
         )
 
 
 def duty_values(held: Duty | None, today: date) -> dict[str, Any]:
     """What stands in the form of a duty."""
     if held is None:
-        return {"asks": Asks.INFORMATION.value, "done": "no", "given_on": today}
+        return {"asks": Asks.INFORMATION.value, "done": "no", "given_on": today, "stage": ""}
     done = {False: "no", True: "yes", None: "unknown"}[held.done]
     pounds = "" if held.pounds is None else str(held.pounds)
-    return {**vars(held), "asks": held.asks.value, "done": done, "pounds": pounds}
+    first = {"asks": held.asks.value, "done": done, "pounds": pounds}
+    return {**vars(held), **first, "stage": str(held.stage or "")}
 
 
 class LinksForm(Form):
