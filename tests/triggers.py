@@ -11,6 +11,7 @@ from redress.publishing import append_only as editions
 from redress.reports import packs_append_only as packs
 
 HISTORIES = (
+    "cases_viewed",
     "satisfaction_surveyentry",
     "ombudsman_ombudsmanentry",
     "reports_run",

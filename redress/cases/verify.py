@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from redress.cases import store, words
+from redress.cases import store, viewed, words
 from redress.cases.letters import fingerprint
 from redress.cases.models import Case, Event, Letter, StoredFile
 from redress.cases.stored import path_of
@@ -52,6 +52,7 @@ def verify(progress: Callable[[int], None] = lambda done: None) -> Checked:
         progress(checked.cases)
     for landlord in Landlord.objects.order_by("slug"):
         checked.faults.extend(_missing_cases(landlord))
+        checked.faults.extend(viewed.faults(landlord))
     return checked
 
 

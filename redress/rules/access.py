@@ -137,6 +137,7 @@ SYSTEM = Actor(None, "Redress", system=True)  # what the worker does by itself
 
 
 OVERSEERS = frozenset({Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE, Role.AUDITOR})
+VIEW_READERS = frozenset({Role.AUDITOR, Role.SENIOR_LEAD, Role.HEAD_OF_SERVICE})
 LEADS = frozenset({Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE})  # whose page is the overview
 STAFF = frozenset(Role) - OVERSEERS - {Role.ADMINISTRATOR}
 TEAM = frozenset({Role.COMPLAINTS_OFFICER})
@@ -298,6 +299,12 @@ def may_read_disabilities(actor: Actor, handles: bool) -> bool:
 def may_read_reports(actor: Actor) -> bool:
     """Whether this person may open the landlord's figures and reports (Code 9.6, 9.7)."""
     return bool(actor.roles & REPORT_READERS)
+
+
+def may_see_views(actor: Actor) -> bool:
+    """Whether this person may read who looked at what: those who watch over the rest. It names no
+    case that they may not open."""
+    return bool(actor.roles & VIEW_READERS)
 
 
 def may_assess(actor: Actor) -> bool:

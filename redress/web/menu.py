@@ -14,6 +14,7 @@ from redress.rules.access import (
     may_administer,
     may_read_cases,
     may_read_reports,
+    may_see_views,
 )
 
 
@@ -76,6 +77,7 @@ MENU: tuple[Entry | Group, ...] = (
             Entry("lessons", "Lessons to record", may_read_cases),
             Entry("satisfaction", "After closing", may_read_cases),
             Entry("sending", "Sending", may_read_cases),
+            Entry("looks", "Who looked at what", may_see_views),
         ),
     ),
     Entry("overview", "Overview", may_read_reports),

@@ -15,17 +15,20 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
 
+from redress.cases import viewed
 from redress.cases.access import NoAccess, actor_of
 from redress.cases.book import book_of
 from redress.people.models import Landlord, User
 from redress.rules.access import Actor
 from redress.rules.decision import Book
 from redress.rules.stationery import Stationery
+from redress.rules.viewed import Look, What
 from redress.web import clock
 from redress.web.account.kept import sign_in_first
 
 Needs = Callable[[Actor], bool]
 READ = ("GET", "HEAD")
+OK = 200
 
 
 @dataclass(frozen=True)
@@ -78,12 +81,13 @@ def signed_in(actor: Actor) -> bool:
 
 
 def page(
-    *, needs: Needs, posts: bool = False
+    *, needs: Needs, posts: bool = False, looks: What | None = What.CASE
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declares a page of a landlord, whose slug is in the address; the view gets a `Visit`.
 
     Who is not signed in is sent to do so; who is, and may not, gets 403. A case that is not
     theirs (`NoAccess`) looks as one that does not exist. POST is refused unless the view takes it.
+    Whoever is shown a page of a case has looked at what `looks` says; None for what shows nothing.
     """
 
     def declare(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -93,7 +97,7 @@ def page(
             if landlord is None:
                 raise Http404
             visit = Visit(request, landlord, actor_of(_user(request), landlord), clock.now())
-            return _allowed(request, visit.actor, needs, posts) or _shown(view, visit, rest)
+            return _allowed(request, visit.actor, needs, posts) or _shown(view, visit, rest, looks)
 
         answer.declared = Declared(needs, True, posts)  # type: ignore[attr-defined]
         return answer
@@ -137,8 +141,14 @@ def _allowed(request: HttpRequest, actor: Actor, needs: Needs, posts: bool) -> H
     raise PermissionDenied
 
 
-def _shown(view: Callable[..., HttpResponse], visit: Visit, rest: dict[str, Any]) -> HttpResponse:
+def _shown(
+    view: Callable[..., HttpResponse], visit: Visit, rest: dict[str, Any], looks: What | None
+) -> HttpResponse:
     try:
-        return view(visit, **rest)
+        answer = view(visit, **rest)
     except NoAccess as error:
         raise Http404 from error
+    if looks and "reference" in rest and answer.status_code == OK:
+        look = Look(looks, 0 if looks is What.CASE else rest["number"])
+        viewed.note(visit.landlord, rest["reference"], look, visit.actor, visit.now)
+    return answer

@@ -29,6 +29,7 @@ from redress.cases.models.signatory import Signatory
 from redress.cases.models.stage import Stage
 from redress.cases.models.stored_file import StoredFile
 from redress.cases.models.submission import Submission
+from redress.cases.models.viewed import Viewed
 from redress.cases.models.web_draft import WebDraft, WebFile, WebSource
 from redress.cases.models.worker import Worker
 
@@ -64,6 +65,7 @@ __all__ = [
     "Stage",
     "StoredFile",
     "Submission",
+    "Viewed",
     "WebDraft",
     "WebFile",
     "WebSource",

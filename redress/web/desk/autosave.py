@@ -13,7 +13,7 @@ from redress.web.pages import Visit, page, signed_in
 GONE = "This draft was used or thrown away meanwhile. Press “Keep as a draft” to keep it again."
 
 
-@page(needs=signed_in, posts=True)
+@page(needs=signed_in, posts=True, looks=None)
 def autosave(visit: Visit, reference: str, verb: Verb) -> HttpResponse:
     """Keeps the fields; answers with the version kept, or says why they are not."""
     row = get_case(visit.actor, visit.landlord, reference, verb=verb)

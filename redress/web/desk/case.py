@@ -12,7 +12,7 @@ from redress.cases.access import NoAccess, get_case
 from redress.cases.drafts import on_case
 from redress.cases.queries import CasePage
 from redress.people.cover import with_covers
-from redress.rules.access import Verb
+from redress.rules.access import Verb, may_see_views
 from redress.rules.actions.undo import LONGEST, NEVER
 from redress.rules.decision import Context, calendar_of
 from redress.rules.evidence import checklist
@@ -98,6 +98,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         stuck=[said for each in sent.values() for said in each if said.needs_you],
         undo_until=undo_until(found, entries[0] if entries else None, visit),
         story=entries,
+        may_see_looks=may_see_views(actor),
         here=also_here(visit, row),
         drafts=[
             (each, WORDS[each.verb].title, word_of(each.verb))

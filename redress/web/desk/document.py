@@ -9,6 +9,7 @@ from django.http.response import HttpResponseBase
 from redress.cases import stored
 from redress.cases.access import get_case
 from redress.rules.filed import Scan
+from redress.rules.viewed import What
 from redress.uploads.kinds import KINDS
 from redress.uploads.names import cleaned
 from redress.web.desk.documents import SCANNED
@@ -18,7 +19,7 @@ from redress.web.security import SANDBOX
 log = logging.getLogger(__name__)
 
 
-@page(needs=signed_in)
+@page(needs=signed_in, looks=What.DOCUMENT)
 def document(visit: Visit, reference: str, number: int) -> HttpResponseBase:
     """The file under a name of ours. One with a virus, or not yet scanned, is not handed out."""
     row = get_case(visit.actor, visit.landlord, reference)

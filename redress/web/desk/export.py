@@ -8,7 +8,7 @@ from typing import Any
 import xlsxwriter  # type: ignore[import-untyped]
 from django.http import FileResponse, Http404, StreamingHttpResponse
 
-from redress.cases import lists
+from redress.cases import lists, viewed
 from redress.cases.exports import COLUMNS, record
 from redress.rules.cells import cell
 from redress.rules.words import KIND, STATE, TENURE
@@ -31,6 +31,7 @@ def export(visit: Visit) -> Any:
     make = MADE.get(visit.request.GET.get("as", ""))
     if make is None:
         raise Http404
+    viewed.note_export(visit.landlord, visit.actor, visit.now)
     return make(visit, _rows(visit, asked), tuple(COLUMNS.values()), "cases")
 
 

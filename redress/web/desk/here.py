@@ -12,7 +12,7 @@ from redress.web.desk.verbs import WORDS
 from redress.web.pages import Visit, page, signed_in
 
 
-@page(needs=signed_in, posts=True)
+@page(needs=signed_in, posts=True, looks=None)
 def here(visit: Visit, reference: str) -> HttpResponse:
     """The sign of life of an open page; answers with who else is here."""
     row = get_case(visit.actor, visit.landlord, reference)

@@ -7,12 +7,13 @@ from redress.cases.access import get_case
 from redress.cases.needs import before_contact
 from redress.papers.letters import asks_for_large_print, issued
 from redress.rules.sending import made_by_hand
+from redress.rules.viewed import What
 from redress.rules.words import FORMAT, listed
 from redress.web.desk.paper import formats_of, forms_for
 from redress.web.pages import Visit, page, signed_in
 
 
-@page(needs=signed_in)
+@page(needs=signed_in, looks=What.LETTER)
 def letter(visit: Visit, reference: str, number: int) -> HttpResponse:
     """The words as the resident was given them, with the address block for a window envelope."""
     row = get_case(visit.actor, visit.landlord, reference)

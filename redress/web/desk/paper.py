@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from redress.cases import queries, sending
+from redress.cases import queries, sending, viewed
 from redress.cases.access import NoAccess, get_case
 from redress.papers.letters import for_another, issued
 from redress.papers.paper import Paper
@@ -16,6 +16,7 @@ from redress.papers.word import docx
 from redress.rules.access import may_read_cases
 from redress.rules.decision import Reason
 from redress.rules.sending import Format, made_by_hand
+from redress.rules.viewed import Look, What
 from redress.web.desk.refusals import in_words
 from redress.web.pages import Visit, page, signed_in
 
@@ -46,7 +47,7 @@ WORDS_ALONE = tuple(form for form in NORMAL_FIRST if form.word == "word")
 FORMS = {form.word: form for form in NORMAL_FIRST}
 
 
-@page(needs=signed_in)
+@page(needs=signed_in, looks=What.LETTER)
 def paper(visit: Visit, reference: str, number: int, form: Form) -> HttpResponse:
     """The file of a letter, for those who may read the case."""
     row = get_case(visit.actor, visit.landlord, reference)
@@ -71,6 +72,8 @@ def message_paper(visit: Visit, number: int) -> HttpResponse:
     if found.letter is None or found.case is None or not for_another(found):
         raise Http404
     made = pdf(issued(found.case, found.letter, large_print=False, to=found))
+    seen = Look(What.LETTER, found.letter.number)
+    viewed.note(visit.landlord, found.case.reference, seen, visit.actor, visit.now)
     return as_file(made, PDF, f"{safe(found.case.reference)}-copy-{found.pk}.pdf")
 
 

@@ -9,7 +9,7 @@ from redress.web.desk.document import sandboxed
 from redress.web.pages import Visit, page, signed_in
 
 
-@page(needs=signed_in)
+@page(needs=signed_in, looks=None)
 def small(visit: Visit, reference: str, number: int) -> HttpResponseBase:
     """A picture that Redress drew itself, of a photo that may be handed out."""
     row = get_case(visit.actor, visit.landlord, reference)
