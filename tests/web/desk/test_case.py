@@ -143,7 +143,8 @@ def test_queries_do_not_grow_with_the_story(
     for number in range(calls):
         note = RecordCall(on=TODAY, reached=True, note=f"Call {number}")
         desk.does(ref, Verb.RECORD_CALL, note, TODAY + timedelta(days=1))
-    with django_assert_max_num_queries(24):
+    case_page(page, ref)  # the day's first look is noted
+    with django_assert_max_num_queries(25):
         case_page(page, ref)
 
 

@@ -47,7 +47,7 @@ def test_each_list_taken_away_is_noted(page: Client, desk: builders.Desk, office
     for form in ("csv", "xlsx", "csv"):
         answer = page.get(address(f"export?as={form}"))
         assert answer.status_code == 200
-        answer.close()
+        assert b"".join(answer.streaming_content)
     assert looks() == [(officer.name, "", "export", 0)] * 3
 
 
