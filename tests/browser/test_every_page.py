@@ -135,7 +135,7 @@ def today(monkeypatch: pytest.MonkeyPatch) -> Iterator[date]:
 @pytest.fixture
 def world(transactional_db: None) -> World:
     landlord = builders.landlord()
-    officer = builders.user(landlord, Role.COMPLAINTS_OFFICER, Role.ADMINISTRATOR)
+    officer = builders.user(landlord, Role.COMPLAINTS_OFFICER, Role.ADMINISTRATOR, Role.AUDITOR)
     return World(landlord, officer, builders.Desk(landlord, officer))
 
 
@@ -188,6 +188,7 @@ def addresses(world: World) -> dict[str, list[str]]:
         "letter": [f"desk/case/{going}/letters/2", f"desk/case/{owing}/letters/3"],
         "read-out-code": [f"desk/case/{going}/read-out-code"],
         "needs": [f"desk/case/{going}/needs"],
+        "case-looks": [f"desk/case/{going}/looks"],
         "compensation": [f"desk/case/{going}/compensation"],
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],
         "comments": [f"comments/{token}"],
