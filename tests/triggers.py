@@ -17,6 +17,8 @@ HISTORIES = (
     "reports_run",
     "reports_runfile",
     "reports_narrative",
+    "assessment_assessmentfile",
+    "publishing_annualsubmission",
 )
 
 

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from docx import Document
 
 from redress.assessment.imports import Imported, import_form, year_of
-from redress.assessment.models import Assessment, AssessmentEntry, ProvisionAnswer
+from redress.assessment.models import Assessment, AssessmentEntry, AssessmentFile, ProvisionAnswer
 from redress.assessment.source import MOST_BYTES, read_file, rows_of
 from redress.people.models import Landlord
 from redress.rules.access import Actor
@@ -79,6 +79,13 @@ def test_what_was_approved_and_what_was_done_is_never_changed() -> None:
             rows.update(number="9.9")
     with pytest.raises(DatabaseError), transaction.atomic():
         Assessment.objects.update(response="")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        AssessmentFile.objects.update(content=b"")
+    kept = (AssessmentFile, AssessmentEntry, ProvisionAnswer)
+    for model in kept:
+        with pytest.raises(DatabaseError), transaction.atomic():
+            model.objects.all()._raw_delete(connection.alias)
+    assert all(model.objects.exists() for model in kept)
     assert connection.vendor in ("sqlite", "postgresql")
 
 

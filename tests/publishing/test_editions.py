@@ -228,6 +228,8 @@ def test_the_pack_for_the_ombudsman(house: House) -> None:
     for _ in range(2):
         store.note_submission(first, TODAY, house.officer, AT)
     assert reading.submission_of(house.landlord, YEAR)[0].is_sent
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        first.submissions.update(sent_on=YEAR.start)
     house.published(replace(RESPONSE, correction="The response was missing."))
     assert reading.submission_of(house.landlord, YEAR)[0].again
 
