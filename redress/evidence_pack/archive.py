@@ -9,6 +9,7 @@ from typing import IO
 from redress.uploads.shelf import BLOCK
 
 MANIFEST = "SHA256SUMS"
+NOT_SENT = "delete-before-sending"  # a folder for whoever sends the rest
 
 
 class Archive:
@@ -23,6 +24,10 @@ class Archive:
         """A file made here."""
         self._zip.writestr(self._named(path, zipfile.ZIP_DEFLATED), content)
         self.digests[path] = hashlib.sha256(content).hexdigest()
+
+    def put_apart(self, name: str, content: bytes) -> None:
+        """A file made here that is not sent with the rest: it has no digest."""
+        self._zip.writestr(self._named(f"{NOT_SENT}/{name}", zipfile.ZIP_DEFLATED), content)
 
     def put_file(self, path: str, source: Path) -> str:
         """A file from the disk, as it is; gives its digest. FileNotFoundError leaves nothing."""

@@ -337,7 +337,8 @@ def to_look_at(record: Record, given: Asked, filled: Filled) -> Section:
 def _unread(record: Record, filled: Filled) -> list[str]:
     said = [
         "These are hints by words and shapes. Nothing was taken out, and what is not listed may "
-        "still have to be: a person decides, and removes this section before the pack is sent.",
+        "still have to be: a person decides. What you take out or change no longer fits its "
+        "digest.",
     ]
     if any(each.path for each in filled.documents):
         said.append("No machine has read the documents. Look at each of them.")

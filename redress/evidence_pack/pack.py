@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from redress.evidence_pack import contents
-from redress.evidence_pack.archive import MANIFEST, Archive
+from redress.evidence_pack.archive import MANIFEST, NOT_SENT, Archive
 from redress.evidence_pack.contents import Filled
 from redress.evidence_pack.correspondence import put_incoming, put_letters, put_sent
 from redress.evidence_pack.documents import put_documents, put_mails, put_taken_back
@@ -73,6 +73,7 @@ def make(record: Record, given: Asked, to: IO[bytes]) -> Made:
     report = index(record, given, filled)
     for form in ("html", "pdf"):
         archive.put(f"index.{form}", made(report, form))
+    archive.put_apart("to-look-at.html", made(before_sending(record, given, filled), "html"))
     there = [each for each in filled.documents if each.path]
     return Made(
         digest=archive.close(),
@@ -106,6 +107,18 @@ def _events(record: Record) -> bytes:
     return json.dumps(said, ensure_ascii=False, indent=1).encode()
 
 
+def before_sending(record: Record, given: Asked, filled: Filled) -> Index:
+    """What to look at before the pack goes to anybody. The Ombudsman does not get it."""
+    return Index(
+        slug=record.slug,
+        landlord=record.row.landlord.name,
+        title=f"Before the evidence on case {record.case.reference} is sent",
+        period=f"Delete the folder {NOT_SENT}: nothing else of the pack speaks of it",
+        as_at=given.today,
+        sections=(contents.to_look_at(record, given, filled),),
+    )
+
+
 def index(record: Record, given: Asked, filled: Filled) -> Index:
     """The index as a report: what the pack is, and a table of everything in it."""
     return Index(
@@ -124,7 +137,6 @@ def index(record: Record, given: Asked, filled: Filled) -> Index:
             contents.documents(filled),
             contents.policies(filled),
             contents.put_right(record, given.today),
-            contents.to_look_at(record, given, filled),
             Section("check", "How to check this pack", sentences=CHECK),
         ),
     )

@@ -10,6 +10,7 @@ class What(StrEnum):
     CASE = "case"
     DOCUMENT = "document"  # by its number on the case
     LETTER = "letter"  # by its number on the case
+    PACK = "pack"  # the whole record as one file
     EXPORT = "export"  # a list of cases as a file; of no one case
 
 
@@ -17,6 +18,7 @@ WORDS = {
     What.CASE: "The case",
     What.DOCUMENT: "Document {number}",
     What.LETTER: "Letter {number}",
+    What.PACK: "The evidence pack",
     What.EXPORT: "A list of cases as a file",
 }
 

@@ -17,7 +17,7 @@ from django.test import Client
 
 from redress.cases import mail_in
 from redress.cases.files import perform_with
-from redress.cases.models import Case, StoredFile
+from redress.cases.models import Case, StoredFile, Viewed
 from redress.cases.perform import Done
 from redress.ombudsman import store
 from redress.ombudsman.models import OmbudsmanEntry
@@ -43,6 +43,7 @@ from tests.work.mail_corpus import letter, of
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shelf")]
 TODAY = date(2026, 7, 1)
 HOSTILE = "../../etc/passwd\u202etxt.pdf"
+APART = "delete-before-sending/to-look-at.html"
 
 
 class Told:
@@ -161,7 +162,10 @@ def test_what_the_index_names_is_there_and_nothing_is_called_as_somebody_else_ca
     html = pack["index.html"].decode()
     named = set(re.findall(r'href="([^"#]+)"', html))
     assert named <= pack.keys()
-    assert pack.keys() - named == {"index.html", "index.pdf", "record.json", "SHA256SUMS"}
+    assert pack.keys() - named == {
+        *("index.html", "index.pdf", "record.json", "SHA256SUMS"),
+        APART,
+    }
     assert all(re.fullmatch(r"[a-z-]+/[a-z0-9-]+\.[a-z]+", name) for name in named)
     assert "passwd" in html and "\u202e" not in html
 
@@ -175,7 +179,8 @@ def test_the_digests_can_be_checked(told: Told, tmp_path: Path) -> None:
     check = [shutil.which("sha256sum") or "sha256sum", "-c", "--strict", "SHA256SUMS"]
     done = subprocess.run(check, cwd=tmp_path / "pack", capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert len(done.stdout.splitlines()) == len(pack) - 1
+    assert len(done.stdout.splitlines()) == len(pack) - 2  # the list itself, and what is not sent
+    assert "delete-before-sending" not in pack["SHA256SUMS"].decode() + pack["index.html"].decode()
     (tmp_path / "pack" / "record.json").write_text("{}")
     changed = subprocess.run(check, cwd=tmp_path / "pack", capture_output=True, check=False)
     assert changed.returncode == 1
@@ -194,6 +199,7 @@ def test_what_cannot_be_in_it_is_named_with_the_reason(told: Told, shelf: Shelf)
     left = " ".join(rows_of(pack["index.html"].decode(), "Left out, each with the reason"))
     for words in ("A virus was found", "missing from where", "its digest differs", "Shelf 4"):
         assert words in left
+    assert Viewed.objects.filter(what="pack", case__reference=told.reference).count() == 1
     note = OmbudsmanEntry.objects.filter(what="evidence_made").get()
     assert note.details["holds"][1].endswith("1 document; 3 not in it")
 
@@ -205,7 +211,7 @@ def test_policies_are_those_of_the_days_and_hints_say_where_to_look(told: Told) 
     assert "Fri 1 May 2026" in days and "Stage 2 answered" in days
     assert "starts = 2024-04-01" in pack["policies/code-model-2024-04-01.toml"].decode()
     assert "code/code-2024-04-01.toml" in pack
-    looked = " ".join(rows_of(html, "What to look at, and why"))
+    looked = " ".join(rows_of(pack[APART].decode(), "What to look at, and why"))
     assert "may be legal advice" in looked and "written among colleagues" in looked
     assert "Amina Khan (complaints officer)" in html and "Wed 22 July 2026" in html.replace(
         "Wednesday", "Wed"
@@ -256,7 +262,7 @@ def test_a_restricted_case_is_packed_by_those_named_alone(told: Told) -> None:
     assert (
         "Make the evidence pack" not in sound(lead.get(told.page.removesuffix("/evidence"))).words
     )
-    assert "look at all of it" in told.pack()["index.html"].decode()
+    assert "look at all of it" in told.pack()[APART].decode()
 
 
 def test_without_a_case_of_ours_there_is_none(told: Told) -> None:

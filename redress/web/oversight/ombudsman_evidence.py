@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 
-from redress.cases import queries, stored
+from redress.cases import queries, stored, viewed
 from redress.cases.access import get_case
 from redress.cases.files import FULL
 from redress.evidence_pack.pack import folder_of, make
@@ -18,6 +18,7 @@ from redress.people import staff
 from redress.people.models import Landlord
 from redress.reports.snapshot import snapshot
 from redress.rules.access import SYSTEM, may_read_reports
+from redress.rules.viewed import Look, What
 from redress.rules.words import listed
 from redress.web.desk.story import people_in, story
 from redress.web.desk.verbs import ROLE
@@ -74,6 +75,8 @@ def _pack(visit: Visit, found: Numbered, record: Record) -> FileResponse:
     try:
         made = make(record, given, file)
         at = (visit.landlord, found.number, visit.actor, visit.now)
+        seen = Look(What.PACK)
+        viewed.note(visit.landlord, record.case.reference, seen, visit.actor, visit.now)
         store.note_evidence(*at, made.digest, made.holds)
     except BaseException:
         file.close()
