@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from pydantic import TypeAdapter
 
+from redress.cases.models import Event, Offer
 from redress.ombudsman.models import Duty as DutyRow
 from redress.ombudsman.models import OmbudsmanCase, OmbudsmanEntry, YearLinks
 from redress.people.models import Landlord
+from redress.rules.facts_offers import Answer, OfferFacts, Remedy
 from redress.rules.figures_year import Year as ReportingYear
+from redress.rules.offered_ordered import Totals, compare, standing, totals
 from redress.rules.ombudsman import (
     SOON,
     Asks,
@@ -88,6 +91,47 @@ def at_ombudsman(landlord: Landlord, start: date, end: date, when: str, today: d
     """The period added up as it stands today. Three queries."""
     made = year_of(cases_of(landlord, start, end), today)
     return AtOmbudsman(when, made, links_of(landlord, when))
+
+
+def compared(landlord: Landlord, start: date, end: date) -> Totals:
+    """What we offered beside what was ordered, in the cases of a period that were determined. Four
+    queries, however many there are."""
+    rows = _with_offers(_rows(landlord).filter(_in(start, end), status=Status.DETERMINED.value))
+    return totals(compare(numbered(row).held, offers_of(row)) for row in rows)
+
+
+def offers_beside(landlord: Landlord, number: int) -> tuple[OfferFacts, ...] | None:
+    """What we had offered in a case when it was decided; None where that is not known."""
+    row = _with_offers(_rows(landlord).filter(pk=number)).first()
+    offers = offers_of(row) if row else None
+    return None if row is None or offers is None else standing(offers, row.decided_on)
+
+
+def offers_of(row: OmbudsmanCase) -> tuple[OfferFacts, ...] | None:
+    """The offers of our case. Not known (None) where there is no case of ours, and where an old
+    system's case came without any: it may have kept them elsewhere."""
+    if row.case is None:
+        return None
+    found = tuple(_offer(each) for each in row.case.offers.all())
+    imported = any(each.name == "imported" for each in row.case.events.all())
+    return None if imported and not found else found
+
+
+def _offer(row: Offer) -> OfferFacts:
+    return OfferFacts(
+        number=row.number,
+        stage=row.stage,
+        offered_on=row.offered_on,
+        kinds=tuple(Remedy(kind) for kind in row.kinds),
+        words=tuple(row.words),
+        pounds=row.pounds,
+        answer=Answer(row.answer) if row.answer else None,
+    )
+
+
+def _with_offers(rows: QuerySet[OmbudsmanCase]) -> QuerySet[OmbudsmanCase]:
+    imported = Event.objects.filter(name="imported").only("case", "name")
+    return rows.prefetch_related("case__offers", Prefetch("case__events", imported))
 
 
 def register(landlord: Landlord, *, open_only: bool) -> list[Numbered]:

@@ -1,15 +1,23 @@
 """The pages of the Ombudsman's cases."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from redress.ombudsman import reading, store
 from redress.ombudsman.models import Duty, OmbudsmanCase
 from redress.people.models import Landlord
-from redress.rules.access import Role
+from redress.rules.access import Actor, Role, Verb
+from redress.rules.actions.offer import Offer
+from redress.rules.actions.restrict import Restrict
+from redress.rules.facts_offers import Remedy
+from redress.rules.offers import Offered
+from redress.rules.ombudsman import Asks, Body, Element, Entry, Found, Status
+from redress.rules.ombudsman import Duty as DutyFacts
 from tests import builders
-from tests.web.desk.conftest import TODAY, address, browser_of
+from tests.web.desk.conftest import TODAY, address, browser_of, opened
 from tests.web.desk.pages import fill
 from tests.web.reader import sound
 
@@ -140,3 +148,55 @@ def test_what_is_sent_twice_is_kept_once(page: Client) -> None:
     assert page.post(f"{BASE}/new", another)["Location"] != at
     assert page.post(f"{at}/change", typed | {"contact": "Dispute support"})["Location"] == at
     assert OmbudsmanCase.objects.get(pk=int(at.split("/")[-1])).contact == "Dispute support"
+
+
+def determined(by: Actor, landlord: Landlord, case: str, reference: str, *pays: int) -> int:
+    """A case of ours that was determined, with orders to pay."""
+    entry = Entry(
+        body=Body.HOUSING,
+        reference=reference,
+        received_on=date(2026, 5, 6),
+        case=case,
+        status=Status.DETERMINED,
+        decided_on=TODAY,
+        elements=(Element("The leak", Found.MALADMINISTRATION),),
+    )
+    row = store.keep(landlord, entry, by, builders.at(TODAY), TODAY)
+    for pounds in pays:
+        duty = DutyFacts(Asks.ORDER, f"Pay £{pounds}", TODAY, TODAY, pounds=pounds)
+        store.keep_duty(row, duty, by, builders.at(TODAY), TODAY)
+    return row.pk
+
+
+def test_what_was_offered_stands_beside_what_was_ordered(
+    landlord: Landlord, django_assert_num_queries: Any
+) -> None:
+    by = builders.user(landlord, Role.COMPLAINTS_OFFICER)
+    desk = builders.Desk(landlord, by)
+    case = opened(desk)
+    given = Offered(impact="A wet ceiling.", kinds=(Remedy.APOLOGY,), pounds=100, pay_by=TODAY)
+    desk.does(case, Verb.OFFER, Offer(offered=given), TODAY)
+    number = determined(by, landlord, case, "1", 250, 50)
+    determined(by, landlord, "", "2", 400)
+    shown = sound(browser_of(by).get(f"{BASE}/{number}")).words
+    assert "Money £100 £300, £200 more than we offered" in shown
+    assert "stage 1: Say sorry" in shown and "Pay £250" in shown
+    year = sound(browser_of(by).get(f"{BASE}/year/2026-27")).words
+    assert "1 case £100 £300 £200 more than we offered 1 case 1 case" in year
+    assert "In 1 case we offered £100 and £300 was ordered" in year
+    with django_assert_num_queries(4):
+        reading.compared(landlord, date(2026, 4, 1), date(2027, 3, 31))
+
+
+def test_the_offers_of_a_case_that_one_may_not_read_are_not_known_to_them(
+    landlord: Landlord,
+) -> None:
+    by = builders.user(landlord, Role.COMPLAINTS_OFFICER)
+    desk = builders.Desk(landlord, by)
+    case = opened(desk)
+    number = determined(by, landlord, case, "1", 250)
+    named = Restrict(people=((by.id or 0, by.name),), reason="Safety")
+    desk.does(case, Verb.RESTRICT, named, TODAY)
+    lead = browser_of(builders.user(landlord, Role.SENIOR_LEAD, name="Ines Moreau"))
+    assert "Money Not known £250" in sound(lead.get(f"{BASE}/{number}")).words
+    assert "Money £0 £250" in sound(browser_of(by).get(f"{BASE}/{number}")).words

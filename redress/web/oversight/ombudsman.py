@@ -17,9 +17,11 @@ from redress.reports.paper_html import body
 from redress.rules.access import may_keep_ombudsman, may_read_cases, may_read_reports
 from redress.rules.decision import NotKept
 from redress.rules.figures_year import Year
-from redress.rules.ombudsman import Duty
+from redress.rules.offered_ordered import compare, difference, in_words, is_compared
+from redress.rules.ombudsman import Asks, Duty
 from redress.rules.periods import Length, Period
 from redress.rules.statements_ombudsman import ASKS, BODY, FOUND, KEPT, STATUS
+from redress.rules.words import REMEDY
 from redress.web.oversight.ombudsman_forms import (
     CaseForm,
     DutyForm,
@@ -121,11 +123,27 @@ def ombudsman_case(visit: Visit, number: int) -> HttpResponse:
         elements=[(each, FOUND[each.found]) for each in entry.elements],
         duties=[(pk, duty, _stands(visit, duty)) for pk, duty in duties],
         ours=ours,
+        compared=_compared(visit, found, entry.case in ours),
         history=[(each, _changes(each, ours)) for each in history],
         what=WHAT,
         may_change=may_keep_ombudsman(visit.actor),
         reads_cases=may_read_cases(visit.actor),
     )
+
+
+def _compared(visit: Visit, found: Numbered, readable: bool) -> dict[str, Any] | None:
+    """What we offered beside what was ordered; nothing before it is determined. The offers of a
+    case that this person may not read are not known to them."""
+    if not is_compared(found.held):
+        return None
+    offers = reading.offers_beside(visit.landlord, found.number) if readable else None
+    result = compare(found.held, offers)
+    return {
+        "offers": [(each, [REMEDY[kind] for kind in each.kinds]) for each in offers or ()],
+        "orders": [each for each in found.held.duties if each.asks is Asks.ORDER],
+        "result": result,
+        "difference": "" if result.more is None else difference(result.more),
+    }
 
 
 def _cases_named(history: Iterable[Any]) -> set[str]:
@@ -214,10 +232,16 @@ def ombudsman_year(visit: Visit, year: str) -> HttpResponse:
         messages.success(visit.request, KEPT_LINKS)
         return redirect("ombudsman-year", visit.landlord.slug, when.label)
     section = annual_ombudsman.section(found)
+    compared = reading.compared(visit.landlord, when.start, when.end)
     return visit.render(
         "oversight/ombudsman_year.html",
         year=when,
         years=[when.earlier(1), when, Year(when.begins + 1)],
+        compared=compared,
+        compared_words=in_words(compared),
+        offered=f"£{compared.offered:,}",
+        ordered=f"£{compared.ordered:,}",
+        difference=difference(compared.more),
         shown=body(_report(visit, when, section)) if section else "",
         form=form if may_change else None,
     )
