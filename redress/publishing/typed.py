@@ -18,12 +18,9 @@ TABLES = ("learning",)  # sections whose tables of sentences were typed: "You sa
 
 def small_in(edition: Edition) -> tuple[Small, ...]:
     """The sentences that were typed and tell a small number, in the order of the pages, each with
-    where it stands first. Read from the edition itself: what is told is what will be published."""
-    found: dict[str, Small] = {}
-    for where, text in _typed(edition):
-        for each in small_numbers(text, where):
-            found.setdefault(each.sentence, each)
-    return tuple(found.values())
+    where it stands. Read from the edition itself: what is told is what will be published."""
+    found = (each for where, text in _typed(edition) for each in small_numbers(text, where))
+    return tuple(dict.fromkeys(found))
 
 
 def _typed(edition: Edition) -> Iterator[tuple[str, str]]:
@@ -51,4 +48,5 @@ def _of_assessment(edition: Edition) -> Iterator[tuple[str, str]]:
     for each in data["provisions"]:
         words = "\n\n".join((each["evidence"], each["commentary"]))
         yield f"Self-assessment, {each['provision']}", words
-    yield "The governing body’s response to the self-assessment", data.get("response", "")
+    if edition.run is None:  # else it stands in the report
+        yield "The governing body’s response to the self-assessment", data.get("response", "")

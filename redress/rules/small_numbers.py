@@ -42,15 +42,19 @@ ELSE = (
     r"will|than|per|each|every|any|days?|hours?|weeks?|months?|years?|working|stages?|times?|ways?|"
     r"points?|staff|members?|officers?|teams?|steps?|reasons?|places?|changes?|themes?|areas?|tiers?"
 )
-AFTER = re.compile(rf"^(?:[ -](?!(?:{ELSE})\b)[\w’'/-]+){{0,4}}?[ -]{NOUN}", re.I)
+SHARE = r"(?: \([^()]{1,20}\))?"  # "(2%)", between a number and what it counts
+AFTER = re.compile(rf"^{SHARE}(?:[ -](?!(?:{ELSE})\b)[\w’'/-]+){{0,4}}?[ -]{NOUN}", re.I)
+NAME = re.compile(r"\w[)”\"]?(?: ?[:=]| [–-]) ?$")  # of a row, before its number
+END = re.compile(rf"^{SHARE}[.,;]?$")
 BEFORE = re.compile(rf"{NOUN}(?: [\w’'/-]+){{0,5}} ?[:(–=] ?$", re.I)
 SAID_OF = r"were|was|had|have|has|are|is|came|did|went|asked|complained"
 ALONE = re.compile(
-    rf"^ (?:(?:more|others?) )?(?:of them\b|(?:of (?:these|those|which) )?(?:{SAID_OF})\b)", re.I
+    rf"^{SHARE} (?:(?:more|others?) )?(?:of them\b|(?:of (?:these|those|which) )?(?:{SAID_OF})\b)",
+    re.I,
 )
 NOT_COUNTED = re.compile(
-    r"(?:more than|less than|fewer than|at least|at most|up to|no|any|every|each|this|that|part|"
-    r"option|stage|number|chapter|(?:one|1) in|[/-]) ?$",
+    r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|no|any|every|each|part|option|"
+    r"stage|number|chapter|(?:one|1) in)|[/-]) ?$",
     re.I,
 )
 RATIO = re.compile(r"^ in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
@@ -70,11 +74,16 @@ class Small:
 
 def small_numbers(text: str, where: str = "") -> Iterator[Small]:
     """The sentences of a text, and the rows of its tables, that tell a number from 1 to 4 of people
-    or cases, in their order. `where` is the heading of what stands before any heading."""
+    or cases, in their order. What "three were late" counts may be named by the sentence before;
+    what a row such as "Lifts: 2" counts, by that or by a heading. `where` is the heading of what
+    stands before any heading."""
+    before = ""
     for passage in passages(text):
         words = _words(passage)
-        if found := tuple(_found(words)):
+        headings = f"{passage.heading or where} {passage.title}"
+        if found := tuple(_found(words, f"{before} {words}", headings)):
             yield Small(words[:LONGEST], found, passage.heading or where)
+        before = words if NAMED.search(words) or not _is_row(words) else before
 
 
 def _words(passage: Passage) -> str:
@@ -82,9 +91,18 @@ def _words(passage: Passage) -> str:
     return ": ".join(passage.cells) if passage.cells else passage.text
 
 
-def _found(text: str) -> Iterator[str]:
+def _is_row(words: str) -> bool:
+    """Whether it is a name and a number alone."""
+    number = next(NUMBER.finditer(words), None)
+    return bool(
+        number and NAME.search(words[: number.start()]) and END.match(words[number.end() :])
+    )
+
+
+def _found(text: str, said: str, headings: str) -> Iterator[str]:
     plain = NO_COUNT.sub(lambda found: "_" * len(found[0]), text)
-    about_them = bool(NAMED.search(plain))
+    of_them = bool(NAMED.search(said))
+    in_rows = of_them or bool(NAMED.search(headings))
     for start, end in sorted(
         [*_digits(plain), *(each.span() for each in IN_WORDS.finditer(plain))]
     ):
@@ -93,7 +111,11 @@ def _found(text: str) -> Iterator[str]:
             continue
         if counted := AFTER.match(after):
             yield text[start : end + counted.end()]
-        elif BEFORE.search(before) or (about_them and ALONE.match(after)):
+        elif (
+            BEFORE.search(before)
+            or (of_them and ALONE.match(after))
+            or (in_rows and NAME.search(before) and END.match(after))
+        ):
             yield text[start:end]
 
 
