@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from redress.rules.facts import ExtensionFacts, Finding, Kind, LateReason, Tenure
@@ -164,9 +166,12 @@ class Figures:
 
     def tally(self, group: Group = Group.ALL, scope: Scope = Scope.ALL_HOUSING_SERVICES) -> Tally:
         """The counts of one group of cases in one scope."""
-        return Tally.of(
-            (cell, number) for cell, number in self._of(group) if scope.holds(cell.tenure)
-        )
+        kept = self._tallies
+        if (group, scope) not in kept:
+            kept[group, scope] = Tally.of(
+                each for each in self._of(group) if scope.holds(each[0].tenure)
+            )
+        return kept[group, scope]
 
     def by(self, what: By, group: Group = Group.ALL) -> dict[str, Tally]:
         """The counts of a group for each value of `what`, most received first, then by name.
@@ -199,7 +204,20 @@ class Figures:
         return dict(sorted(tallies.items(), key=lambda item: (-item[1].received, item[0])))
 
     def _of(self, group: Group) -> Iterable[tuple[Cell, int]]:
-        return ((cell, n) for cell, n in self.cells.items() if cell.group in PARTS[group])
+        return chain.from_iterable(self._parts.get(part, ()) for part in PARTS[group])
+
+    @cached_property
+    def _parts(self) -> Mapping[Group, list[tuple[Cell, int]]]:
+        """The cells by their own group."""
+        parts: dict[Group, list[tuple[Cell, int]]] = {}
+        for cell, number in self.cells.items():
+            parts.setdefault(cell.group, []).append((cell, number))
+        return parts
+
+    @cached_property
+    def _tallies(self) -> dict[tuple[Group, Scope], Tally]:
+        """Those asked for so far: a report asks for the same ones hundreds of times."""
+        return {}
 
 
 def count(rows: Iterable[FigureRow], as_at: date) -> Figures:
