@@ -21,6 +21,7 @@ STAFF: tuple[tuple[str, str, Role], ...] = (
     ("director", "Eleni Costa", Role.DIRECTOR),
     ("chief-executive", "Harriet Obi", Role.CHIEF_EXECUTIVE),
     ("member", "Councillor Farah Aziz", Role.MEMBER_RESPONSIBLE),
+    ("board", "Councillor Grace Lamb", Role.BOARD_MEMBER),
     ("lead", "Ines Moreau", Role.SENIOR_LEAD),
     ("administrator", "Jo Whitfield", Role.ADMINISTRATOR),
     ("contact-centre", "George Lee", Role.LOGGER),

@@ -3,7 +3,7 @@
 A pack is kept as it was made. The e-mail holds a link and no figure and no name but the reader's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -110,10 +110,17 @@ def readers_of(landlord: Landlord, planned: Planned) -> list[User]:
     return list(User.objects.filter(pk__in=held.values("user")).order_by("name", "pk"))
 
 
-def packs_of(landlord: Landlord, before: int | None = None, most: int = 50) -> list[Pack]:
-    """The newest packs, those older than the pack `before` where it is given, without what they
-    hold; each with its readers. Two queries."""
+def packs_of(
+    landlord: Landlord,
+    before: int | None = None,
+    most: int = 50,
+    kinds: Iterable[str] | None = None,
+) -> list[Pack]:
+    """The newest packs, those older than the pack `before` and of these kinds where that is given,
+    without what they hold; each with its readers. Two queries."""
     rows = Pack.objects.filter(landlord=landlord).prefetch_related("readers")
+    if kinds is not None:
+        rows = rows.filter(kind__in=list(kinds))
     return kept.newest(rows, before, most)
 
 

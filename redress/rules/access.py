@@ -21,6 +21,7 @@ class Role(StrEnum):
     CHIEF_EXECUTIVE = "chief_executive"  # where a policy has one sign: of the council, if an ALMO
     SENIOR_LEAD = "senior_lead"  # accountable for complaint handling, Code 9.4: reads
     MEMBER_RESPONSIBLE = "member_responsible"  # the MRC, Code 9.5: reads, never decides
+    BOARD_MEMBER = "board_member"  # of the governing body, or a councillor: reads reports alone
     AUDITOR = "auditor"
     ADMINISTRATOR = "administrator"  # people and settings; by this alone reads no case
 
@@ -136,9 +137,9 @@ class Actor:
 SYSTEM = Actor(None, "Redress", system=True)  # what the worker does by itself
 
 
-OVERSEERS = frozenset({Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE, Role.AUDITOR})
+OVERSEERS = frozenset({Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE, Role.BOARD_MEMBER, Role.AUDITOR})
 VIEW_READERS = frozenset({Role.AUDITOR, Role.SENIOR_LEAD, Role.HEAD_OF_SERVICE})
-LEADS = frozenset({Role.SENIOR_LEAD, Role.MEMBER_RESPONSIBLE})  # whose page is the overview
+LEADS = OVERSEERS - {Role.AUDITOR}  # whose page is the overview
 STAFF = frozenset(Role) - OVERSEERS - {Role.ADMINISTRATOR}
 TEAM = frozenset({Role.COMPLAINTS_OFFICER})
 CASEWORK = STAFF - {Role.LOGGER}
@@ -251,7 +252,7 @@ RESIDENT_MAY = frozenset(
         Verb.MEDIATE,
     }
 )
-READERS = frozenset(Role) - {Role.LOGGER, Role.ADMINISTRATOR}
+READERS = frozenset(Role) - {Role.LOGGER, Role.BOARD_MEMBER, Role.ADMINISTRATOR}
 REPORT_READERS = READERS - {Role.HANDLER}
 
 
@@ -297,7 +298,8 @@ def may_read_disabilities(actor: Actor, handles: bool) -> bool:
 
 
 def may_read_reports(actor: Actor) -> bool:
-    """Whether this person may open the landlord's figures and reports (Code 9.6, 9.7)."""
+    """Whether this person may open the landlord's figures and reports, and the work on them (Code
+    9.6, 9.7)."""
     return bool(actor.roles & REPORT_READERS)
 
 
@@ -305,6 +307,13 @@ def may_see_views(actor: Actor) -> bool:
     """Whether this person may read who looked at what: those who watch over the rest. It names no
     case that they may not open."""
     return bool(actor.roles & VIEW_READERS)
+
+
+def may_look_over(actor: Actor) -> bool:
+    """Whether this person may read what is reported: the overview, figures, packs, the annual
+    report and the self-assessment. A board member or a councillor may, who opens no case and
+    changes nothing (Code 9.7)."""
+    return bool(actor.roles & (REPORT_READERS | {Role.BOARD_MEMBER}))
 
 
 def may_assess(actor: Actor) -> bool:

@@ -9,18 +9,20 @@ from dataclasses import dataclass
 
 from redress.rules.access import (
     Actor,
+    Role,
     Verb,
     may,
     may_administer,
+    may_look_over,
     may_read_cases,
     may_read_reports,
     may_see_views,
 )
 
 
-def everyone(actor: Actor) -> bool:
-    """Whoever is signed in."""
-    return actor.id is not None
+def works_here(actor: Actor) -> bool:
+    """Whoever has more to do here than to read reports."""
+    return actor.id is not None and actor.roles != {Role.BOARD_MEMBER}
 
 
 def sorts_mail(actor: Actor) -> bool:
@@ -62,8 +64,8 @@ LEARNING = (
     *("panel", "panel-pack", "panel-case", "panel-print"),
 )
 MENU: tuple[Entry | Group, ...] = (
-    Entry("today", "Today", everyone),
-    Entry("worklist", "Cases", everyone),
+    Entry("today", "Today", works_here),
+    Entry("worklist", "Cases", works_here),
     Entry("mail", "Email", sorts_mail),
     Group(
         "More lists",
@@ -80,19 +82,19 @@ MENU: tuple[Entry | Group, ...] = (
             Entry("looks", "Who looked at what", may_see_views),
         ),
     ),
-    Entry("overview", "Overview", may_read_reports),
+    Entry("overview", "Overview", may_look_over),
     Entry("improvements", "Learning", may_read_cases, LEARNING),
     Group(
         "Reports",
         (
-            Entry("figures", "Figures", may_read_reports, ("figure-list", "returns")),
-            Entry("packs", "Packs", may_read_reports, ("kept-pack", "pack-now")),
+            Entry("figures", "Figures", may_look_over, ("figure-list", "returns")),
+            Entry("packs", "Packs", may_look_over, ("kept-pack", "pack-now")),
             Entry(
                 "what-they-say", "What residents say", may_read_reports, ("survey", "new-survey")
             ),
             Entry("ombudsman", "Ombudsman", may_read_reports, ("ombudsman-case", "ombudsman-year")),
-            Entry("annual", "Annual report", may_read_reports, ("words", "section-words", "runs")),
-            Entry("self-assessment", "Self-assessment", may_read_reports, ("provision", "approve")),
+            Entry("annual", "Annual report", may_look_over, ("words", "section-words", "runs")),
+            Entry("self-assessment", "Self-assessment", may_look_over, ("provision", "approve")),
             Entry("publish", "Publishing", may_read_reports, ("submission",)),
         ),
     ),

@@ -9,6 +9,12 @@ from redress.rules.access import (
     Verb,
     may,
     may_administer,
+    may_assess,
+    may_keep_ombudsman,
+    may_keep_register,
+    may_keep_surveys,
+    may_look_over,
+    may_publish,
     may_read_cases,
     may_read_reports,
 )
@@ -73,12 +79,22 @@ def test_a_resident_gains_nothing_from_a_role() -> None:
         (Role.CHIEF_EXECUTIVE, True, True),
         (Role.MEMBER_RESPONSIBLE, True, True),
         (Role.SENIOR_LEAD, True, True),
+        (Role.BOARD_MEMBER, False, False),
         (Role.AUDITOR, True, True),
         (Role.ADMINISTRATOR, False, False),
     ],
 )
 def test_who_reads_cases_and_who_reads_reports(role: Role, cases: bool, reports: bool) -> None:
     assert (may_read_cases(holding(role)), may_read_reports(holding(role))) == (cases, reports)
+
+
+def test_a_board_member_looks_over_what_is_reported_and_does_nothing() -> None:
+    """Views that change nothing (Code 9.7)."""
+    board = holding(Role.BOARD_MEMBER)
+    assert may_look_over(board) and not may_look_over(holding(Role.HANDLER))
+    assert not any(may(board, verb) for verb in Verb)
+    others = (may_assess, may_publish, may_keep_register, may_keep_surveys, may_keep_ombudsman)
+    assert not any(allowed(board) for allowed in others)
 
 
 def test_only_an_administrator_administers_and_does_nothing_to_a_case() -> None:

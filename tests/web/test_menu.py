@@ -21,6 +21,7 @@ def test_every_entry_has_a_page() -> None:
     [
         (Role.LOGGER, ["Today", "Cases", "Email"]),
         (Role.ADMINISTRATOR, ["Today", "Cases", "Administration"]),
+        (Role.BOARD_MEMBER, ["Overview", "Reports"]),
         (
             Role.MEMBER_RESPONSIBLE,
             [

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
+from redress.assessment.models import Assessment
 from redress.people.models import Landlord, User
 from redress.reports.models import Pack, PackReader
 from redress.rules.access import Actor, Role
@@ -116,3 +117,32 @@ def test_another_landlords_pack_is_none(reader: Client, lead: Actor, made: list[
     assert client.get(f"/together/oversight/packs/{made[0].pk}").status_code == 404
     assert client.get(f"{LIST}/{made[0].pk}").status_code == 403
     assert not PackReader.objects.filter(user=mine.id).exists()
+
+
+def test_a_board_member_reads_what_the_board_is_sent_and_no_case(
+    landlord: Landlord, made: list[Pack]
+) -> None:
+    """Views for board members and councillors that change nothing (Code 9.7)."""
+    client = Client()
+    member = builders.user(landlord, Role.BOARD_MEMBER, name="Grace Lamb")
+    client.force_login(User.objects.get(pk=member.id))
+    theirs = [each for each in made if each.kind in ("board-pack", "year")]
+    assert theirs and len(theirs) < len(made)
+    for each in made:
+        for at in (f"{LIST}/{each.pk}", f"{LIST}/{each.pk}/csv"):
+            assert client.get(at).status_code == (200 if each in theirs else 404), each.kind
+    words = sound(client.get(LIST)).words
+    assert "Board pack" in words and "Update for the Member Responsible" not in words
+    assert client.get(f"{LIST}/now/member-update").status_code == 404
+    reader = PackReader.objects.get(pack=theirs[0], name="Grace Lamb")
+    assert reader.opened_at is not None
+    for page in ("overview", "self-assessment", "annual", "figures"):
+        seen = sound(client.get(f"/code-model/oversight/{page}"))
+        inside = [a.attrs["href"] for a in seen.all("a")]
+        for at in inside:
+            if at.startswith("/code-model/oversight/"):
+                assert client.get(at).status_code == 200, at
+            assert "/desk/" not in at or at.endswith("/shortcuts"), at
+        assert "MOD-0" not in seen.words
+    client.post("/code-model/oversight/self-assessment", {"trigger": "annual"})
+    assert not Assessment.objects.exists()

@@ -271,6 +271,7 @@ ROLE: dict[Role, str] = {
     Role.CHIEF_EXECUTIVE: "chief executive",
     Role.SENIOR_LEAD: "senior lead for complaints",
     Role.MEMBER_RESPONSIBLE: "Member Responsible for Complaints",
+    Role.BOARD_MEMBER: "board member or councillor, for reports alone",
     Role.AUDITOR: "auditor",
     Role.ADMINISTRATOR: "administrator",
 }

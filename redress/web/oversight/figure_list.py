@@ -9,7 +9,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from redress.cases.figure_rows import readable
-from redress.rules.access import may_read_cases, may_read_reports
+from redress.rules.access import may_look_over, may_read_cases
 from redress.rules.definitions import BY_SLUG, Definition
 from redress.rules.facts import Finding, Tenure
 from redress.rules.figures import due_of
@@ -58,7 +58,7 @@ class Row:
         ]
 
 
-@page(needs=may_read_reports)
+@page(needs=may_look_over)
 def figure_list(visit: Visit, figure: str) -> Any:
     """The list as a page, or with `?as=csv` or `xlsx` as a file. Who may not read cases sees how
     many there are, and nothing of any one."""

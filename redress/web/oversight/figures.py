@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from redress.reports.numbers import Values
-from redress.rules.access import may_read_reports
+from redress.rules.access import may_look_over
 from redress.rules.definitions import BY_SLUG, DEFINITIONS
 from redress.rules.figures import Group
 from redress.rules.figures_by import DIMENSIONS, NOT_KNOWN, Broken
@@ -56,7 +56,7 @@ class Line:
     then: Shown
 
 
-@page(needs=may_read_reports)
+@page(needs=may_look_over)
 def figures(visit: Visit) -> HttpResponse:
     """The figures that the address asks for. One whose period cannot be read says so."""
     try:

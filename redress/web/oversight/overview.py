@@ -13,12 +13,12 @@ from django.urls import reverse
 from redress.reports import packs as kept
 from redress.reports.overview import Came, Overview
 from redress.reports.paper import DARK, DOTTED, STRIPED, WHITE, Bar, parts
-from redress.rules.access import may_read_reports
+from redress.rules.access import may_look_over, may_read_cases
 from redress.rules.periods import Period
 from redress.rules.statements_ombudsman import ASKS
 from redress.rules.themes import Count, Sort, Theme, Verdict, is_sector, says
 from redress.rules.words import LATE_REASON, counted
-from redress.web.oversight.packs import Line, line_of
+from redress.web.oversight.packs import Line, line_of, theirs
 from redress.web.oversight.self_assessment import why_due
 from redress.web.pages import Visit, page
 
@@ -83,11 +83,12 @@ class Row:
     address: str
 
 
-@page(needs=may_read_reports)
+@page(needs=may_look_over)
 def overview(visit: Visit) -> HttpResponse:
-    """Everything at a glance."""
+    """Everything at a glance. Who may read no case sees how many there are, and none of them."""
     seen = Overview(visit.landlord, visit.today)
-    misses = [each for each in seen.near_misses if not each.guarded]
+    reads = may_read_cases(visit.actor)
+    misses = [each for each in seen.near_misses if reads and not each.guarded]
     return visit.render(
         "oversight/overview.html",
         numbers=numbers(visit, seen),
@@ -109,7 +110,8 @@ def overview(visit: Visit) -> HttpResponse:
             for each in misses[:MOST_MISSES]
         ],
         more_misses=len(seen.near_misses) - len(misses[:MOST_MISSES]),
-        waits=[(each, ASKS[each.duty.asks][0]) for each in seen.waits],
+        waits=[(each, ASKS[each.duty.asks][0]) for each in seen.waits if reads],
+        reads=reads,
         slipping=seen.slipping,
         quarters=seen.quarters,
         owed=why_due(visit),
@@ -121,9 +123,13 @@ def numbers(visit: Visit, seen: Overview) -> list[Number]:
     rising, misses = len(seen.rising), len(seen.near_misses) + len(seen.waits)
     overdue = sum(each.overdue for each in seen.slipping)
     promises = reverse("promises", args=[visit.landlord.slug])
+    opened, late = worklist(visit), worklist(visit, due="late")
+    if not may_read_cases(visit.actor):
+        opened = late = "#late"
+        promises = "#promises"
     return [
-        Number(f"{len(seen.work):,}", "open", worklist(visit)),
-        Number(f"{len(seen.late):,}", "late", worklist(visit, due="late")),
+        Number(f"{len(seen.work):,}", "open", opened),
+        Number(f"{len(seen.late):,}", "late", late),
         Number(f"{misses:,}", "near miss" if misses == 1 else "near misses", "#near-misses"),
         Number(f"{rising:,}", "rising theme" if rising == 1 else "rising themes", "#themes"),
         Number(f"{overdue:,}", "promise overdue" if overdue == 1 else "promises overdue", promises),
@@ -132,8 +138,9 @@ def numbers(visit: Visit, seen: Overview) -> list[Number]:
 
 def latest_packs(visit: Visit) -> list[Line]:
     """The last pack of each kind."""
+    kinds = theirs(visit)
     found = kept.latest_of(visit.landlord).values()
-    return [line_of(each, visit.actor.id) for each in found]
+    return [line_of(each, visit.actor.id) for each in found if kinds is None or each.kind in kinds]
 
 
 def months(visit: Visit, seen: Overview) -> Bars:
@@ -156,6 +163,7 @@ def late(visit: Visit, seen: Overview) -> Bars:
     """What is open, by service, the late part first."""
     whole = seen.late_by_service
     longest = max((number for _, _, number in whole), default=1)
+    opens = may_read_cases(visit.actor)
     bars = tuple(
         LinkedBar(
             Bar(
@@ -164,7 +172,7 @@ def late(visit: Visit, seen: Overview) -> Bars:
                 words=f"{number:,} open, {lates:,} of them late",
                 parts=parts([(lates, STRIPED, f"{lates:,}"), (number - lates, WHITE, "")], longest),
             ),
-            worklist(visit, due="late" if lates else "", service=name) if name else "",
+            worklist(visit, due="late" if lates else "", service=name) if name and opens else "",
         )
         for name, lates, number in whole
     )

@@ -10,9 +10,9 @@ from redress.reports.formats import FORMATS
 from redress.reports.kept import report_of
 from redress.reports.packs import said
 from redress.reports.paper_html import body
-from redress.rules.access import may_read_reports
+from redress.rules.access import may_look_over, may_read_cases
 from redress.rules.decision import calendar_of
-from redress.rules.packs import Due, Planned, period_of, planned, upcoming
+from redress.rules.packs import Due, Planned, kinds, period_of, planned, upcoming
 from redress.rules.periods import Period
 from redress.web.oversight.older import PAGE, a_page, before
 from redress.web.pages import Visit, page
@@ -42,11 +42,11 @@ class Coming:
     how: str
 
 
-@page(needs=may_read_reports)
+@page(needs=may_look_over)
 def packs(visit: Visit) -> HttpResponse:
     """The newest first, and what is to come."""
     mark = before(visit)
-    found, older = a_page(kept.packs_of(visit.landlord, mark, PAGE + 1))
+    found, older = a_page(kept.packs_of(visit.landlord, mark, PAGE + 1, theirs(visit)))
     return visit.render(
         "oversight/packs.html",
         lines=[line_of(each, visit.actor.id) for each in found],
@@ -56,12 +56,10 @@ def packs(visit: Visit) -> HttpResponse:
     )
 
 
-@page(needs=may_read_reports)
+@page(needs=may_look_over)
 def pack(visit: Visit, number: int) -> HttpResponse:
     """One pack as it was made. That somebody opened it is written down."""
-    found = kept.pack_of(visit.landlord, number)
-    if found is None:
-        raise Http404
+    found = a_pack(visit, number)
     kept.opened(found, visit.actor, visit.now)
     return visit.render(
         "oversight/pack.html",
@@ -74,7 +72,7 @@ def pack(visit: Visit, number: int) -> HttpResponse:
     )
 
 
-@page(needs=may_read_reports)
+@page(needs=may_look_over)
 def pack_now(visit: Visit, kind: str) -> HttpResponse:
     """A pack of the period that runs, as it stands: to look at, not kept and not sent."""
     found = next((each for each in planned_of(visit) if each.kind.kind == kind), None)
@@ -85,9 +83,28 @@ def pack_now(visit: Visit, kind: str) -> HttpResponse:
     return visit.render("oversight/pack_now.html", report=report, body=body(report))
 
 
+def a_pack(visit: Visit, number: int) -> kept.Pack:
+    """A pack that was made. Raises Http404 for one that there is not, or that is not for them."""
+    found = kept.pack_of(visit.landlord, number)
+    allowed = theirs(visit)
+    if found is None or (allowed is not None and found.kind not in allowed):
+        raise Http404
+    return found
+
+
+def theirs(visit: Visit) -> list[str] | None:
+    """The kinds of pack that somebody who may read no case is sent; None for whoever may, as those
+    read every pack."""
+    if may_read_cases(visit.actor):
+        return None
+    return [each.kind for each in kinds() if set(each.roles) & visit.actor.roles]
+
+
 def planned_of(visit: Visit) -> list[Planned]:
-    """What the policy in force promises."""
-    return planned(visit.book.in_force(visit.landlord.slug, visit.today))
+    """What the policy in force promises, of what is for them."""
+    allowed = theirs(visit)
+    every = planned(visit.book.in_force(visit.landlord.slug, visit.today))
+    return [each for each in every if allowed is None or each.kind.kind in allowed]
 
 
 def coming(visit: Visit) -> list[Coming]:

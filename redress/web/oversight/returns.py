@@ -9,7 +9,7 @@ from redress.reports import period_reports
 from redress.reports.housemark import housemark
 from redress.reports.tsm import NOT_KNOWN, RULE, SCOPE, percent, tsm
 from redress.reports.years import years_held
-from redress.rules.access import may_read_reports
+from redress.rules.access import may_look_over
 from redress.rules.figures_by import Filters
 from redress.rules.periods import Length, Period
 from redress.rules.tsm import WORDS, Measure, Of
@@ -31,7 +31,7 @@ class Line:
     query: str
 
 
-@page(needs=may_read_reports)
+@page(needs=may_look_over)
 def returns(visit: Visit) -> Any:
     """Both for the year and the month of the address; with `?file=tsm&as=csv` a file instead."""
     year = _asked(visit, "year", Length.YEAR) or _last_year(visit)

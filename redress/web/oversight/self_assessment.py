@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from redress.assessment import store
 from redress.assessment.due import owed
 from redress.assessment.reading import Assessed, Provided, assessed, assessed_second
-from redress.rules.access import may_assess, may_read_reports
+from redress.rules.access import may_assess, may_look_over, may_read_reports
 from redress.rules.assessment import ANSWERS, BODIES, Answer, Body, Trigger
 from redress.rules.assessment_change import WHY, next_due, submit_by
 from redress.rules.figures_year import Year
@@ -53,7 +53,7 @@ class Section:
     lines: tuple[Line, ...]
 
 
-@page(needs=may_read_reports, posts=True)
+@page(needs=may_look_over, posts=True)
 def self_assessment(visit: Visit) -> HttpResponse:
     """The year of `?year=2023-24`, or the one that runs. Posting begins a new draft of it.
 
@@ -75,6 +75,7 @@ def self_assessment(visit: Visit) -> HttpResponse:
     return visit.render(
         "oversight/self_assessment.html",
         found=found,
+        reads=may_read_reports(visit.actor),
         sections=sections(found, before, only),
         only=only,
         compared=bool(before),
