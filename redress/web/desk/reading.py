@@ -5,19 +5,22 @@ from django.shortcuts import redirect
 
 from redress.cases.access import NoAccess
 from redress.cases.filters import Seen
-from redress.rules.access import Verb, may, may_administer, may_read_cases
+from redress.rules.access import Verb, may, may_administer, may_look_over, may_read_cases
 from redress.web.desk.due import landlord_calendar
 from redress.web.pages import Visit
 
 
 def elsewhere(visit: Visit) -> HttpResponse | None:
-    """Where somebody who reads no cases is sent: who may only take complaints, to that."""
+    """Where somebody who reads no cases is sent: who may only take complaints, to that; who only
+    looks over what is reported, to the overview."""
     if may_read_cases(visit.actor):
         return None
     if may(visit.actor, Verb.RECEIVE):
         return redirect("receive", visit.landlord.slug)
     if may_administer(visit.actor):
         return redirect("administration", visit.landlord.slug)
+    if may_look_over(visit.actor):
+        return redirect("overview", visit.landlord.slug)
     raise NoAccess
 
 
