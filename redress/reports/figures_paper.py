@@ -43,7 +43,9 @@ def _key(number: Number) -> Key:
     if not each.among:
         return Key(amount(number), each.counts)
     return Key(
-        share(number), f"{each.name.lower()}: {amount(number)} of {BY_SLUG[each.among].counts}"
+        share(number),
+        f"{each.name[:1].lower()}{each.name[1:]}: {amount(number)} of {number.whole or 0:,} "
+        f"{BY_SLUG[each.among].counts}",
     )
 
 
@@ -72,7 +74,8 @@ def _broken(name: str, now: Broken) -> Grid | None:
         return None
     head = ("", *(BY_SLUG[slug].name for slug in BROKEN))
     rows = tuple((value_words(name, value), *_cells(numbers)) for value, numbers in found)
-    return Grid(f"By {DIMENSIONS[name][0].lower()}", head, rows, ("All", *_cells(now.whole)))
+    called = "How it came in" if name == "channel" else f"By {DIMENSIONS[name][0].lower()}"
+    return Grid(called, head, rows, ("All", *_cells(now.whole)))
 
 
 def _cells(numbers: Mapping[str, Number]) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "satisfaction",
         "How residents say it was handled",
-        ("satisfied", "neither", "dissatisfied", "satisfaction_not_known"),
+        ("satisfied", "neither", "dissatisfied", "satisfaction_not_known",
+         "rated", "satisfied_of_rated"),
     ),
 )  # fmt: skip
 # Shown where there is any: most landlords have none of these.

@@ -81,6 +81,8 @@ def test_the_monthly_return_as_csv_and_workbook(
     assert found["Stage 1 complaints received"] == "3"
     assert found["Service requests received"] == "1"
     assert found["Stage 1 complaints of tenants for each 1,000 rented homes"] == ""  # not known
+    # nobody was asked, which is not nobody satisfied
+    assert found["Stage 1: % satisfied with how it was handled, of residents who said"] == ""
     path = tmp_path / "return.xlsx"
     assert report("housemark", "2023-05", "--format", "xlsx", "--output", str(path)) == 0
     assert "xl/worksheets/sheet1.xml" in zipfile.ZipFile(path).namelist()

@@ -242,3 +242,14 @@ def test_slugs_are_unique_and_wholes_are_known() -> None:
 def test_a_formula_names_its_denominator() -> None:
     assert BY_SLUG["on_time"].formula.endswith("÷ cases received in the period")
     assert BY_SLUG["on_time_of_answered"].formula.endswith("÷ cases answered, on time or late")
+
+
+def test_of_those_who_said_nothing_no_share_is_satisfied() -> None:
+    """Nobody asked is not nobody satisfied: a return gives "not known", and not 0%."""
+    silent = figures(responded=DUE, due_promise=DUE)
+    assert "satisfied_of_rated" not in silent and "rated" not in silent
+    said = figures(responded=DUE, due_promise=DUE, rating=Rating(DUE, 2))
+    assert (said["rated"], said.get("satisfied_of_rated")) == (1, None)
+    happy = figures(responded=DUE, due_promise=DUE, rating=Rating(DUE, 5))
+    assert (happy["rated"], happy["satisfied_of_rated"]) == (1, 1)
+    assert BY_SLUG["satisfied_of_rated"].among == "rated"
