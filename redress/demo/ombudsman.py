@@ -48,7 +48,8 @@ LGSCO = (S.DETERMINED, S.OPEN, *([S.CLOSED_EARLY] * 3))
 
 
 def tell_ombudsman(landlord: Landlord, staff: Staff, today: date, at: datetime) -> None:
-    """Two cases of this year: one with what it asks overdue and near, one determined."""
+    """Three cases of this year: one with what it asks overdue and near, one determined, and one
+    that is to be answered at stage 1 by a day of the Ombudsman's."""
     closed = Case.objects.filter(landlord=landlord, state=State.STAGE_2_ANSWERED.value).first()
     came = today - timedelta(days=40)
     row = store.keep(
@@ -69,13 +70,18 @@ def tell_ombudsman(landlord: Landlord, staff: Staff, today: date, at: datetime) 
     for what, due in (("Send your record of the repairs", -3), ("Send your policy on damp", 5)):
         asked = Duty(Asks.INFORMATION, what, came, today + timedelta(days=due))
         store.keep_duty(row, asked, staff.officer, at, today)
+    _asks_for_an_answer(landlord, staff, today, at)
     decided = today - timedelta(days=30)
+    offered = Case.objects.filter(landlord=landlord, offers__pounds__isnull=False)
+    offered = offered.exclude(state__startswith="stage_1").order_by("received_on", "pk")
+    ours = offered.first()
     row = store.keep(
         landlord,
         Entry(
             body=Body.HOUSING,
             reference="202699002",
             received_on=today - timedelta(days=200),
+            case=ours.reference if ours else "",
             services=("Estates",),
             reasons=("Complaint handling",),
             status=S.DETERMINED,
@@ -96,6 +102,22 @@ def tell_ombudsman(landlord: Landlord, staff: Staff, today: date, at: datetime) 
     pays = Duty(Asks.ORDER, "Pay £200", decided, today + timedelta(days=12), pounds=200)
     for duty in (sorry, pays):
         store.keep_duty(row, duty, staff.officer, at, today)
+
+
+def _asks_for_an_answer(landlord: Landlord, staff: Staff, today: date, at: datetime) -> None:
+    """The Ombudsman wants an answer that is under way here (an intervention)."""
+    rows = Case.objects.filter(landlord=landlord, state=State.STAGE_1_OPEN.value)
+    running = rows.order_by("-received_on", "-pk").first()
+    entry = Entry(
+        body=Body.HOUSING,
+        reference="202699003",
+        received_on=today,
+        case=running.reference if running else "",
+        reasons=("Complaint handling",),
+    )
+    row = store.keep(landlord, entry, staff.officer, at, today)
+    asked = Duty(Asks.ANSWER, "Answer at stage 1", today, today + timedelta(days=4), stage=1)
+    store.keep_duty(row, asked, staff.officer, at, today)
 
 
 def tell_harrow(landlord: Landlord, staff: Staff, today: date, at: datetime) -> None:

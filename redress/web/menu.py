@@ -63,6 +63,7 @@ LEARNING = (
     *("improvement", "add-improvement", "change-improvement", "quality", "sample", "score"),
     *("panel", "panel-pack", "panel-case", "panel-print"),
 )
+OMBUDSMAN = ("ombudsman-case", "ombudsman-year", "ombudsman-evidence")
 MENU: tuple[Entry | Group, ...] = (
     Entry("today", "Today", works_here),
     Entry("worklist", "Cases", works_here),
@@ -92,7 +93,7 @@ MENU: tuple[Entry | Group, ...] = (
             Entry(
                 "what-they-say", "What residents say", may_read_reports, ("survey", "new-survey")
             ),
-            Entry("ombudsman", "Ombudsman", may_read_reports, ("ombudsman-case", "ombudsman-year")),
+            Entry("ombudsman", "Ombudsman", may_read_reports, OMBUDSMAN),
             Entry("annual", "Annual report", may_look_over, ("words", "section-words", "runs")),
             Entry("self-assessment", "Self-assessment", may_look_over, ("provision", "approve")),
             Entry("publish", "Publishing", may_read_reports, ("submission",)),

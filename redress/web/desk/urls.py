@@ -40,6 +40,7 @@ from redress.web.desk import (
     speaking,
     today,
     views,
+    which_ombudsman,
     worklist,
 )
 from redress.web.desk.verbs import WORDS, word_of
@@ -109,6 +110,7 @@ urlpatterns = [
     path("address-book/<int:number>", address_book.contributor, name="contributor"),
     path("speaking", speaking.speaking, name="speaking"),
     path("offers", offers.offers, name="offers"),
+    path("which-ombudsman", which_ombudsman.which_ombudsman, name="which-ombudsman"),
     path("sending", sending.sending, name="sending"),
     path("sending/<int:number>/paper", paper.message_paper, name="message-paper"),
     path("sending/<int:number>", sending.message, name="message"),
