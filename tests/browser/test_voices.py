@@ -10,7 +10,7 @@ from redress.ombudsman import store as register
 from redress.people.models import Landlord
 from redress.rules.access import Role, Verb
 from redress.rules.actions.close import Close
-from redress.rules.ombudsman import Asks, Body, Duty, Entry
+from redress.rules.ombudsman import Asks, Body, Duty, Element, Entry, Found, Status
 from redress.rules.satisfaction import AskingPlan
 from redress.rules.survey import Counts, Of
 from redress.rules.survey_rows import Survey
@@ -22,7 +22,7 @@ from tests import builders
 from tests.browser.conftest import DESKTOP, PHONE, OpenPage, nothing_sideways, shot, sound
 from tests.browser.test_oversight import sign_in
 from tests.builders import at
-from tests.web.desk.conftest import TODAY, answered
+from tests.web.desk.conftest import TODAY, answered, opened
 
 WORD = "W" * 120
 
@@ -49,14 +49,27 @@ def told(desk: builders.Desk) -> str:
 
 
 def given(landlord: Landlord, desk: builders.Desk) -> int:
-    """A survey, and a case at the Ombudsman with something overdue; gives its number."""
+    """A survey, and a case of ours that the Ombudsman determined, with an order overdue and an
+    answer asked for; gives its number."""
     counts = Counts(put_to=172, complained=55, satisfied=10, neither=5, dissatisfied=40)
     survey = Survey(name=WORD, held_from=TODAY, held_to=TODAY, lines={Of.ALL: counts})
     store.keep_survey(landlord, survey, desk.actor, at(TODAY))
-    entry = Entry(body=Body.HOUSING, reference="W" * 40, received_on=TODAY, reasons=(WORD,))
+    entry = Entry(
+        body=Body.HOUSING,
+        reference="W" * 40,
+        received_on=TODAY,
+        case=opened(desk),
+        reasons=(WORD,),
+        status=Status.DETERMINED,
+        decided_on=TODAY,
+        elements=(Element(WORD, Found.MALADMINISTRATION),),
+    )
     row = register.keep(landlord, entry, desk.actor, at(TODAY), TODAY)
-    duty = Duty(Asks.ORDER, WORD, None, date(2026, 5, 1))
-    register.keep_duty(row, duty, desk.actor, at(TODAY), TODAY)
+    for duty in (
+        Duty(Asks.ORDER, WORD, None, date(2026, 5, 1), pounds=200),
+        Duty(Asks.ANSWER, WORD, TODAY, TODAY, stage=1),
+    ):
+        register.keep_duty(row, duty, desk.actor, at(TODAY), TODAY)
     return row.pk
 
 
@@ -87,8 +100,11 @@ def test_each_page_of_them_is_sound(
     paths = (
         *("what-they-say", "what-they-say/survey", "what-they-say/survey-file"),
         *("what-they-say/unhappy-file", "what-they-say/when-asked", "ombudsman"),
-        *("ombudsman?show=open", f"ombudsman/{number}", f"ombudsman/{number}/change"),
-        *(f"ombudsman/{number}/asked", "ombudsman/year/2026-27"),
+        *("ombudsman?show=all", f"ombudsman/{number}", f"ombudsman/{number}/change"),
+        *(f"ombudsman/{number}/asked", "ombudsman/year/2026-27", f"ombudsman/{number}/evidence"),
+        f"../desk/case/{register.row_of(desk.landlord, number).case.reference}",
+        "../desk/which-ombudsman?matters=supported&matters=charge_amount&person=tenant"
+        "&landlord=council",
     )
     for turn, path in enumerate(paths):
         page.set_viewport_size({"width": PHONE if turn % 2 else DESKTOP, "height": 900})
