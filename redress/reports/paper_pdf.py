@@ -1,6 +1,7 @@
 """A report as a PDF that screen readers can read: tagged, PDF/UA-1, the same bytes each time.
 
-Typst sets it from `paper.typ`. What people wrote goes in as JSON and is never read as Typst.
+Typst sets it from `paper.typ`; the headings of rows are tagged afterwards. What people wrote
+goes in as JSON and is never read as Typst.
 """
 
 import json
@@ -20,6 +21,11 @@ from redress.reports.paper import Bar, Chart, Exhibit, Grid, Report, Section
 TEMPLATE = Path(__file__).with_name("paper.typ")
 LONG = re.compile(r"\S{25}")  # a word that may need breaking: as in paper.typ
 KEPT_WHOLE = 16  # rows of a table that is not broken over two pages
+# A cell of a table as Typst writes it: its element, and the head of its column, which it names.
+CELL = re.compile(
+    rb"^(<</Type/StructElem/S)/TD(/P \d+ 0 R/A\[<</O/Table)(/Headers\[\(U\d+x(\d+)y0\)\])",
+    re.MULTILINE,
+)
 KEPT_WORDS = 1_500  # characters of a table of sentences that is not
 
 
@@ -30,7 +36,17 @@ def to_pdf(report: Report) -> bytes:
     """
     made = _set(report, "pdf", pdf_standards="ua-1")
     assert isinstance(made, bytes)  # noqa: S101 a PDF is one file
-    return made
+    return CELL.sub(_cell, made)
+
+
+def _cell(found: re.Match[bytes]) -> bytes:
+    """The first cell of a row as its heading, which Typst cannot say from Python, and every other
+    cell without the list of its headings: by their scopes it has two, of its column and its row.
+    As long as before, so that everything in the file stays where it is."""
+    start, about, headers, column = found.groups()
+    is_first = column == b"0"
+    said = b"/Scope/Row" if is_first else b""
+    return start + (b"/TH" if is_first else b"/TD") + about + said.ljust(len(headers))
 
 
 def chart_pictures(report: Report, ppi: float = 200) -> list[bytes]:

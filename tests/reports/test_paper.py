@@ -180,8 +180,17 @@ def test_a_short_report_has_no_contents_and_no_page_for_them() -> None:
 
 def test_tables_of_the_pdf_have_header_cells(pdf: Tagged) -> None:
     assert len(pdf.elements("Table")) == 2
-    heads = [each.text for each in pdf.elements("TH")]
-    assert [text for text in heads if text] == ["Received", "On time", "Received"]
+    heads = [
+        (node["/A"][0]["/Scope"], each.text)
+        for node, each in zip(pdf.nodes("TH"), pdf.elements("TH"), strict=True)
+        if each.text
+    ]
+    of_columns = [text for scope, text in heads if scope == "/Column"]
+    assert of_columns == ["Received", "On time", "Received"]
+    of_rows = [text for scope, text in heads if scope == "/Row"]
+    assert of_rows == ["Repairs", "=Housing", "All", *(f"Week {n}" for n in range(1, 90))]
+    for cell in pdf.nodes("TD"):  # by the scopes each has two headings: none is named apart
+        assert cell["/A"][0]["/O"] == "/Table" and "/Headers" not in cell["/A"][0]
 
 
 def test_a_chart_of_the_pdf_is_told_in_words(pdf: Tagged) -> None:
