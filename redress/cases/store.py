@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from redress.cases import letters, outbox, stored, words
 from redress.cases.facts import (
@@ -57,7 +58,7 @@ from redress.rules.record import (
     plain,
 )
 
-DAYS = ("received_on", "recorded_on", "meeting_offered_on", "awaits_since")
+DAYS = ("received_on", "recorded_on", "meeting_offered_on", "awaits_since", "erased_on")
 TABLES: dict[str, Any] = {
     "stages": Stage,
     "issues": Issue,
@@ -98,6 +99,7 @@ def apply(
     row = row or Case(landlord=landlord, submission=submission)
     for name, value in case_values(after).items():
         setattr(row, name, value)
+    row.closed_on = (row.closed_on or localdate(at)) if is_closed(after) else None
     renamed = before is None or words_change(decision.events)
     if renamed:
         row.resident_name = words.sort_name(row.resident)
@@ -130,7 +132,7 @@ def case_values(after: CaseFacts) -> dict[str, Any]:
     values["restrictions"] = len(after.conduct.restrictions)
     values["guarded"] = bool(after.restricted or after.conflicted)
     values["next_due"] = step.due_on if step else None
-    is_open = after.state is not State.CLOSED
+    is_open = not is_closed(after)
     values["open_due"] = (values["next_due"] or date.max) if is_open else None
     values["next_clock"] = (step.clock.value if step.clock else "action") if step else ""
     return values
@@ -172,6 +174,18 @@ def _keep_restriction(row: Case, after: CaseFacts, events: Iterable[NewEvent]) -
     if after.conduct.in_force:
         held[str(row.pk)] = plain(after.conduct.in_force)
     Resident.objects.filter(pk=person.pk).update(restrictions=held)
+
+
+def is_closed(case: CaseFacts) -> bool:
+    """Whether nothing is owed in it any more."""
+    return case.state is State.CLOSED
+
+
+def last_day(case: CaseFacts) -> date:
+    """The last day on which anything is known to have happened to a case that an old system
+    closed; the day it was brought in where it says nothing."""
+    ends = [day for s in case.stages for day in (s.ended_on, s.responded_on) if day]
+    return max(ends, default=case.recorded_on)
 
 
 def people_of(case: CaseFacts) -> dict[int, bool]:
@@ -310,10 +324,11 @@ def add_imported(
 ) -> None:
     """Write whole new cases of an old system, many at a time, each with one event `imported`."""
     rows = [Case(landlord=landlord, **case_values(case)) for case in cases]
-    for row in rows:
+    for row, case in zip(rows, cases, strict=True):
         row.resident_name = words.sort_name(row.resident)
+        row.closed_on = last_day(case) if is_closed(case) else None
     events = [
-        next_event(row, NewEvent("imported"), {"patch": _whole(case)}, actor, at)
+        next_event(row, NewEvent("imported"), {"patch": whole(case)}, actor, at)
         for row, case in zip(rows, cases, strict=True)
     ]
     Case.objects.bulk_create(rows)
@@ -335,7 +350,7 @@ def add_imported(
         table.objects.bulk_create(parts[name])
 
 
-def _whole(case: CaseFacts) -> Patch:
+def whole(case: CaseFacts) -> Patch:
     """The patch that makes the whole case from nothing."""
     values = plain(case)
     own = {name: value for name, value in values.items() if name not in KEYS}

@@ -28,6 +28,7 @@ class Checked:
     events: int = 0
     letters: int = 0
     files: int = 0
+    erased: int = 0  # cases whose words are gone
     faults: list[str] = field(default_factory=list)
 
 
@@ -49,6 +50,7 @@ def verify(progress: Callable[[int], None] = lambda done: None) -> Checked:
             checked.events += len(events)
             checked.letters += len(letters)
             checked.files += len(row.files.all())
+            checked.erased += row.erased_on is not None
         progress(checked.cases)
     for landlord in Landlord.objects.order_by("slug"):
         checked.faults.extend(_missing_cases(landlord))
@@ -74,12 +76,34 @@ def faults_of(row: Case, events: Iterable[Event], letters: Iterable[Letter]) -> 
     yield from broken
     if broken:
         return  # what a broken record replays to says nothing
+    if row.erased_on is not None:
+        yield from _erased_faults(row, events, letters)
+        return
     contents = [json.loads(event.content) for event in events if event.content is not None]
-    whole = len(contents) == len(events)  # a case that was erased cannot be replayed
+    whole = len(contents) == len(events)  # emptied by hand: it cannot be replayed
     yield from _letter_faults(row, contents, letters, whole)
     yield from _file_faults(row, contents, whole)
     if whole:
         yield from _replay_faults(row, contents)
+
+
+def _erased_faults(row: Case, events: list[Event], letters: Iterable[Letter]) -> Iterator[str]:
+    """An erased case: its digests stand in the chain, its words are gone, and its rows are what the
+    event of its erasure says, and no more."""
+    *before, last = events
+    if last.name != "erased" or last.content is None:
+        yield f"{row.reference}: its last event does not say that it was erased"
+        return
+    for event in before:
+        if event.content is not None:
+            where = f"{row.reference}: event {event.sequence} ({event.name})"
+            yield f"{where}: its content is still there"
+    for letter in letters:
+        if letter.subject or letter.text or letter.blocks:
+            yield f"{row.reference}: letter {letter.number} still has its words"
+    for file in row.files.all():
+        yield f"{row.reference}: file {file.place} is still there"
+    yield from _replay_faults(row, [json.loads(last.content)])
 
 
 def _chain_faults(row: Case, events: list[Event]) -> Iterator[str]:

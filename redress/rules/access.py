@@ -55,6 +55,8 @@ class Verb(StrEnum):
     DECLARE_CONFLICT = "declare_conflict"
     RESTRICT = "restrict"
     OPEN_RESTRICTED = "open_restricted"
+    HOLD = "hold"
+    RELEASE_HOLD = "release_hold"
     RECORD_BEHAVIOUR = "record_behaviour"
     WARN = "warn"
     RESTRICT_CONTACT = "restrict_contact"
@@ -182,6 +184,8 @@ PERMISSIONS: dict[Verb, frozenset[Role]] = {
     Verb.DECLARE_CONFLICT: CASEWORK,
     Verb.RESTRICT: DECIDERS,
     Verb.OPEN_RESTRICTED: SENIOR,
+    Verb.HOLD: SENIOR,  # keeping a case past its retention
+    Verb.RELEASE_HOLD: SENIOR,
     Verb.RECORD_BEHAVIOUR: CASEWORK,
     Verb.WARN: CASEWORK,
     Verb.RESTRICT_CONTACT: CASEWORK,  # proposes it
@@ -361,6 +365,17 @@ def may_keep_surveys(actor: Actor) -> bool:
 def may_keep_ombudsman(actor: Actor) -> bool:
     """Whether this person may keep the register of the Ombudsman's cases (Code 4.1, 9.4)."""
     return bool(actor.roles & (SENIOR | {Role.SENIOR_LEAD}))
+
+
+def may_see_to_erasure(actor: Actor) -> bool:
+    """Whether this person may see which cases are due to be erased, and propose it: they see
+    figures and no words (UK GDPR art. 5(1)(e))."""
+    return bool(actor.roles & (SENIOR | {Role.SENIOR_LEAD, Role.ADMINISTRATOR}))
+
+
+def may_approve_erasure(actor: Actor) -> bool:
+    """Whether this person may approve a proposal to erase; never their own: `rules.retention`."""
+    return bool(actor.roles & {Role.SENIOR_LEAD, Role.HEAD_OF_SERVICE, Role.DIRECTOR})
 
 
 def may_offer_complaints(actor: Actor) -> bool:

@@ -13,6 +13,7 @@ from redress.rules.facts_comments import CommentFacts
 from redress.rules.facts_conduct import ConductFacts
 from redress.rules.facts_evidence import EvidenceFacts
 from redress.rules.facts_followed import DisputeFacts, RatingFacts
+from redress.rules.facts_holds import HoldFacts
 from redress.rules.facts_incoming import IncomingFacts
 from redress.rules.facts_offers import OfferFacts
 from redress.rules.facts_people import RepresentativeFacts, SignatoryFacts, SpeaksAs
@@ -539,6 +540,8 @@ class CaseFacts:
     representatives: tuple[RepresentativeFacts, ...] = ()
     signatories: tuple[SignatoryFacts, ...] = ()
     meeting_offered_on: date | None = None  # to the group (THH policy, Petitions)
+    holds: tuple[HoldFacts, ...] = ()  # legal holds: nothing is erased while one holds
+    erased_on: date | None = None  # its words are gone, its figures stay (`rules.erasing`)
 
     @property
     def stage(self) -> StageFacts:

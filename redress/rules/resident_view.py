@@ -91,6 +91,9 @@ EVENTS: dict[str, bool] = {
     "rated": True,
     "satisfaction_asked": True,
     "code_read_out": True,
+    "hold_placed": False,
+    "hold_released": False,
+    "erased": False,  # then nobody follows it any more
     "waits": False,  # a mark of ours, which moves no date
     "awaited_came": False,
     "evidence_ticked": False,

@@ -114,6 +114,7 @@ TRANSITIONS: dict[tuple[State, Verb], tuple[State, ...]] = {
     **{(state, Verb.DECLARE_CONFLICT): (state,) for state in OPEN},
     **{(state, Verb.RESTRICT): (state,) for state in State},
     **{(state, Verb.OPEN_RESTRICTED): (state,) for state in State},
+    **{(state, verb): (state,) for state in State for verb in (Verb.HOLD, Verb.RELEASE_HOLD)},
     **{(state, verb): (state,) for state in State for verb in CONDUCT},  # Code 5.14: contact alone
     **{(state, Verb.ASK_COMMENTS): (state,) for state in OPEN},
     **{(state, Verb.CHASE_COMMENTS): (state,) for state in OPEN},
@@ -155,8 +156,9 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
     """Whether and how an action changes a case.
 
     `case` is None for `receive` alone; `given` is the input that the action's file defines.
-    Refuses with `not_permitted` (access), `not_now` (the state), `date_not_known` (a date before
-    the landlord's first policy, or outside the bank holidays known) or the action's own reasons.
+    Refuses with `not_permitted` (access), `erased`, `not_now` (the state), `date_not_known` (a date
+    before the landlord's first policy, or outside the bank holidays known) or the action's own
+    reasons.
     A letter is looked at too (`outgoing`): one with a gap left open is refused (`gap_open`).
     Raises ValueError for a decision that the table does not allow: a fault of ours, not a user's.
     """
@@ -164,6 +166,8 @@ def decide(verb: Verb, case: CaseFacts | None, given: Any, context: Context) -> 
         return Refused((Reason("not_permitted"),))
     if (verb is Verb.RECEIVE) != (case is None):
         return Refused((Reason("not_now"),))
+    if case is not None and case.erased_on:
+        return Refused((Reason("erased"),))
     targets = STARTS if case is None else TRANSITIONS.get((case.state, verb), ())
     if not targets:
         return Refused((Reason("not_now"),))

@@ -33,6 +33,7 @@ from redress.rules.actions.escalate import Escalate
 from redress.rules.actions.extend import Extend
 from redress.rules.actions.feed_back import FeedBack
 from redress.rules.actions.hand_over import HandOver
+from redress.rules.actions.hold import Hold
 from redress.rules.actions.learn import Learn
 from redress.rules.actions.link import Link
 from redress.rules.actions.log import Log
@@ -56,6 +57,7 @@ from redress.rules.actions.record_consent import RecordConsent, Said
 from redress.rules.actions.record_findings_comment import RecordFindingsComment
 from redress.rules.actions.redate import Redate
 from redress.rules.actions.refuse import Refuse
+from redress.rules.actions.release_hold import ReleaseHold
 from redress.rules.actions.remind import Remind
 from redress.rules.actions.reopen import Reopen
 from redress.rules.actions.respond import IssueFinding, NewAction, Respond
@@ -208,6 +210,8 @@ def plausible(verb: Verb, case: CaseFacts | None, today: date) -> Any:
         Verb.DECLARE_CONFLICT: DeclareConflict(conflict=False),
         Verb.RESTRICT: Restrict(people=((11, "Amina Khan"),), reason="It is about a colleague."),
         Verb.OPEN_RESTRICTED: OpenRestricted(reason="The gas engineer is at the door."),
+        Verb.HOLD: Hold(reason="A claim is at court."),
+        Verb.RELEASE_HOLD: ReleaseHold(why="The claim is settled."),
         Verb.RECORD_BEHAVIOUR: behaved(today, case.landlord),
         Verb.WARN: warning_letter(),
         Verb.RESTRICT_CONTACT: restriction(today),

@@ -88,6 +88,8 @@ ALIKE = f"""
 declare_conflict: {GOING}
 restrict: {EACH}
 open_restricted!not_restricted: {EACH}
+hold: {EACH}
+release_hold!not_held: {EACH}
 undo!nothing_to_undo: {EACH}
 ask_comments: {GOING}
 chase_comments!no_such_request: {GOING}
@@ -167,6 +169,8 @@ WHO = {
     "declare_conflict": CASEWORK,
     "restrict": DECIDERS,
     "open_restricted": "complaints_officer head_of_service director",
+    "hold": "complaints_officer head_of_service director",
+    "release_hold": "complaints_officer head_of_service director",
     "record_behaviour": CASEWORK,
     "warn": CASEWORK,
     "restrict_contact": CASEWORK,

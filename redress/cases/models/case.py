@@ -16,6 +16,8 @@ class Case(models.Model):
     the name as lists sort by it.
     `restriction_due` is the next day on which somebody must see to a restriction of contact, empty
     where none waits or holds; `restrictions` is how many there ever were.
+    `closed_on` is the day on which it was closed last, from which its retention counts; of an
+    imported one, the last day on which anything is known to have happened.
     `submission` is the key of the form or message that made the case, so that the same one makes
     it once. `guarded` says that not everyone who reads the landlord's cases may see this one:
     `CasePerson` says who may and who may not. `accompanied` says that somebody speaks for the
@@ -60,6 +62,9 @@ class Case(models.Model):
     conduct = models.JSONField(default=dict, blank=True)
     restriction_due = models.DateField(null=True, blank=True)
     restrictions = models.PositiveSmallIntegerField(default=0)
+    holds = models.JSONField(default=list, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    erased_on = models.DateField(null=True, blank=True)
     accompanied = models.BooleanField(default=False)
     meeting_offered_on = models.DateField(null=True, blank=True)  # to the group
     ratings = models.JSONField(default=list, blank=True)
@@ -123,6 +128,11 @@ class Case(models.Model):
                 fields=["landlord", "id"],
                 name="cases_with_restrictions",
                 condition=models.Q(restrictions__gt=0),
+            ),
+            models.Index(
+                fields=["landlord", "closed_on", "id"],
+                name="closed_and_kept",
+                condition=models.Q(closed_on__isnull=False, erased_on__isnull=True),
             ),
             models.Index(fields=["landlord", "resident_name", "id"], name="case_by_name"),
             models.Index(fields=["landlord", "service", "id"], name="case_by_service"),

@@ -17,6 +17,7 @@ from redress.rules.actions.undo import LONGEST, NEVER
 from redress.rules.decision import Context, calendar_of
 from redress.rules.evidence import checklist
 from redress.rules.facts import CaseFacts, State
+from redress.rules.facts_holds import hold_on
 from redress.rules.hazards import HazardDate, hazard_dates
 from redress.rules.learning import lessons_owed
 from redress.rules.next_step import next_step
@@ -68,6 +69,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         "desk/case.html",
         page=found,
         case=facts,
+        held=hold_on(facts.holds, visit.today),
         stage_2_with=employer_of(visit, facts),
         policy=context.policy(facts),
         risks=risk_tags(facts.risks),

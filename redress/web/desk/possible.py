@@ -19,6 +19,7 @@ from redress.rules.actions.share_findings import ShareFindings
 from redress.rules.actions.sign import Sign
 from redress.rules.decision import Context, Reason, Refused
 from redress.rules.facts import CaseFacts, Clock
+from redress.rules.facts_holds import hold_on
 from redress.rules.learning import upheld
 from redress.rules.policy import Guard, Mode
 from redress.rules.stages import decide, possible
@@ -74,6 +75,7 @@ HEADINGS: dict[str, tuple[Verb, ...]] = {
         Verb.OFFER_MEETING,
     ),
     "Who may see it": (Verb.DECLARE_CONFLICT, Verb.RESTRICT),
+    "How long it is kept": (Verb.HOLD, Verb.RELEASE_HOLD),
     "Behaviour and contact": (
         Verb.RECORD_BEHAVIOUR,
         Verb.WARN,
@@ -117,6 +119,8 @@ def choices(case: CaseFacts, context: Context) -> list[Choice]:
         elsewhere |= {Verb.REVIEW_RESTRICTION, Verb.END_RESTRICTION}
     if not case.conduct.behaviour:
         elsewhere |= {Verb.WARN, Verb.RESTRICT_CONTACT}
+    held = hold_on(case.holds, context.today) is not None
+    elsewhere.add(Verb.HOLD if held else Verb.RELEASE_HOLD)
     if not upheld(case):
         elsewhere.add(Verb.LEARN)
     if case.waiting is None:

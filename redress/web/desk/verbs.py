@@ -96,6 +96,12 @@ WORDS: dict[Verb, Words] = {
         "Open it",
         "The case is open to you. Your reason is on the record.",
     ),
+    Verb.HOLD: Words("Place a legal hold", "Hold it", "The case is held: nothing of it is erased."),
+    Verb.RELEASE_HOLD: Words(
+        "Lift the legal hold",
+        "Lift the hold",
+        "The hold is lifted. The case is kept as long as the schedule says, and no longer.",
+    ),
     Verb.RECORD_BEHAVIOUR: Words(
         "Record unacceptable behaviour", "Keep it on the record", "It is on the record."
     ),

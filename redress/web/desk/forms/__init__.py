@@ -31,6 +31,7 @@ from redress.web.desk.forms.end_representative import EndRepresentativeForm
 from redress.web.desk.forms.escalate import EscalateForm
 from redress.web.desk.forms.extend import ExtendForm
 from redress.web.desk.forms.hand_over import HandOverForm
+from redress.web.desk.forms.hold import HoldForm, ReleaseHoldForm
 from redress.web.desk.forms.learn import LearnForm
 from redress.web.desk.forms.link import LinkForm
 from redress.web.desk.forms.log import LogForm
@@ -94,6 +95,8 @@ FORMS: dict[Verb, type[DeskForm]] = {
     Verb.OFFER_MEETING: OfferMeetingForm,
     Verb.DECLARE_CONFLICT: DeclareConflictForm,
     Verb.RESTRICT: RestrictForm,
+    Verb.HOLD: HoldForm,
+    Verb.RELEASE_HOLD: ReleaseHoldForm,
     Verb.OPEN_RESTRICTED: OpenRestrictedForm,
     Verb.RECORD_BEHAVIOUR: RecordBehaviourForm,
     Verb.WARN: WarnForm,

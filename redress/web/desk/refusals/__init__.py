@@ -15,6 +15,7 @@ from redress.web.desk.refusals.ending import ENDING
 from redress.web.desk.refusals.followed import FOLLOWED
 from redress.web.desk.refusals.incoming import INCOMING
 from redress.web.desk.refusals.joined import JOINED
+from redress.web.desk.refusals.keeping import KEEPING
 from redress.web.desk.refusals.learning import LEARNING
 from redress.web.desk.refusals.letters import LETTERS
 from redress.web.desk.refusals.needs import NEEDS
@@ -35,6 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     **COMMENTS,
     **CONDUCT,
     **INCOMING,
+    **KEEPING,
     **LEARNING,
     **LETTERS,
     **ANSWERING,

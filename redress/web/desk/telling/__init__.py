@@ -7,6 +7,7 @@ from redress.web.desk.telling.ending import ENDING
 from redress.web.desk.telling.followed import FOLLOWED
 from redress.web.desk.telling.incoming import INCOMING
 from redress.web.desk.telling.joined import JOINED
+from redress.web.desk.telling.keeping import KEEPING
 from redress.web.desk.telling.learning import LEARNING
 from redress.web.desk.telling.letters import LETTERS
 from redress.web.desk.telling.offers import OFFERS
@@ -30,6 +31,7 @@ TOLD: Told = {
     **CONDUCT,
     **INCOMING,
     **JOINED,
+    **KEEPING,
     **LEARNING,
     **LETTERS,
     **ANSWERING,
