@@ -28,7 +28,7 @@ WITH_DATABASE = tuple(
     f"tests/{name}"
     for name in (
         *("people", "cases", "learning", "satisfaction", "ombudsman", "assessment", "reports"),
-        *("publishing", "work", "commands", "web"),
+        *("publishing", "privacy", "work", "commands", "web"),
     )
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from redress.cases.erasing import ERASED
 from redress.cases.facts import facts_of
 from redress.cases.models import Case, Event, Letter, Stage
 from redress.people.models import Landlord
@@ -49,10 +50,10 @@ def period_rows(landlord: Landlord, window: Window) -> QuerySet[Case]:
 def _seen(batch: list[Case]) -> Iterator[Seen]:
     """The cases of a batch, with one query for each of their parts."""
     parts = {name: _of_cases(batch, _model(name).objects.all()) for name in PARTS}
-    events = _of_cases(batch, Event.objects.filter(name__in=JUDGED))
+    events = _of_cases(batch, Event.objects.filter(name__in=(*JUDGED, ERASED)))
     letters = _of_cases(batch, Letter.objects.defer("blocks", "text"))
     for row in batch:
-        told = tuple(_event(each) for each in events[row.pk])
+        told = _told(events[row.pk])
         yield Seen(
             case=_facts(row, {name: found[row.pk] for name, found in parts.items()}),
             events=told,
@@ -84,8 +85,16 @@ def _of_cases(batch: list[Case], rows: QuerySet[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def _event(row: Event) -> SeenEvent:
-    """An event; one whose content was erased keeps its name and day."""
-    content = json.loads(row.content) if row.content else {}
+def _told(rows: list[Event]) -> tuple[SeenEvent, ...]:
+    """The events of a case. Of an erased one the last says what measures still need of the others
+    (`rules.erasing`)."""
+    last = rows[-1] if rows and rows[-1].name == ERASED else None
+    left = json.loads(last.content or "{}")["note"]["events"] if last else {}
+    return tuple(_event(each, left.get(str(each.sequence), {})) for each in rows if each != last)
+
+
+def _event(row: Event, left: dict[str, Any]) -> SeenEvent:
+    """An event; one whose content was erased keeps its name and day, and what is left of it."""
+    content = json.loads(row.content) if row.content else left
     warned = tuple(each["code"] for each in content.get("warnings", ()))
     return SeenEvent(row.name, localdate(row.at), content.get("note", {}), warned)

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "redress.satisfaction",
     "redress.ombudsman",
     "redress.learning",
+    "redress.privacy",
     "redress.web",
 ]
 if not EMBEDDED:  # several nodes share the work

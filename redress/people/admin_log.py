@@ -39,6 +39,9 @@ WHAT = {
     "member_kept": "Directory of members changed",
     "election_set": "Election period set",
     "election_dropped": "Election period taken away",
+    "erasing_proposed": "Erasing of cases proposed",
+    "erasing_approved": "Erasing of cases approved",
+    "erasing_dropped": "Erasing of cases turned down",
     "circumstance": "Noted for the self-assessment",
 }
 
