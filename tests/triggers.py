@@ -5,6 +5,7 @@ from typing import Any
 from redress.assessment import append_only as assessments
 from redress.cases import append_only as record
 from redress.learning import append_only as learning
+from redress.ombudsman import append_only as ombudsman
 from redress.people import append_only as admin_log
 from redress.people import history
 from redress.publishing import append_only as editions
@@ -13,7 +14,6 @@ from redress.reports import packs_append_only as packs
 HISTORIES = (
     "cases_viewed",
     "satisfaction_surveyentry",
-    "ombudsman_ombudsmanentry",
     "reports_run",
     "reports_runfile",
     "reports_narrative",
@@ -25,6 +25,7 @@ HISTORIES = (
 def remove(connection: Any) -> None:
     """Take them all away."""
     record.remove(connection)
+    ombudsman.remove(connection)
     admin_log.remove(connection)
     admin_log.remove_needs(connection)
     assessments.remove(connection)
@@ -38,6 +39,8 @@ def remove(connection: Any) -> None:
 def install(connection: Any) -> None:
     """Make them all again."""
     record.install(connection)
+    record.let_words_go(connection)
+    ombudsman.install(connection)
     admin_log.install(connection)
     admin_log.install_needs(connection)
     assessments.install(connection)

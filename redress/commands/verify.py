@@ -29,6 +29,7 @@ def run(args: Namespace) -> int:
     faults = [*policy_seal.broken(), *checked.faults]
     counts = f"{checked.cases:,} cases, {checked.events:,} events, {checked.letters:,} letters"
     counts += f", {checked.files:,} files" if checked.files else ""
+    counts += f", {checked.erased:,} of the cases erased" if checked.erased else ""
     if not faults:
         print(f"{counts} checked: everything fits.")
         return 0

@@ -315,7 +315,7 @@ TIED = {
         *("caseperson", "draft", "followcode", "look", "message", "presence", "replyaddress"),
         *("sentform", "storedfile", "mailitem", "searchword"),
     },
-    "no words": {"asked", "improvementsource", "proposedcase"},
+    "no words": {"asked", "improvementsource", "proposedcase", "viewed"},
 }
 
 

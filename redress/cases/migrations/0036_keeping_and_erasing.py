@@ -32,7 +32,7 @@ def note_closings(apps, editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0034_home_on_receipt"),
+        ("cases", "0035_who_looked"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(note_closings, migrations.RunPython.noop, elidable=True),
         migrations.RunPython(
-            lambda apps, editor: append_only.let_letters_go(editor.connection),
-            lambda apps, editor: append_only.hold_letters(editor.connection),
+            lambda apps, editor: append_only.let_words_go(editor.connection),
+            lambda apps, editor: append_only.hold_words(editor.connection),
         ),
     ]

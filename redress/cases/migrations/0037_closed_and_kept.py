@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0035_keeping_and_erasing")]
+    dependencies = [("cases", "0036_keeping_and_erasing")]
 
     operations = [
         migrations.AddIndex(

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cases", "0036_closed_and_kept"),
+        ("cases", "0037_closed_and_kept"),
         ("people", "0017_homes_counted"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
