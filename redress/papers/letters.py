@@ -14,17 +14,21 @@ from redress.rules.letters import RenderedLetter
 from redress.rules.sending import Format, Way
 from redress.rules.wording import Block
 
+ERASED = (Block("paragraph", ("The words of this letter were erased with its case.",)),)
+
 
 def issued(row: Case, letter: Letter, *, large_print: bool, to: Message | None = None) -> Paper:
-    """A letter on the record, as it went out, or as it goes `to` one of those who get it."""
+    """A letter on the record, as it went out, or as it goes `to` one of those who get it. One whose
+    words were erased says so."""
     cover = (Block("paragraph", (to.text,)),) if to and to.text else ()
+    blocks = tuple(map(_block, letter.blocks)) if letter.subject else ERASED
     return Paper(
         letterhead=_letterhead(row.landlord),
         address=_address(row, [to] if to else list(letter.message_set.order_by("pk"))),
         date=letter.issued_on,
         reference=row.reference,
-        subject=letter.subject,
-        blocks=(*cover, *map(_block, letter.blocks)),
+        subject=letter.subject or "Erased letter",
+        blocks=(*cover, *blocks),
         large_print=large_print,
     )
 

@@ -1,6 +1,6 @@
 """Proposing, approving and carrying out an erasure: each step in one transaction."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -122,17 +122,11 @@ def _why(line: ProposedCase) -> ErasedFor:
         source=line.source,
         closed_on=line.closed_on,
         due_on=line.due_on,
-        proposed_by=proposal.proposed_by.name,
-        approved_by=proposal.approved_by.name,
+        proposer=proposal.proposed_by.name,
+        approver=proposal.approved_by.name,
         approved_on=localdate(proposal.approved_at),
     )
 
 
 def _named(row: Proposal) -> str:
     return f"Proposal {row.number}"
-
-
-def proposals(landlord: Landlord) -> Iterator[Proposal]:
-    """All proposals of a landlord, the newest first."""
-    rows = Proposal.objects.filter(landlord=landlord)
-    return rows.select_related("proposed_by", "approved_by").order_by("-number").iterator()

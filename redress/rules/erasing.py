@@ -46,8 +46,8 @@ class ErasedFor:
     source: str
     closed_on: date
     due_on: date
-    proposed_by: str
-    approved_by: str
+    proposer: str
+    approver: str
     approved_on: date
 
 

@@ -16,6 +16,7 @@ from redress.rules.access import (
     may_look_over,
     may_read_cases,
     may_read_reports,
+    may_see_to_erasure,
     may_see_views,
 )
 
@@ -28,6 +29,11 @@ def works_here(actor: Actor) -> bool:
 def sorts_mail(actor: Actor) -> bool:
     """Whoever takes complaints, or reads cases."""
     return may(actor, Verb.RECEIVE) or may_read_cases(actor)
+
+
+def sees_to_erasure(actor: Actor) -> bool:
+    """Whoever sees what is due to be erased and reads cases; an administrator has it elsewhere."""
+    return may_read_cases(actor) and may_see_to_erasure(actor)
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ MENU: tuple[Entry | Group, ...] = (
             Entry("lessons", "Lessons to record", may_read_cases),
             Entry("satisfaction", "After closing", may_read_cases),
             Entry("sending", "Sending", may_read_cases),
+            Entry("retention", "Keeping and erasing", sees_to_erasure, ("erasing",)),
             Entry("looks", "Who looked at what", may_see_views),
         ),
     ),

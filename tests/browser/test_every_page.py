@@ -17,11 +17,12 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from redress.cases import mail_in
-from redress.cases.models import Message
+from redress.cases.models import Case, Message
 from redress.cases.stationery import Row
 from redress.cases.stationery_versions import save
 from redress.people import address_book, members, teams
 from redress.people.models import Landlord
+from redress.privacy.models import Proposal, ProposedCase
 from redress.rules.access import Actor, Role, Verb
 from redress.rules.actions.close import Close
 from redress.rules.actions.escalate import Escalate
@@ -195,6 +196,7 @@ def addresses(world: World) -> dict[str, list[str]]:
         "how-we-did": [f"how-we-did/{token_of(Asked.objects.get(), world.landlord)}"],
         "ring": [f"desk/satisfaction/{Asked.objects.get().pk}"],
         "unhappy": [f"desk/satisfaction/unhappy/{Unhappy.objects.get().pk}"],
+        "erasing": [f"administration/retention/{own_proposal(world, closed)}"],
         "member": [f"administration/members/{own_member(world)}"],
         "person": [f"administration/people/{world.officer.id}"],
         "team": [f"administration/teams/{own_team(world)}"],
@@ -209,6 +211,18 @@ def own_member(world: World) -> int:
     """A councillor of the landlord's directory, by number."""
     known = {"name": NAME[:100], "kind": "councillor", "area": NAME[:100]}
     return members.keep(world.landlord, **known).pk
+
+
+def own_proposal(world: World, reference: str) -> int:
+    """A proposal to erase a case, by its number. Its time is not over: the page shows it so."""
+    proposal = {"number": 1, "proposed_at": builders.at(TODAY), "proposed_by_id": world.officer.id}
+    made = Proposal.objects.create(landlord=world.landlord, **proposal)
+    case = Case.objects.get(landlord=world.landlord, reference=reference)
+    days = {"closed_on": TODAY, "due_on": TODAY, "kept": "not_yet held"}
+    ProposedCase.objects.create(
+        landlord=world.landlord, proposal=made, case=case, line=NAME[:120], source=NAME, **days
+    )
+    return made.number
 
 
 def own_team(world: World) -> int:

@@ -93,11 +93,18 @@ PAGES = {
     "wordings": ("/code-model/administration/wordings", ADMINISTRATOR),
     "members": ("/code-model/administration/members", ADMINISTRATOR),
     "elections": ("/code-model/administration/elections", ADMINISTRATOR),
+    "retention": (
+        "/code-model/administration/retention",
+        {
+            *(Role.COMPLAINTS_OFFICER, Role.HEAD_OF_SERVICE, Role.DIRECTOR),
+            *(Role.SENIOR_LEAD, Role.ADMINISTRATOR),
+        },
+    ),
     "admin-log": ("/code-model/administration/log", ADMINISTRATOR),
 }
 POSTS = {"language", "sign-in", "sign-out", "add", "days", "homes", "policies", "teams"} | {
     *("members", "elections", "self-assessment", "add-improvement", "quality", "panel"),
-    *("circumstances", "publish", "submission"),
+    *("circumstances", "publish", "submission", "retention"),
     *("ombudsman-new", "ombudsman-year"),
     *("new-survey", "survey-file", "unhappy-file", "when-asked"),
     *("complain", "helper", "group", "what", "when", "safety", "files", "needs", "you"),
@@ -160,6 +167,7 @@ def test_every_page_is_in_the_table_or_belongs_to_the_desk() -> None:
         *("provision", "approve-assessment", "improvement", "change-improvement"),
         *("sample", "score", "panel-pack", "panel-case", "panel-print"),
         *("run", "run-file", "words", "section-words", "download"),
+        "erasing",
     }  # each has a test of its own
     assert ours - elsewhere == PAGES.keys()
 

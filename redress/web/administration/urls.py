@@ -9,6 +9,7 @@ from redress.web.administration import (
     contacts,
     days,
     elections,
+    erasing,
     homes,
     log,
     members,
@@ -19,6 +20,7 @@ from redress.web.administration import (
     person,
     policies,
     policy,
+    retention,
     team,
     teams,
     wording,
@@ -55,5 +57,7 @@ urlpatterns = [
     path("members", members.members, name="members"),
     path("elections", elections.elections, name="elections"),
     path("members/<int:number>", members.member, name="member"),
+    path("retention", retention.retention, name="retention"),
+    path("retention/<int:number>", erasing.erasing, name="erasing"),
     path("log", log.log, name="admin-log"),
 ]

@@ -18,8 +18,8 @@ def _erased(content: Content, names: Names) -> list[Line]:
     return [
         ("Schedule", f"{note['line']}, closed {day(note['closed_on'])}, due {day(note['due_on'])}"),
         ("Rests on", note["source"]),
-        ("Proposed by", note["proposed_by"]),
-        ("Approved by", f"{note['approved_by']}, {day(note['approved_on'])}"),
+        ("Proposed by", note["proposer"]),
+        ("Approved by", f"{note['approver']}, {day(note['approved_on'])}"),
     ]
 
 
