@@ -228,6 +228,7 @@ WHO = {
 }
 NEVER = {
     "senior_lead",
+    "board_member",
     "member_responsible",
     "auditor",
     "administrator",
