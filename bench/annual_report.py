@@ -11,6 +11,8 @@ from typing import Any
 from bench import databases
 from bench.measure import arguments, child, say, table
 
+FORMS = ("html", "pdf", "docx")
+
 
 def main() -> None:
     """Print seconds, ours and by hand, and the ratio."""
@@ -20,14 +22,20 @@ def main() -> None:
         say(databases.NAMES[kind])
         with databases.fresh(kind) as env:
             child("importing", given.rows, env=env)
-            took.append(child("reporting", env=env))
+            memory = {form: child("making_report", form, env=env) for form in FORMS}
+            took.append(child("reporting", env=env) | {"memory": memory})
     head = ("database", "stages counted", "report, seconds", "and as JSON", "SQL by hand, seconds")
     print(table([*head, "report takes", "figures compared, all equal"], [_row(e) for e in took]))
     print("From the store to the file, figures included, in seconds:")
-    forms = ("html", "pdf", "docx")
     print(
-        table(["database", *forms], [(e["version"], *(f"{e[f]:.2f}" for f in forms)) for e in took])
+        table(["database", *FORMS], [(e["version"], *(f"{e[f]:.2f}" for f in FORMS)) for e in took])
     )
+    print("The most memory of a program that makes one, in MiB; before it began to in brackets:")
+    print(table(["database", *FORMS], [(e["version"], *_memory(e["memory"])) for e in took]))
+
+
+def _memory(each: dict[str, Any]) -> list[str]:
+    return [f"{each[f]['peak_mib']:.0f} ({each[f]['before_mib']:.0f})" for f in FORMS]
 
 
 def _row(each: dict[str, Any]) -> tuple[object, ...]:

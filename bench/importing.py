@@ -46,7 +46,7 @@ def _measured(path: Path, count: int, dry_run: bool) -> dict[str, object]:
     from redress.people.landlords import landlord_named
 
     landlord = landlord_named("harrow")
-    before, began = _peak(), time.perf_counter()
+    before, began = peak(), time.perf_counter()
     done = import_cases(path, landlord, at=timezone.now(), dry_run=dry_run)
     seconds = time.perf_counter() - began
     if done.faults or done.rows != count:
@@ -56,14 +56,15 @@ def _measured(path: Path, count: int, dry_run: bool) -> dict[str, object]:
         "cases": done.cases,
         "seconds": seconds,
         "before_mib": before,
-        "peak_mib": _peak(),
+        "peak_mib": peak(),
         "file_mb": path.stat().st_size / 1e6,
         "database_mb": settle(connection),
         "version": version(connection),
     }
 
 
-def _peak() -> float:
+def peak() -> float:
+    """The most memory that this program used, in MiB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
