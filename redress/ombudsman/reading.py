@@ -219,6 +219,14 @@ def answers_asked(landlord: Landlord, reference: str) -> list[Owed]:
     return [_owed(row) for row in rows]
 
 
+def registered(landlord: Landlord, reference: str) -> list[tuple[int, Body, str]]:
+    """The Ombudsman's cases of a case of ours: number in the register, which one, its reference.
+    One query."""
+    rows = OmbudsmanCase.objects.filter(landlord=landlord, case__reference=reference)
+    found = rows.order_by("pk").values_list("pk", "body", "reference")
+    return [(number, Body(body), theirs) for number, body, theirs in found]
+
+
 def due(landlord: Landlord, today: date) -> list[Owed]:
     """What is overdue or due within seven days, the first due first, at most 500. One query."""
     return [_owed(row) for row in _open(landlord).filter(due_on__lte=today + SOON)[:MOST]]

@@ -1,4 +1,5 @@
-"""The answers that the Ombudsman asks for on a case before our own procedure has ended."""
+"""What the register of the Ombudsman says of a case: its cases there, and the answers that it asks
+for before our own procedure has ended."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +41,14 @@ def answers_asked(visit: Visit, case: CaseFacts) -> list[AskedAnswer]:
     """Those that are open, the first due first."""
     found = reading.answers_asked(visit.landlord, case.reference)
     return [_asked(visit, case, each) for each in found]
+
+
+def registered(visit: Visit, case: CaseFacts) -> list[tuple[int, str, str]]:
+    """The Ombudsman's cases of this one, for who may open the register."""
+    if not may_read_reports(visit.actor):
+        return []
+    found = reading.registered(visit.landlord, case.reference)
+    return [(number, BODY[body], theirs) for number, body, theirs in found]
 
 
 def _asked(visit: Visit, case: CaseFacts, owed: reading.Owed) -> AskedAnswer:

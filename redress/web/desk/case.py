@@ -21,7 +21,7 @@ from redress.rules.facts_holds import hold_on
 from redress.rules.hazards import HazardDate, hazard_dates
 from redress.rules.learning import lessons_owed
 from redress.rules.next_step import next_step
-from redress.web.desk.asked_answers import answers_asked, with_asked
+from redress.web.desk.asked_answers import answers_asked, registered, with_asked
 from redress.web.desk.clocks import ClockView, clock_views
 from redress.web.desk.documents import document_views
 from redress.web.desk.due import DueWords, due_words
@@ -76,6 +76,7 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         hazards=() if facts.state is State.CLOSED else hazards_of(facts),
         next=step,
         asked=asked,
+        registered=registered(visit, facts),
         first_call=first_call(facts, found.events),
         may_be_dissatisfied=not choice(Verb.RAISE_COMPLAINT, facts, context).stops,
         others=under_headings(

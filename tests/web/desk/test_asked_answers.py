@@ -50,6 +50,7 @@ def test_it_stands_beside_both_dates_and_warns_where_it_comes_first(
     assert "This is before Wed 20 May 2026, the day that we gave the resident" in said
     assert "Asked by the Ombudsman, due or overdue" in sound(page.get(address(""))).words
     member = browser_of(builders.user(desk.landlord, Role.HANDLER, name="Ben"))
+    assert "At the Ombudsman The Housing Ombudsman: 2026-9" in said
     assert "stage 1 answer" in case_page(member, reference)  # and no way to the register
     assert "/oversight/ombudsman/" not in member.get(address(f"case/{reference}")).content.decode()
 
