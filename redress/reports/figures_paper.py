@@ -31,7 +31,7 @@ def report(asked: Asked, title: str) -> Report:
         slug=asked.landlord.slug,
         landlord=asked.landlord.name,
         title=f"{title}, {asked.period.label}",
-        period=days_of(asked.period),
+        period=days_of(asked.period, asked.as_at),
         as_at=asked.as_at,
         key=tuple(_key(now.whole[slug]) for slug in KEYS),
         sections=tuple(_sections(asked, now, then)),

@@ -120,7 +120,7 @@ def report(found: Return) -> Report:
         slug=found.landlord.slug,
         landlord=found.landlord.name,
         title=f"{found.mapping.title}, {found.period.label}",
-        period=days_of(found.period),
+        period=days_of(found.period, found.as_at),
         as_at=found.as_at,
         sections=(Section("return", found.mapping.title, (Exhibit(None, (grid,)),)),),
         note=found.mapping.source,

@@ -72,7 +72,7 @@ def report(found: Tsm) -> Report:
         slug=found.landlord.slug,
         landlord=found.landlord.name,
         title=f"Tenant satisfaction measures on complaints, {found.period.label}",
-        period=days_of(found.period),
+        period=days_of(found.period, found.as_at),
         as_at=found.as_at,
         key=tuple(_key(found)),
         sections=sections(found),
@@ -84,10 +84,12 @@ def sections(found: Tsm) -> tuple[Section, ...]:
     return (ch01(found), ch02(found), _tp09(found))
 
 
-def days_of(period: Period) -> str:
-    """ "1 April 2025 to 31 March 2026"."""
-    first, last = (f"{day.day} {day:%B %Y}" for day in (period.start, period.end))
-    return first if first == last else f"{first} to {last}"
+def days_of(period: Period, as_at: date) -> str:
+    """ "1 April 2025 to 31 March 2026"; of a period that is not over, to the day it is shown of."""
+    end = max(period.start, min(period.end, as_at))
+    first, last = (f"{day.day} {day:%B %Y}" for day in (period.start, end))
+    said = first if first == last else f"{first} to {last}"
+    return said if end == period.end else f"{said}, so far"
 
 
 def percent(share: Share) -> str:

@@ -116,3 +116,14 @@ def test_what_is_refused(
 def test_the_year_of_the_annual_report_is_also_a_period(capsys: pytest.CaptureFixture[str]) -> None:
     assert report("annual", "2023-24") == 0
     assert json.loads(capsys.readouterr().out)["year"] == "2023-24"
+
+
+@pytest.mark.parametrize(("what", "period"), [("quarter", "2023-Q1"), ("housemark", "2023-05")])
+def test_a_period_that_is_not_over_ends_with_the_day_it_is_shown_of(
+    what: str, period: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert report(what, period, "--format", "html", "--as-at", "2023-05-20") == 0
+    page = capsys.readouterr().out
+    assert "to 20 May 2023, so far" in page
+    assert report(what, period, "--format", "html", "--as-at", "2023-06-30") == 0
+    assert "2023, so far" not in capsys.readouterr().out
