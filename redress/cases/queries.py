@@ -12,7 +12,7 @@ from redress.cases.facts import facts_of
 from redress.cases.models import Case, Event, Letter, Stage, StoredFile
 from redress.cases.needs import before_contact
 from redress.cases.stored import files_of
-from redress.people.models import Landlord, Membership, User
+from redress.people.models import Landlord, Membership, Resident, User
 from redress.rules.access import Actor, Role
 from redress.rules.before import Before
 from redress.rules.facts import CaseFacts, Kind, LateReason
@@ -54,6 +54,12 @@ def case_page(row: Case) -> CasePage:
 def letter_of(row: Case, number: int) -> Letter | None:
     """An issued letter of a case, by its number."""
     return row.letters.filter(number=number).first()
+
+
+def references_of(resident: Resident) -> list[str]:
+    """The references of all cases of a resident, the oldest first."""
+    rows = Case.objects.filter(resident=resident).order_by("received_on", "pk")
+    return list(rows.values_list("reference", flat=True))
 
 
 def names_of(people: Collection[int]) -> dict[int, str]:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from redress.cases.models import Case
-from redress.people.models import Landlord
+from redress.people.models import Landlord, Resident
 from redress.rules.retention import Step
 
 USER = settings.AUTH_USER_MODEL
@@ -74,3 +74,26 @@ class ProposedCase(models.Model):
             models.UniqueConstraint(fields=["proposal", "case"], name="a_case_proposed_once")
         ]
         indexes = [models.Index(fields=["id"], name="cases_to_erase", condition=TO_DO)]
+
+
+class DataRequest(models.Model):
+    """Somebody asked for everything that is kept about them: when, by when it is answered, who
+    noted it, and when it was sent. `digest` is that of the list of digests of the last file made.
+    """
+
+    landlord = models.ForeignKey(Landlord, on_delete=models.PROTECT, db_index=False)
+    resident = models.ForeignKey(Resident, on_delete=models.PROTECT)
+    asked_on = models.DateField()
+    due_on = models.DateField()
+    noted_at = models.DateTimeField()
+    noted_by = models.CharField(max_length=120)
+    made_at = models.DateTimeField(null=True, blank=True)
+    made_by = models.CharField(max_length=120, blank=True, default="")
+    digest = models.CharField(max_length=64, blank=True, default="")
+    sent_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["resident", "asked_on"], name="asked_once_a_day")
+        ]
+        indexes = [models.Index(fields=["landlord", "sent_on", "due_on"], name="data_requests")]

@@ -378,6 +378,11 @@ def may_approve_erasure(actor: Actor) -> bool:
     return bool(actor.roles & {Role.SENIOR_LEAD, Role.HEAD_OF_SERVICE, Role.DIRECTOR})
 
 
+def may_answer_data_requests(actor: Actor) -> bool:
+    """Whether this person answers who asks for all that is kept about them (UK GDPR art. 15)."""
+    return bool(actor.roles & SENIOR)
+
+
 def may_offer_complaints(actor: Actor) -> bool:
     """Whether this person rings residents after closing, and offers who is unhappy the choice to
     complain (Code 1.6)."""

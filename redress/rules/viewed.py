@@ -11,6 +11,7 @@ class What(StrEnum):
     DOCUMENT = "document"  # by its number on the case
     LETTER = "letter"  # by its number on the case
     PACK = "pack"  # the whole record as one file
+    EVERYTHING = "everything"  # of one person, as one file
     EXPORT = "export"  # a list of cases as a file; of no one case
 
 
@@ -19,6 +20,7 @@ WORDS = {
     What.DOCUMENT: "Document {number}",
     What.LETTER: "Letter {number}",
     What.PACK: "The evidence pack",
+    What.EVERYTHING: "Everything about the resident as a file",
     What.EXPORT: "A list of cases as a file",
 }
 

@@ -189,6 +189,7 @@ def addresses(world: World) -> dict[str, list[str]]:
         "letter": [f"desk/case/{going}/letters/2", f"desk/case/{owing}/letters/3"],
         "read-out-code": [f"desk/case/{going}/read-out-code"],
         "needs": [f"desk/case/{going}/needs"],
+        "everything": [f"desk/case/{going}/everything"],
         "case-looks": [f"desk/case/{going}/looks"],
         "compensation": [f"desk/case/{going}/compensation"],
         "act": [f"desk/case/{at.get(verb, going)}/{word_of(verb)}" for verb in WORDS],

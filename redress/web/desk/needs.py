@@ -13,7 +13,7 @@ from redress.cases import needs as of_cases
 from redress.cases.access import get_case
 from redress.people import needs
 from redress.people.needs import Reasons
-from redress.rules.access import may_change_needs, may_read_cases
+from redress.rules.access import may_answer_data_requests, may_change_needs, may_read_cases
 from redress.rules.decision import Reason
 from redress.rules.needs import AdjustmentFacts
 from redress.web.desk.forms.base import Refusable
@@ -158,6 +158,7 @@ def _shown(visit: Visit, row: Any, wrong: Refusable | None = None) -> HttpRespon
         resident=resident,
         before=of_cases.before_contact(resident),
         changes=may_change_needs(visit.actor),
+        may_answer_data_requests=may_answer_data_requests(visit.actor),
         form=wrong,
         needs_form=form("needs", **NeedsForm.first(resident.what_they_need)),
         agree_form=form("agree", agreed_on=visit.today),
