@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db import transaction
+
 from redress.cases.models import Case
 from redress.people.models import Landlord, Resident
 from redress.privacy.models import DataRequest
@@ -12,21 +14,21 @@ from redress.rules.subject_access import due_on
 MOST = 200
 
 
+@transaction.atomic
 def note(resident: Resident, asked_on: date, by: Actor, at: datetime, today: date) -> DataRequest:
     """Note a request; the same of one day is noted once. Raises NotKept for a day ahead."""
     if asked_on > today:
         raise NotKept((Reason("date_out_of_range", "UK GDPR art. 12(3)", "asked_on"),))
-    made, _ = DataRequest.objects.get_or_create(
+    Resident.objects.select_for_update().get(pk=resident.pk)  # one at a time
+    there = DataRequest.objects.filter(resident=resident, asked_on=asked_on).first()
+    return there or DataRequest.objects.create(
+        landlord_id=resident.landlord_id,
         resident=resident,
         asked_on=asked_on,
-        defaults={
-            "landlord_id": resident.landlord_id,
-            "due_on": due_on(asked_on),
-            "noted_at": at,
-            "noted_by": by.name,
-        },
+        due_on=due_on(asked_on),
+        noted_at=at,
+        noted_by=by.name,
     )
-    return made
 
 
 def of_resident(resident: Resident) -> list[DataRequest]:
