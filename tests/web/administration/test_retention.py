@@ -99,7 +99,10 @@ def test_what_is_held_is_shown_with_why_and_cannot_be_ticked(
     office.one.does(reference, Verb.HOLD, Hold(reason="A claim"), DUE)
     page = sound(officer.get(HERE)).words
     assert "Nothing is due to be erased" in page
-    assert f"{reference}Thu 21 May 2026Fri 21 May 2032a legal hold is on it" in page
+    assert (
+        f"{reference}Closed: Thu 21 May 2026Due since: Fri 21 May 2032Kept because: a legal hold"
+        in page
+    )
     case = sound(officer.get(f"/code-model/desk/case/{reference}")).words
     assert "Legal hold since Thu 1 Jul 2032: A claim Lift it" in case
     number = Case.objects.get().pk
