@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from pydantic import TypeAdapter
 
 from redress.cases import access
-from redress.cases.models import Action, Case, Offer, Stage
+from redress.cases.models import Action, Case, Incoming, Offer, Stage
+from redress.cases.models.incoming import OPEN as UNSETTLED
 from redress.ombudsman import erasing as ombudsman
 from redress.people.models import Landlord
 from redress.privacy.models import TO_DO, ProposedCase
@@ -30,7 +31,7 @@ from redress.rules.retention import (
 PAGE = 200
 _holds = TypeAdapter(tuple[HoldFacts, ...])
 _conduct = TypeAdapter(ConductFacts)
-STOPS = ("actions", "money", "ombudsman", "merged")  # as the query has them
+STOPS = ("actions", "messages", "money", "ombudsman", "merged")  # as the query has them
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def judged(rows: QuerySet[Case]) -> QuerySet[Any]:
         finding=Subquery(last.values("outcome")[:1]),
         ground=Subquery(last.values("refused_ground")[:1]),
         actions_open=Exists(Action.objects.filter(case=OuterRef("pk"), done_on=None)),
+        messages_open=Exists(Incoming.objects.filter(UNSETTLED, case=OuterRef("pk"))),
         money_open=Exists(Offer.objects.filter(owed, case=OuterRef("pk"))),
         ombudsman_open=ombudsman.is_open(),
         merged_open=Exists(into),

@@ -80,6 +80,7 @@ class Kept(StrEnum):
     HELD = "held"
     OMBUDSMAN = "ombudsman"  # a case at the Ombudsman is open, or something it asked is not done
     ACTIONS = "actions"  # something promised is not done
+    MESSAGES = "messages"  # a message on it is not answered
     MONEY = "money"  # money that was accepted is not paid
     RESTRICTION = "restriction"  # a restriction of contact holds that was decided in it
     MERGED = "merged"  # it was answered in another that is still kept

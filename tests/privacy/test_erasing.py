@@ -34,6 +34,7 @@ from redress.work import erase_cases
 from tests import builders
 from tests.privacy import marked
 from tests.privacy.marked import MARK
+from tests.rules import inputs
 
 pytestmark = pytest.mark.usefixtures("shelf")
 YEAR = Year.parse("2026-27")
@@ -242,6 +243,12 @@ class TestWhatIsDue:
         )
         rows, more = listed(office.one.actor, office.landlord, DUE)
         assert [each.verdict.kept for each in rows] == [(Kept.OMBUDSMAN,)] and not more
+
+    def test_a_message_that_nobody_answered_keeps_it(self, office: builders.Office) -> None:
+        reference = closed(office)
+        office.one.does(reference, Verb.RECEIVE_MESSAGE, inputs.message(CLOSED), CLOSED)
+        rows, _ = listed(office.one.actor, office.landlord, DUE)
+        assert [each.verdict.kept for each in rows] == [(Kept.MESSAGES,)]
 
     def test_it_is_never_due_too_early_nor_while_it_is_open(self, office: builders.Office) -> None:
         closed(office)

@@ -27,6 +27,7 @@ KEPT = {
     Kept.HELD: "a legal hold is on it",
     Kept.OMBUDSMAN: "the Ombudsman still looks at it, or something it asked is not done",
     Kept.ACTIONS: "something promised is not done",
+    Kept.MESSAGES: "a message on it is not answered",
     Kept.MONEY: "money that was accepted is not paid",
     Kept.RESTRICTION: "a restriction of contact holds that was decided in it",
     Kept.MERGED: "it was answered in another case that is still kept",

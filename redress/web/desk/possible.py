@@ -107,7 +107,10 @@ class Choice:
 
 
 def choices(case: CaseFacts, context: Context) -> list[Choice]:
-    """Every action of the state that has no place of its own, with what stands in the way."""
+    """Every action of the state that has no place of its own, with what stands in the way. Nothing
+    is done to an erased case."""
+    if case.erased_on:
+        return []
     elsewhere = set(ELSEWHERE)
     if not case.deadline(case.stage.number, Clock.FINDINGS_COMMENT):
         elsewhere.add(Verb.RECORD_FINDINGS_COMMENT)

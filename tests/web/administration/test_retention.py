@@ -73,6 +73,7 @@ def test_from_the_list_to_the_case_that_says_it_is_erased(
     assert "Erased Thu 1 Jul 2032" in sound(director.get(there)).words
     case = sound(officer.get(f"/code-model/desk/case/{reference}")).words
     assert "Erased on Thu 1 Jul 2032, at the end of its retention." in case
+    assert "Place a legal hold" not in case and "Record what was learned" not in case
     assert "Approved byDina Roy" in case and "Mary" not in case
 
 
