@@ -136,6 +136,7 @@ def _in(landlord: Landlord, start: date, end: date) -> QuerySet[Issue]:
 
 def _owed(landlord: Landlord, actor: Actor, mine: bool) -> QuerySet[Issue]:
     rows = Issue.objects.filter(OWED, visible(actor, "case__"), landlord=landlord)
+    rows = rows.filter(case__erased_on=None)  # nobody can say any more what was learned
     return rows.filter(case__handler=actor.id) if mine else rows
 
 

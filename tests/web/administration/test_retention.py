@@ -91,6 +91,7 @@ def test_other_pages_of_an_erased_case_cope(
     lists = ["worklist?show=closed", f"find?find={reference}"]
     for each in lists:
         assert officer.get(f"/code-model/desk/{each}").status_code in (200, 302)
+    assert reference not in officer.get("/code-model/desk/lessons").content.decode()
 
 
 def test_what_is_held_is_shown_with_why_and_cannot_be_ticked(
