@@ -12,7 +12,7 @@ from redress.cases.models import Action, Case, Incoming, Offer, Stage
 from redress.cases.models.incoming import OPEN as UNSETTLED
 from redress.ombudsman import erasing as ombudsman
 from redress.people.models import Landlord
-from redress.privacy.models import TO_DO, ProposedCase
+from redress.privacy.models import TO_DO, DataRequest, ProposedCase
 from redress.rules.access import Actor
 from redress.rules.facts import Finding, Kind, Tenure
 from redress.rules.facts_conduct import ConductFacts
@@ -31,7 +31,14 @@ from redress.rules.retention import (
 PAGE = 200
 _holds = TypeAdapter(tuple[HoldFacts, ...])
 _conduct = TypeAdapter(ConductFacts)
-STOPS = ("actions", "messages", "money", "ombudsman", "merged")  # as the query has them
+STOPS = (
+    "actions",
+    "messages",
+    "money",
+    "requested",
+    "ombudsman",
+    "merged",
+)  # as the query has them
 
 
 @dataclass(frozen=True)
@@ -87,6 +94,9 @@ def judged(rows: QuerySet[Case]) -> QuerySet[Any]:
         actions_open=Exists(Action.objects.filter(case=OuterRef("pk"), done_on=None)),
         messages_open=Exists(Incoming.objects.filter(UNSETTLED, case=OuterRef("pk"))),
         money_open=Exists(Offer.objects.filter(owed, case=OuterRef("pk"))),
+        requested_open=Exists(
+            DataRequest.objects.filter(resident=OuterRef("resident"), sent_on=None)
+        ),
         ombudsman_open=ombudsman.is_open(),
         merged_open=Exists(into),
     )

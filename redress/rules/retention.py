@@ -82,6 +82,7 @@ class Kept(StrEnum):
     ACTIONS = "actions"  # something promised is not done
     MESSAGES = "messages"  # a message on it is not answered
     MONEY = "money"  # money that was accepted is not paid
+    REQUESTED = "requested"  # the resident asked for what is kept of them, and it is not sent yet
     RESTRICTION = "restriction"  # a restriction of contact holds that was decided in it
     MERGED = "merged"  # it was answered in another that is still kept
 

@@ -17,7 +17,7 @@ from redress.learning.models import PanelCase, PanelComment, PanelPack
 from redress.ombudsman.models import Duty, OmbudsmanCase, OmbudsmanEntry
 from redress.people import needs
 from redress.people.models import Home, Resident
-from redress.privacy import store
+from redress.privacy import requests, store
 from redress.privacy.due import listed
 from redress.privacy.models import Proposal, ProposedCase
 from redress.reports.annual import annual
@@ -249,6 +249,17 @@ class TestWhatIsDue:
         office.one.does(reference, Verb.RECEIVE_MESSAGE, inputs.message(CLOSED), CLOSED)
         rows, _ = listed(office.one.actor, office.landlord, DUE)
         assert [each.verdict.kept for each in rows] == [(Kept.MESSAGES,)]
+
+    def test_what_the_resident_asked_to_see_is_kept_until_it_is_sent(
+        self, office: builders.Office
+    ) -> None:
+        resident = builders.resident(office.landlord)
+        closed(office, resident=resident.pk)
+        asked = requests.note(resident, DUE, office.one.actor, builders.at(DUE), DUE)
+        rows, _ = listed(office.one.actor, office.landlord, DUE)
+        assert [each.verdict.kept for each in rows] == [(Kept.REQUESTED,)]
+        requests.sent(resident, asked.pk, DUE)
+        assert len(due(office)) == 1
 
     def test_it_is_never_due_too_early_nor_while_it_is_open(self, office: builders.Office) -> None:
         closed(office)

@@ -63,7 +63,15 @@ def test_a_legal_hold_keeps_it_until_its_last_day_or_until_it_is_lifted() -> Non
     assert judge(replace(UPHELD, holds=(lifted,)), COMMON, DUE).is_due
 
 
-STOPS = (Kept.OMBUDSMAN, Kept.ACTIONS, Kept.MESSAGES, Kept.MONEY, Kept.RESTRICTION, Kept.MERGED)
+STOPS = (
+    Kept.OMBUDSMAN,
+    Kept.ACTIONS,
+    Kept.MESSAGES,
+    Kept.MONEY,
+    Kept.REQUESTED,
+    Kept.RESTRICTION,
+    Kept.MERGED,
+)
 
 
 @pytest.mark.parametrize("stop", STOPS)

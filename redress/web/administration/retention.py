@@ -28,6 +28,7 @@ KEPT = {
     Kept.OMBUDSMAN: "the Ombudsman still looks at it, or something it asked is not done",
     Kept.ACTIONS: "something promised is not done",
     Kept.MESSAGES: "a message on it is not answered",
+    Kept.REQUESTED: "the resident asked for what we keep about them, and it is not sent yet",
     Kept.MONEY: "money that was accepted is not paid",
     Kept.RESTRICTION: "a restriction of contact holds that was decided in it",
     Kept.MERGED: "it was answered in another case that is still kept",
