@@ -141,7 +141,7 @@ def test_an_administrator_proposes_and_cannot_approve(office: builders.Office) -
     assert Proposal.objects.get().approved_at is None
 
 
-@pytest.mark.parametrize("role", set(Role))
+@pytest.mark.parametrize("role", sorted(Role))
 def test_who_may_open_a_proposal(office: builders.Office, officer: Client, role: Role) -> None:
     closed(office)
     there = proposed(officer)
