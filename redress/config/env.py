@@ -95,6 +95,7 @@ def sqlite(path: Path) -> dict[str, Any]:
     is made here, closed to other users of the machine."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON"
+    pragmas += "; PRAGMA recursive_triggers=ON"  # or REPLACE deletes what triggers keep
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

@@ -125,6 +125,13 @@ def test_the_database_refuses_to_change_it(page: Client, desk: builders.Desk) ->
             change()
 
 
+@pytest.mark.sqlite
+def test_not_even_by_replacing_it(page: Client, desk: builders.Desk) -> None:
+    page.get(address(f"case/{opened(desk)}"))
+    with pytest.raises(DatabaseError, match="append-only"), connection.cursor() as cursor:
+        cursor.execute("REPLACE INTO cases_viewed SELECT * FROM cases_viewed")
+
+
 def test_what_was_changed_or_taken_out_all_the_same_shows(
     page: Client, desk: builders.Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
