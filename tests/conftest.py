@@ -31,11 +31,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     made.copy_instead_of_migrating()
 
 
-# About words, menus and who may open a page: they ask nothing of the database that others do not,
+# About words, menus, who may open a page and files that are handed out: they ask nothing of the database that others do not,
 # and run on SQLite alone.
 ONCE = {
     *("web/test_every_page.py", "web/test_words.py", "web/test_report_words.py"),
     *("web/test_language.py", "web/test_weight.py", "web/test_menu.py"),
+    *("web/test_packs.py", "web/desk/test_document.py", "web/desk/test_paper.py"),
     *("web/desk/test_access.py", "web/desk/test_shortcuts.py", "web/desk/test_refusals.py"),
 }
 

@@ -231,6 +231,7 @@ def test_sent_twice_it_is_done_once_and_says_so(
     assert errors_of(page) or again.status_code != 200, words_of(page)
 
 
+@pytest.mark.sqlite  # nothing is written
 @pytest.mark.parametrize("verb", FORMS)
 def test_sent_empty_it_says_what_is_missing_where_it_is_mended(
     office: builders.Office, monkeypatch: pytest.MonkeyPatch, verb: Verb
