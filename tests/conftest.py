@@ -31,8 +31,8 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     made.copy_instead_of_migrating()
 
 
-# About words, menus, who may open a page and files that are handed out: they ask nothing of the database that others do not,
-# and run on SQLite alone.
+# About words, menus, who may open a page and files that are handed out: they ask nothing of the
+# database that others do not, and run on SQLite alone.
 ONCE = {
     *("web/test_every_page.py", "web/test_words.py", "web/test_report_words.py"),
     *("web/test_language.py", "web/test_weight.py", "web/test_menu.py"),
