@@ -99,7 +99,7 @@ def step(walk: Walk, pick: Pick, verb: Verb | None = None) -> bool:
     case, today = story.facts, story.today + timedelta(days=pick(LATER))
     able = [each for each in choices(case.state) if case.waiting or each not in SIGNING]
     able = [each for each in able if case.offers or each is not Verb.SETTLE_OFFER]
-    verb = verb or pick([*able, *waiting(case)])
+    verb = verb or pick([*able, *waiting(case, today)])
     given = drawn(verb, case, today, pick)
     actor = SIGNERS[case.stage.number] if verb in SIGNING else CLERKS[case.stage.number]
     answer = story.tries(verb, given, today, actor)
@@ -118,14 +118,19 @@ def choices(state: State) -> list[Verb]:
     return [*verbs, *(verb for verb in verbs if verb in OFTEN for _ in range(4))]
 
 
-def waiting(case: CaseFacts) -> list[Verb]:
-    """What only a short time is left for: comment on findings that were shared, and a signature
-    before something else is done instead."""
+def waiting(case: CaseFacts, today: date) -> list[Verb]:
+    """What only a short time is left for: to extend or to share findings while the response is not
+    yet due, comment on findings that were shared, and a signature before something else is done
+    instead."""
+    main = case.deadline(case.stage.number, Clock.RESPOND)
+    early = main is not None and main.due_on is not None and today < main.due_on
+    ahead = [Verb.EXTEND, Verb.SHARE_FINDINGS] * 6 if early else []
     shared = case.deadline(case.stage.number, Clock.FINDINGS_COMMENT)
     comment = Verb.RECORD_FINDINGS_COMMENT
     soon = [comment] * 20 if shared and comment in possible(case.state) else []
     signs = case.waiting is not None and Verb.SIGN in possible(case.state)
-    return [*soon, *([Verb.SIGN] * 40 if signs else ())]
+    possible_ahead = [verb for verb in ahead if verb in possible(case.state)]
+    return [*possible_ahead, *soon, *([Verb.SIGN] * 40 if signs else ())]
 
 
 def drawn(verb: Verb, case: CaseFacts, today: date, pick: Pick) -> Any:
