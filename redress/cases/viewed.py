@@ -26,7 +26,7 @@ def note(landlord: Landlord, reference: str, look: Look, actor: Actor, at: datet
     if mine.filter(landlord=landlord, case__reference=reference).exists():
         return
     with transaction.atomic():  # one after the other, for each follows the one before
-        held = Case.objects.select_for_update()
+        held = Case.objects.select_for_update().only("reference")
         case = held.filter(landlord=landlord, reference=reference).first()
         if case and not mine.filter(case=case).exists():
             _add(landlord, case, look, actor, at)
