@@ -38,7 +38,7 @@ STRIPS = {
     "form-2": ("6-files", "7-needs", "8-you", "9-check", "10-sent"),
 }
 GAP = 24  # pixels between two of them
-COLOURS = 24  # plain pages have few; a palette makes them a third as large
+COLOURS = 20  # plain pages have few; a palette makes them a third as large
 
 
 def main(arguments: list[str]) -> int:
