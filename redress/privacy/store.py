@@ -87,15 +87,14 @@ def drop(proposal: Proposal, by: Actor, at: datetime) -> None:
     admin_log.note(row.landlord, by, "erasing_dropped", _named(row), at)
 
 
-def erase_approved(now: datetime) -> int:
-    """Erase what was approved, case by case, each in one transaction: what a fault cuts off is
-    taken up by the next round. Gives how many were erased."""
+def to_erase() -> list[int]:
+    """What was approved and is not erased yet, by number; as many as one round takes."""
     rows = ProposedCase.objects.filter(TO_DO, proposal__approved_at__isnull=False)
-    return sum(_erase(number, now) for number in list(rows.values_list("pk", flat=True)[:ROUND]))
+    return list(rows.values_list("pk", flat=True)[:ROUND])
 
 
 @transaction.atomic
-def _erase(number: int, now: datetime) -> bool:
+def erase(number: int, now: datetime) -> bool:
     """Erase one case; False where something has come up since that keeps it, which is noted."""
     proposed = ProposedCase.objects.select_related("proposal__proposed_by", "proposal__approved_by")
     line = proposed.get(pk=number)

@@ -5,8 +5,6 @@ with one pack keeps no other from being made, and that one is tried again.
 """
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -21,6 +19,7 @@ from redress.reports.reminders import remind_of_the_week
 from redress.rules.decision import calendar_of
 from redress.rules.packs import Due, Planned, latest, planned
 from redress.rules.policy_files import NoneInForce
+from redress.work.faults import Faults
 
 log = logging.getLogger("redress.work")
 
@@ -28,27 +27,14 @@ log = logging.getLogger("redress.work")
 def run(now: datetime) -> int:
     """Make everything that is due today; gives how many packs. ExceptionGroup with every fault,
     when all that can be made is made."""
-    made, faults = 0, list[Exception]()
+    made, faults = 0, Faults()
     for landlord in Landlord.objects.order_by("pk"):
-        with _noted(landlord.slug, faults):
+        with faults.noted(f"packs of {landlord.slug}"):
             for each, due in _due(landlord, localdate(now)):
-                with _noted(f"{landlord.slug}: {due.kind.kind}", faults):
+                with faults.noted(f"{landlord.slug}: {due.kind.kind}"):
                     made += _made(landlord, each, due, now)
-    if faults:
-        told = "; ".join(note for fault in faults for note in fault.__notes__)
-        raise ExceptionGroup(f"not made: {told}", faults)
+    faults.told()
     return made
-
-
-@contextmanager
-def _noted(of: str, faults: list[Exception]) -> Iterator[None]:
-    """Keep a fault for the end of the round, with what it is of."""
-    try:
-        yield
-    except Exception as error:
-        log.exception("packs of %s", of)
-        error.add_note(of)
-        faults.append(error)
 
 
 def _due(landlord: Landlord, today: date) -> list[tuple[Planned, Due]]:

@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from redress.assessment.kept import measures_of
+from redress.cases import erasing
 from redress.cases.mail_in import mail_shelf
 from redress.cases.models import Case, Draft, Event, Letter, MailItem
 from redress.cases.verify import verify
@@ -187,6 +188,26 @@ def test_nothing_is_done_to_an_erased_case_any_more(office: builders.Office, dir
 
 
 class TestWhoApproves:
+    def test_a_fault_with_one_keeps_no_other_and_is_tried_again(
+        self, office: builders.Office, director: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first, _ = closed(office), closed(office)
+        approved(office, director)
+        erase = erasing.erase
+
+        def fails(row: Case, *rest: Any) -> None:
+            if row.reference == first:
+                raise OSError("no room")
+            erase(row, *rest)
+
+        monkeypatch.setattr(erasing, "erase", fails)
+        with pytest.raises(ExceptionGroup, match="line"):
+            erase_cases.run(builders.at(DUE))
+        left = Case.objects.filter(erased_on=None)
+        assert [row.reference for row in left] == [first]
+        monkeypatch.undo()
+        assert erase_cases.run(builders.at(DUE)) == 1
+
     def test_nobody_approves_their_own(self, office: builders.Office) -> None:
         closed(office)
         made = store.propose(

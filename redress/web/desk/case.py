@@ -36,6 +36,15 @@ from redress.web.desk.tags import risk_tags
 from redress.web.desk.verbs import WORDS, word_of
 from redress.web.pages import Visit, page, signed_in
 
+# What has a button of its own beside what it is about, by the name that the page knows it by.
+BESIDE = {
+    "may_be_dissatisfied": Verb.RAISE_COMPLAINT,
+    "may_complete": Verb.COMPLETE_ACTION,
+    "may_settle": Verb.SETTLE_OFFER,
+    "may_comment": Verb.COMMENT,
+    "may_settle_messages": Verb.SETTLE_MESSAGE,
+}
+
 
 @dataclass(frozen=True)
 class Next:
@@ -78,7 +87,6 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         asked=asked,
         registered=registered(visit, facts),
         first_call=first_call(facts, found.events),
-        may_be_dissatisfied=not choice(Verb.RAISE_COMPLAINT, facts, context).stops,
         others=under_headings(
             c for c in choices(facts, context) if not step or c.verb is not step.choice.verb
         ),
@@ -87,14 +95,11 @@ def case(visit: Visit, reference: str) -> HttpResponse:
         lessons_owed=() if facts.erased_on else lessons_owed(facts),
         owed=[action for action in facts.actions if action.done_on is None],
         done=[action for action in facts.actions if action.done_on],
-        may_complete=not choice(Verb.COMPLETE_ACTION, facts, context).stops,
-        may_settle=not choice(Verb.SETTLE_OFFER, facts, context).stops,
-        may_comment=not choice(Verb.COMMENT, facts, context).stops,
         messages_in=() if facts.erased_on else message_views(facts),
         mail_in=mail_desk.of_case(row) if by_email(facts) else (),
-        may_settle_messages=not choice(Verb.SETTLE_MESSAGE, facts, context).stops,
         documents=document_views(found),
         evidence=() if facts.stage.number == 0 or facts.erased_on else checklist(facts),
+        **{name: not choice(verb, facts, context).stops for name, verb in BESIDE.items()},
         **speaking(visit, facts, found.home),
         latest=entries[0] if entries else None,
         letters=[(letter, sent.get(letter.pk, ())) for letter in found.letters],

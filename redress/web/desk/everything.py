@@ -1,15 +1,14 @@
 """Everything about one person: noting that they asked for it, and making the file in one step."""
 
 import logging
-import tempfile
 from typing import IO, Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
-from redress.cases import queries, stored, viewed
+from redress.cases import queries, viewed
 from redress.cases.access import NoAccess, get_case
 from redress.cases.files import FULL
 from redress.evidence_pack.record import gather
@@ -19,8 +18,8 @@ from redress.reports.snapshot import snapshot
 from redress.rules.access import may_answer_data_requests
 from redress.rules.decision import NotKept
 from redress.rules.viewed import Look, What
+from redress.web.desk.packed import packed, told
 from redress.web.forms import Date, Form
-from redress.web.oversight.ombudsman_evidence import told
 from redress.web.pages import Visit, page
 
 MAKE, SENT = "make", "sent"  # what the buttons say
@@ -83,33 +82,22 @@ def _done(visit: Visit, reference: str, words: str) -> HttpResponse:
 
 
 def _made(visit: Visit, row: Any) -> HttpResponseBase:
-    """Written whole beside the shelf, under no name, before anything of it is sent."""
     about = _about(visit, row)
-    file = tempfile.TemporaryFile(dir=stored.shelf().incoming)  # noqa: SIM115 the response closes
+
+    def write(file: IO[bytes]) -> None:
+        digest = make(about, file)
+        requests.made(row.resident, digest, visit.actor, visit.now)
+        for record in about.records:
+            reference = record.case.reference
+            viewed.note(visit.landlord, reference, Look(What.EVERYTHING), visit.actor, visit.now)
+
     try:
-        return _sent(visit, row, about, file)
+        return packed(f"{FOLDER}-{visit.today.isoformat()}.zip", write)
     except OSError as error:
-        file.close()
         if error.errno not in FULL:
             raise
         log.error("no room for a file of everything about a person: %s", error)
         return _shown(visit, row, AskedForm(today=visit.today), problem=True)
-    except BaseException:
-        file.close()
-        raise
-
-
-def _sent(visit: Visit, row: Any, about: About, file: IO[bytes]) -> FileResponse:
-    digest = make(about, file)
-    requests.made(row.resident, digest, visit.actor, visit.now)
-    for record in about.records:
-        reference = record.case.reference
-        viewed.note(visit.landlord, reference, Look(What.EVERYTHING), visit.actor, visit.now)
-    file.seek(0)
-    name = f"{FOLDER}-{visit.today.isoformat()}.zip"
-    answer = FileResponse(file, content_type="application/zip", as_attachment=True, filename=name)
-    answer["Cache-Control"] = "no-store"
-    return answer
 
 
 def _about(visit: Visit, row: Any) -> About:

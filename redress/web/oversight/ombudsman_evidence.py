@@ -1,31 +1,24 @@
 """The evidence pack of a case at the Ombudsman: what goes into it, and making it in one step."""
 
 import logging
-import tempfile
-from collections.abc import Mapping
+from typing import IO
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 
-from redress.cases import queries, stored, viewed
+from redress.cases import stored, viewed
 from redress.cases.access import get_case
 from redress.cases.files import FULL
 from redress.evidence_pack.pack import folder_of, make
-from redress.evidence_pack.record import Asked, Record, Told, gather
+from redress.evidence_pack.record import Asked, Record, gather
 from redress.ombudsman import reading, store
 from redress.ombudsman.reading import Numbered
-from redress.people import staff
-from redress.people.models import Landlord
 from redress.reports.snapshot import snapshot
-from redress.rules.access import SYSTEM, may_read_reports
+from redress.rules.access import may_read_reports
 from redress.rules.viewed import Look, What
-from redress.rules.words import listed
-from redress.web.desk.story import people_in, story
-from redress.web.desk.verbs import ROLE
+from redress.web.desk.packed import packed, told
 from redress.web.pages import Visit, page
 
-NOT_STAFF = "not a member of staff"
-FORMER = "holds no role any more"
 log = logging.getLogger(__name__)
 
 
@@ -63,8 +56,6 @@ def _shown(visit: Visit, found: Numbered, record: Record, problem: bool = False)
 
 
 def _pack(visit: Visit, found: Numbered, record: Record) -> FileResponse:
-    """Written whole beside the shelf, under no name, before anything of it is sent."""
-    file = tempfile.TemporaryFile(dir=stored.shelf().incoming)  # noqa: SIM115 the response closes
     given = Asked(
         held=found.held,
         by=visit.actor.name,
@@ -72,47 +63,13 @@ def _pack(visit: Visit, found: Numbered, record: Record) -> FileResponse:
         today=visit.today,
         told=told(visit.landlord, record),
     )
-    try:
+
+    def write(file: IO[bytes]) -> None:
         made = make(record, given, file)
-        at = (visit.landlord, found.number, visit.actor, visit.now)
         seen = Look(What.PACK)
         viewed.note(visit.landlord, record.case.reference, seen, visit.actor, visit.now)
+        at = (visit.landlord, found.number, visit.actor, visit.now)
         store.note_evidence(*at, made.digest, made.holds)
-    except BaseException:
-        file.close()
-        raise
-    file.seek(0)
+
     name = f"{folder_of(record.case.reference)}-{visit.today.isoformat()}.zip"
-    answer = FileResponse(file, content_type="application/zip", as_attachment=True, filename=name)
-    answer["Cache-Control"] = "no-store"
-    return answer
-
-
-def told(landlord: Landlord, record: Record) -> list[Told]:
-    """The record in the words of the case page, each event with who did it and their role."""
-    people = staff.people(landlord)
-    roles = {each.user.pk: [ROLE[role] for role in each.roles] for each in people}
-    entries = story(record.events, queries.names_of(people_in(record.events)))
-    resident = record.row.resident.name if record.row.resident else ""
-    return [
-        Told(
-            entry.sequence,
-            entry.at,
-            _who(event.by_id, entry.by, roles, resident),
-            entry.title,
-            (*entry.lines, *(("Although", warned.says) for warned in entry.warnings)),
-            entry.letters,
-        )
-        for event, entry in zip(record.events, entries, strict=True)
-    ]
-
-
-def _who(by: int | None, name: str, roles: Mapping[int, list[str]], resident: str) -> str:
-    """A name with what that person is here."""
-    if by is not None:
-        return f"{name} ({listed(roles[by]) if by in roles else FORMER})"
-    if name == SYSTEM.name:
-        return f"{name} (by itself)"
-    if name in (resident, "Resident", "The resident"):
-        return f"{name} (the resident)" if name == resident else name
-    return f"{name} ({NOT_STAFF})"
+    return packed(name, write)
